@@ -1,0 +1,108 @@
+import { mkdtempSync, rmSync, statSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Article, Statement } from "../src/model.ts";
+import { createSqliteStore } from "../src/store/sqlite/sqlite.ts";
+import { percentile, randomNumbers, say } from "./measure.ts";
+
+const ARTICLES = 10_000;
+const STATEMENTS = 10; // an article
+const QUESTIONS = 400;
+
+/** `/who-said` on a library of 100,000 generated statements: the time of one search inside the process. */
+export async function benchSearch(): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), "on-record-bench-"));
+  try {
+    const random = randomNumbers(7);
+    const vocabulary = generateWords(30_000, random);
+    const speakers = Array.from({ length: 2_000 }, (_, k) => `${capital(vocabulary[k * 3]!)} ${capital(vocabulary[k * 3 + 1]!)}`);
+    const file = join(folder, "library.db");
+    const store = createSqliteStore(file);
+    const started = performance.now();
+    for (let k = 0; k < ARTICLES; k++) await store.addArticle("bench", ...generateArticle(k, vocabulary, speakers, random));
+    const seconds = (performance.now() - started) / 1000;
+    const { statements } = await store.size("bench");
+    const megabytes = statSync(file).size / 1e6;
+    say(`search: ${statements} generated statements stored in ${seconds.toFixed(1)} s, ${megabytes.toFixed(0)} MB`);
+
+    const kinds = {
+      "one word": () => ({ topic: pickWord(vocabulary, random) }),
+      "two words": () => ({ topic: `${pickWord(vocabulary, random)} ${pickWord(vocabulary, random)}` }),
+      "by a speaker": () => ({ topic: pickWord(vocabulary, random), by: speakers[Math.floor(random() * 200)]!.split(" ")[1]! }),
+      "the 50 commonest words": () => ({ topic: vocabulary[Math.floor(random() * 50)]! }),
+    };
+    const all: number[] = [];
+    for (const [name, question] of Object.entries(kinds)) {
+      const times: number[] = [];
+      let found = 0;
+      for (let k = 0; k < QUESTIONS; k++) {
+        const query = { ...question(), limit: 5, offset: 0 };
+        const from = performance.now();
+        const { total } = await store.findStatements("bench", query);
+        times.push(performance.now() - from);
+        found += total;
+      }
+      all.push(...times);
+      say(`search: ${name.padEnd(24)} ${summary(times)}, ${Math.round(found / QUESTIONS)} found on average`);
+    }
+    say(`search: ${"all".padEnd(24)} ${summary(all)} (aim: p95 under 20 ms)`);
+    await store.close();
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+const summary = (times: readonly number[]) =>
+  `p50 ${percentile(times, 50).toFixed(2)} ms, p95 ${percentile(times, 95).toFixed(2)} ms, p99 ${percentile(times, 99).toFixed(2)} ms`;
+
+/** Words as common as their rank tells (Zipf 1949), so that some match thousands of statements and most a few. */
+function pickWord(vocabulary: readonly string[], random: () => number): string {
+  return vocabulary[Math.min(vocabulary.length - 1, Math.floor(vocabulary.length ** random()) - 1)]!;
+}
+
+function generateWords(count: number, random: () => number): string[] {
+  const syllables = "ba de fi go lu mar nel pos qui ren sto tal ver wis xan yor zim cha dri plo".split(" ");
+  const words = new Set<string>();
+  while (words.size < count) {
+    const length = 2 + Math.floor(random() * 3);
+    words.add(Array.from({ length }, () => syllables[Math.floor(random() * syllables.length)]!).join(""));
+  }
+  return [...words];
+}
+
+const capital = (word: string) => word[0]!.toUpperCase() + word.slice(1);
+
+function generateArticle(
+  number: number,
+  vocabulary: readonly string[],
+  speakers: readonly string[],
+  random: () => number,
+): [Article, Statement[]] {
+  const id = number.toString(16).padStart(16, "0");
+  const sentences: { start: number; end: number }[] = [];
+  const statements: Statement[] = [];
+  let text = "";
+  for (let k = 0; k < STATEMENTS; k++) {
+    const name = speakers[Math.floor(speakers.length ** random()) - 1]!;
+    const said = Array.from({ length: 12 + Math.floor(random() * 20) }, () => pickWord(vocabulary, random)).join(" ");
+    const start = text.length;
+    const content = { start: start + name.length + 11, end: start + name.length + 11 + said.length };
+    text += `${name} said that ${said}.\n`;
+    sentences.push({ start, end: text.length - 1 });
+    statements.push({
+      id: `${id}:${start}`,
+      articleId: id,
+      kind: "indirect",
+      content: [content],
+      cue: { start: start + name.length + 1, end: start + name.length + 5 },
+      source: { start, end: start + name.length },
+      speaker: { name, role: null },
+      confidence: 1,
+    });
+  }
+  const publishedAt = new Date(Date.UTC(2026, 0, 1) + Math.floor(random() * 300) * 86_400_000);
+  return [
+    { id, title: `Report ${number}`, outlet: "Generated", publishedAt, url: null, file: `${id}.txt`, text, sentences },
+    statements,
+  ];
+}

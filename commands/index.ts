@@ -1,0 +1,9 @@
+import type { Command } from "../src/chat/command.ts";
+import articles from "./articles.ts";
+import help from "./help.ts";
+import quotes from "./quotes.ts";
+import summary from "./summary.ts";
+import whoSaid from "./who-said.ts";
+
+/** Every command, in the order `/help` lists them: add yours here. */
+export const commands: readonly Command[] = [whoSaid, quotes, summary, articles, help];

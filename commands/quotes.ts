@@ -1,0 +1,40 @@
+import { statementBlock } from "../src/chat/blocks.ts";
+import { body, type Card } from "../src/chat/card.ts";
+import { defineCommand } from "../src/chat/command.ts";
+import { count, flag, optional, words } from "../src/chat/options.ts";
+import { emptyLibrary, nothingFound, pageNote } from "../src/chat/wording.ts";
+
+const PAGE = 5; // statements an answer shows
+
+export default defineCommand({
+  name: "quotes",
+  summary: "What someone has said, newest first",
+  visibility: "private",
+  options: {
+    speaker: words("A speaker's name or part of it, in any spelling"),
+    about: optional(words("Only what was said about this", "topic")),
+    context: flag("yes shows the sentences around each statement"),
+    page: count("Which part of a long answer", { min: 1, max: 200, fallback: 1 }),
+  },
+  examples: ["Zelenskyy", "Zelenskyy about:ceasefire"],
+  async run({ options: { speaker, about, context, page }, channel: { workspace } }, { briefing }): Promise<Card> {
+    const offset = (page - 1) * PAGE;
+    const { items, total } = await briefing.statements(workspace, { by: speaker, topic: about, limit: PAGE, offset });
+    if (items.length > 0) {
+      return {
+        title: `Quotes of ${speaker}${about ? ` about “${about}”` : ""}`,
+        blocks: [
+          ...items.map((hit, k) => statementBlock(hit, { number: offset + k + 1, context })),
+          ...pageNote({ total, offset, shown: items.length, page, what: "statement" }),
+        ],
+      };
+    }
+    if ((await briefing.size(workspace)).statements === 0) return emptyLibrary();
+    const anyway = about || page > 1 ? (await briefing.statements(workspace, { by: speaker, limit: 1, offset: 0 })).total : 0;
+    if (anyway > 0) {
+      const without = anyway === 1 ? "There is 1 statement" : `There are ${anyway} statements`;
+      return { title: "Nothing found", blocks: [body(`${without} of ${speaker} in all: type /quotes ${speaker}`)] };
+    }
+    return nothingFound(`The library has no statement of “${speaker}”.`, await briefing.nearest(workspace, { speaker }));
+  },
+});

@@ -1,0 +1,56 @@
+import { statementBlock } from "../src/chat/blocks.ts";
+import { body, type Card, note } from "../src/chat/card.ts";
+import { defineCommand } from "../src/chat/command.ts";
+import { choice, count, flag, optional, since, words } from "../src/chat/options.ts";
+import { emptyLibrary, nothingFound, pageNote } from "../src/chat/wording.ts";
+
+const PAGE = 5; // statements an answer shows
+
+export default defineCommand({
+  name: "who-said",
+  summary: "Who said something about a topic, word for word and with the source",
+  visibility: "private",
+  options: {
+    topic: words("Words to look for in what was said, in any form or spelling"),
+    by: optional(words("A speaker's name or part of it", "speaker")),
+    since: optional(since("A period such as 7d, or a day such as 2026-05-01")),
+    kind: optional(
+      choice("Whether it stands in quotation marks: all of it, some of it, none of it", ["direct", "mixed", "indirect"]),
+    ),
+    context: flag("yes shows the sentences around each statement"),
+    page: count("Which part of a long answer", { min: 1, max: 200, fallback: 1 }),
+  },
+  examples: ["ceasefire", "ceasefire by:Zelenskyy since:7d", '"prisoner exchange" kind:direct context:yes'],
+  async run({ options, channel: { workspace } }, { briefing }): Promise<Card> {
+    const { topic, by, since, kind, context, page } = options;
+    const offset = (page - 1) * PAGE;
+    const { items, total } = await briefing.statements(workspace, { topic, by, since, kind, limit: PAGE, offset });
+    if (items.length > 0) {
+      return {
+        title: `Who said “${topic}”${by ? ` (by ${by})` : ""}`,
+        blocks: [
+          ...items.map((hit, k) => statementBlock(hit, { number: offset + k + 1, context })),
+          ...pageNote({ total, offset, shown: items.length, page, what: "statement" }),
+        ],
+      };
+    }
+    if ((await briefing.size(workspace)).statements === 0) return emptyLibrary();
+    const anyway =
+      by || since || kind || page > 1 ? (await briefing.statements(workspace, { topic, limit: 1, offset: 0 })).total : 0;
+    if (anyway > 0) {
+      const without = anyway === 1 ? "there is 1 statement" : `there are ${anyway} statements`;
+      const title = `Nothing found about “${topic}” with these options`;
+      const near = by ? await briefing.nearest(workspace, { speaker: by }) : null;
+      return {
+        title,
+        blocks: [
+          body(`Without them ${without}: type /who-said ${topic}`),
+          ...(near && near.speakers.length > 0
+            ? [note(`Speakers with a name like it, or quoted most: ${near.speakers.join(", ")}.`)]
+            : []),
+        ],
+      };
+    }
+    return nothingFound(`Nobody in the library speaks of “${topic}”.`, await briefing.nearest(workspace, { topic }));
+  },
+});

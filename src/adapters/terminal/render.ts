@@ -1,0 +1,135 @@
+import stringWidth from "string-width";
+import type {
+  ArticleBlock,
+  Block,
+  Card,
+  ExcerptBlock,
+  ListBlock,
+  Passage,
+  Receipt,
+  StatementBlock,
+  TextBlock,
+} from "../../chat/card.ts";
+import type { StatementKind } from "../../model.ts";
+import { createPage, LIMITS, type Page, type Style } from "./page.ts";
+import { plain, plainLine } from "./plain.ts";
+
+const KINDS: Readonly<Record<StatementKind, string>> = {
+  direct: "quoted",
+  mixed: "partly quoted",
+  indirect: "reported, not quoted",
+};
+
+const DAY = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
+
+/** A card as lines no wider than `style.width`, without a line feed at the end; no word of it is left out. */
+export function renderCard(card: Card, style: Style): string {
+  const page = createPage(style);
+  let text = page.paragraph(page.paint("bold", plainLine(card.title ?? "")));
+  let before: Block | undefined;
+  for (const block of card.blocks) {
+    const lines = renderBlock(block, page, card.problem !== undefined);
+    if (lines === "") continue;
+    if (text !== "") text += under(before, block) ? "\n" : "\n\n";
+    text += lines;
+    before = block;
+  }
+  return text;
+}
+
+/** Text and lists follow their heading at once; everything else has air above it. */
+const under = (before: Block | undefined, block: Block) =>
+  before?.type === "text" && before.role === "heading" && (block.type === "text" || block.type === "list");
+
+function renderBlock(block: Block, page: Page, problem: boolean): string {
+  switch (block.type) {
+    case "text":
+      return renderText(block, page, problem);
+    case "list":
+      return renderList(block, page);
+    case "statement":
+      return renderStatement(block, page);
+    case "excerpt":
+      return renderExcerpt(block, page);
+    case "article":
+      return renderArticle(block, page);
+    default:
+      return block satisfies never;
+  }
+}
+
+function renderText({ role, text }: TextBlock, page: Page, problem: boolean): string {
+  const formats = { body: problem ? "red" : "none", heading: "bold", note: "dim" } as const;
+  return page.paragraph(page.paint(formats[role], plain(text)));
+}
+
+/** Terms in a column when all of them are short, else each above its text. */
+function renderList({ items }: ListBlock, page: Page): string {
+  const rows = items.map(({ term, text }) => ({ term: plainLine(term), text: plain(text) }));
+  const widest = Math.max(0, ...rows.map(({ term }) => stringWidth(term)));
+  const beside = page.indent !== "" && widest <= Math.min(LIMITS.term, page.columns / 2);
+  const column = " ".repeat(widest + 2);
+  const lines = rows.map(({ term, text }) => {
+    const label = page.paint("cyan", term);
+    if (!beside || text === "")
+      return stack([page.paragraph(label, page.indent.repeat(2), ""), page.paragraph(text, page.indent)]);
+    return page.paragraph(text, column, label + column.slice(stringWidth(term)));
+  });
+  return lines.join("\n");
+}
+
+function renderStatement(block: StatementBlock, page: Page): string {
+  const { indent, paint } = page;
+  const label = block.number === undefined ? "" : `${block.number}. `.padEnd(LIMITS.indent);
+  const hanging = label === "" ? "" : " ".repeat(label.length);
+  const cue = plainLine(block.cue ?? "");
+  const told = cue === "" ? KINDS[block.kind] : `${KINDS[block.kind]} · “${cue}”`;
+  return stack([
+    page.paragraph(renderSpeaker(block.speaker, page), hanging, paint("dim", label)),
+    page.paragraph(paint("dim", told), indent),
+    page.paragraph(renderPassages(block.passages), indent),
+    page.paragraph(paint("dim", plainLine(block.context ?? "")), `${indent}${paint("dim", "│")} `),
+    renderReceipt(block.receipt, page),
+  ]);
+}
+
+function renderSpeaker(speaker: StatementBlock["speaker"], page: Page): string {
+  const name = plainLine(speaker?.name ?? "");
+  if (name === "") return "Speaker not named";
+  const role = plainLine(speaker?.role ?? "");
+  return page.paint("bold", name) + (role === "" ? "" : `, ${role}`);
+}
+
+/** Quotation marks go around what stood between quotation marks, and around nothing else. */
+function renderPassages(passages: readonly Passage[]): string {
+  return passages
+    .map(({ text, quoted }) => ({ text: plainLine(text), quoted }))
+    .filter(({ text }) => text !== "")
+    .map(({ text, quoted }) => (quoted ? `“${text}”` : text))
+    .join(" … ");
+}
+
+const renderExcerpt = ({ text, receipt }: ExcerptBlock, page: Page) =>
+  stack([page.paragraph(plainLine(text)), renderReceipt(receipt, page)]);
+
+function renderArticle({ receipt, note }: ArticleBlock, page: Page): string {
+  const title = plainLine(receipt.title ?? "") || "Untitled";
+  return stack([
+    page.paragraph(page.paint("bold", title)),
+    renderReceipt(receipt, page),
+    page.paragraph(page.paint("dim", plain(note)), page.indent),
+  ]);
+}
+
+/** Outlet, day and link on one line, or the link on a line of its own. */
+function renderReceipt({ title, outlet, publishedAt, url, file }: Receipt, page: Page): string {
+  const day = publishedAt === null || Number.isNaN(publishedAt.getTime()) ? "no date" : DAY.format(publishedAt);
+  const about = [plainLine(outlet ?? ""), day].filter((part) => part !== "").join(" · ");
+  const source = plainLine(url ?? file ?? title ?? "");
+  const fits = stringWidth(`${page.indent}${about} · ${source}`) <= page.columns;
+  const painted = (text: string) => page.paint("cyan", text);
+  if (fits && source !== "") return page.paragraph(painted(`${about} · ${source}`), page.indent);
+  return stack([page.paragraph(painted(about), page.indent), page.link(painted(source), page.indent)]);
+}
+
+const stack = (lines: readonly string[]) => lines.filter((line) => line !== "").join("\n");

@@ -1,0 +1,58 @@
+import type { Article, Excerpt, Hit, Span } from "../model.ts";
+import type { ExcerptBlock, Passage, Receipt, StatementBlock } from "./card.ts";
+
+/** A statement as an answer shows it; every word of it is a slice of the article. */
+export function statementBlock(hit: Hit, show: { number?: number; context?: boolean } = {}): StatementBlock {
+  const { statement, article } = hit;
+  return {
+    type: "statement",
+    ...(show.number !== undefined && { number: show.number }),
+    speaker: statement.speaker,
+    kind: statement.kind,
+    cue: statement.cue && slice(article, statement.cue),
+    passages: statement.content.map((span) => passage(hit, span)),
+    receipt: receipt(article),
+    ...(show.context && { context: surroundings(hit) }),
+  };
+}
+
+export const excerptBlock = ({ article, span }: Excerpt): ExcerptBlock => ({
+  type: "excerpt",
+  text: slice(article, span),
+  receipt: receipt(article),
+});
+
+export const receipt = ({ title, outlet, publishedAt, url, file }: Article): Receipt => ({
+  title,
+  outlet,
+  publishedAt,
+  url,
+  file,
+});
+
+const slice = ({ text }: Article, { start, end }: Span) => text.slice(start, end);
+
+const OPENING = /["'\u201c\u2018\u201e\u00ab`]\s?$/;
+const CLOSING = /^\s?["'\u201d\u2019\u201c\u00bb]/;
+
+/**
+ * A direct fragment stands between quotation marks; one of a mixed statement does when marks touch it on both sides. Reported words
+ * are shown without the "that" which leads into them.
+ */
+function passage({ statement, article }: Hit, span: Span): Passage {
+  const before = article.text.slice(Math.max(0, span.start - 2), span.start);
+  const after = article.text.slice(span.end, span.end + 2);
+  const quoted = statement.kind === "direct" || (statement.kind === "mixed" && OPENING.test(before) && CLOSING.test(after));
+  return { text: slice(article, span).replace(quoted ? /^/ : /^that\s+/i, ""), quoted };
+}
+
+/** From the sentence before to the sentence after. */
+function surroundings({ statement, article }: Hit): string {
+  const { sentences, text } = article;
+  const start = statement.content[0]?.start ?? 0;
+  const end = statement.content.at(-1)?.end ?? 0;
+  const first = sentences.findIndex((sentence) => sentence.end > start);
+  const last = sentences.findLastIndex((sentence) => sentence.start < end);
+  if (first < 0 || last < 0) return text.slice(start, end);
+  return text.slice(sentences[Math.max(0, first - 1)]!.start, sentences[Math.min(sentences.length - 1, last + 1)]!.end);
+}

@@ -1,0 +1,73 @@
+import type { StatementKind } from "../model.ts";
+
+/** What the bot says. Every string is plain text from an untrusted place; each renderer escapes it once. */
+export interface Card {
+  readonly title?: string;
+  readonly blocks: readonly Block[];
+  /** Set when the command was not answered: typed wrongly, refused, or our own fault. */
+  readonly problem?: "usage" | "refused" | "fault";
+}
+
+/** A renderer may split or fold between blocks, never inside one. */
+export type Block = TextBlock | ListBlock | StatementBlock | ExcerptBlock | ArticleBlock;
+
+/** A paragraph; `role` tells a heading and a closing remark ("and 7 more") from running text. */
+export interface TextBlock {
+  readonly type: "text";
+  readonly role: "body" | "heading" | "note";
+  readonly text: string;
+}
+
+/** Terms with what they mean, such as commands and options. */
+export interface ListBlock {
+  readonly type: "list";
+  readonly items: readonly { readonly term: string; readonly text: string }[];
+}
+
+/** Who said what, with its receipt: never shown without either. */
+export interface StatementBlock {
+  readonly type: "statement";
+  /** Place in the answer, counted from 1. */
+  readonly number?: number;
+  readonly speaker: { readonly name: string; readonly role: string | null } | null;
+  readonly kind: StatementKind;
+  /** The words that tell of the saying, as printed ("had underscored"). */
+  readonly cue: string | null;
+  readonly passages: readonly Passage[];
+  readonly receipt: Receipt;
+  /** The stretch of the article it stands in, from the sentence before to the sentence after, where that was asked for. */
+  readonly context?: string;
+}
+
+/** A verbatim slice of the article; `quoted` when it stands between quotation marks there. */
+export interface Passage {
+  readonly text: string;
+  readonly quoted: boolean;
+}
+
+/** A verbatim sentence with its receipt. */
+export interface ExcerptBlock {
+  readonly type: "excerpt";
+  readonly text: string;
+  readonly receipt: Receipt;
+}
+
+export interface ArticleBlock {
+  readonly type: "article";
+  readonly receipt: Receipt;
+  readonly note: string;
+}
+
+/** Where something was read; what the article does not tell is null. */
+export interface Receipt {
+  readonly title: string | null;
+  readonly outlet: string | null;
+  readonly publishedAt: Date | null;
+  /** Always http or https. */
+  readonly url: string | null;
+  readonly file: string | null;
+}
+
+export const body = (text: string): TextBlock => ({ type: "text", role: "body", text });
+export const heading = (text: string): TextBlock => ({ type: "text", role: "heading", text });
+export const note = (text: string): TextBlock => ({ type: "text", role: "note", text });

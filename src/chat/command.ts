@@ -1,0 +1,51 @@
+import type { ArticleEntry, ArticleQuery, Excerpt, Hit, LibrarySize, Nearest, Page, StatementQuery } from "../model.ts";
+import type { Channel } from "./adapter.ts";
+import type { Card } from "./card.ts";
+import type { Options, Values } from "./options.ts";
+
+/** The questions a command may ask of one workspace's library. */
+export interface Briefing {
+  statements(workspace: string, query: StatementQuery): Promise<Page<Hit>>;
+  articles(workspace: string, query: ArticleQuery): Promise<Page<ArticleEntry>>;
+  summary(
+    workspace: string,
+    query: { topic?: string | undefined; words: number },
+  ): Promise<{
+    readonly articles: number;
+    readonly excerpts: readonly Excerpt[];
+    readonly said: readonly Hit[];
+  }>;
+  nearest(workspace: string, asked: { topic?: string | undefined; speaker?: string | undefined }): Promise<Nearest>;
+  size(workspace: string): Promise<LibrarySize>;
+}
+
+/** Everything a command may use; built once in main.ts, and by tests. */
+export interface Services {
+  readonly briefing: Briefing;
+  readonly now: () => Date;
+}
+
+export interface Request<O extends Options> {
+  readonly options: Values<O>;
+  readonly channel: Channel;
+  readonly user: { readonly id: string; readonly name: string };
+  /** Every command there is, for `/help`. */
+  readonly commands: readonly Command[];
+}
+
+/** One slash command: data plus `run`, which returns a card and never sends. */
+export interface Command<O extends Options = Options> {
+  /** Lower case letters and hyphens, valid on every platform. */
+  readonly name: string;
+  /** One line, at most 100 characters. */
+  readonly summary: string;
+  /** Whether others in the channel see the answer; fixed here, because Discord wants it before `run` starts. */
+  readonly visibility: "private" | "channel";
+  readonly options: O;
+  /** What to type after the name, shown by `/help`. */
+  readonly examples: readonly string[];
+  run(request: Request<O>, services: Services): Promise<Card>;
+}
+
+/** Identity at run time; it types `request.options` from `options`. */
+export const defineCommand = <const O extends Options>(command: Command<O>): Command<O> => command;

@@ -1,0 +1,124 @@
+import { UserError } from "./errors.ts";
+
+interface Base {
+  /** What a person should give, at most 100 characters: shown in help and by the platforms. */
+  readonly summary: string;
+  readonly optional?: true;
+}
+interface WordsOption extends Base {
+  readonly type: "words";
+  /** What stands for the value in usage lines, where the option's name does not tell: `by:<speaker>`. */
+  readonly stands?: string;
+}
+interface CountOption extends Base {
+  readonly type: "count";
+  readonly min: number;
+  readonly max: number;
+  readonly fallback?: number;
+}
+interface ChoiceOption extends Base {
+  readonly type: "choice";
+  readonly choices: readonly string[];
+}
+interface SinceOption extends Base {
+  readonly type: "since";
+}
+interface FlagOption extends Base {
+  readonly type: "flag";
+}
+export type Option = WordsOption | CountOption | ChoiceOption | SinceOption | FlagOption;
+
+/** A command's options by name. The first one takes the words that are typed without a name. */
+export type Options = Readonly<Record<string, Option>>;
+
+/** What a person typed or picked, by option name, before it is checked. */
+export type Typed = Readonly<Record<string, string | number | boolean>>;
+
+type Raw<O> = O extends { type: "words" }
+  ? string
+  : O extends { type: "count" }
+    ? number
+    : O extends { type: "choice"; choices: readonly (infer C)[] }
+      ? C
+      : O extends { type: "since" }
+        ? Date
+        : O extends { type: "flag" }
+          ? boolean
+          : never;
+
+/** The checked values: `{ topic: string, since: Date | undefined }`. A count with a fallback and a flag are always there. */
+export type Values<O extends Options> = {
+  readonly [K in keyof O]: O[K] extends { optional: true } ? Raw<O[K]> | undefined : Raw<O[K]>;
+};
+
+export const words = (summary: string, stands?: string) =>
+  ({ type: "words", summary, ...(stands !== undefined && { stands }) }) as const;
+export const count = (summary: string, range: { min: number; max: number; fallback: number }) =>
+  ({ type: "count", summary, ...range }) as const;
+export const choice = <const C extends readonly string[]>(summary: string, choices: C) =>
+  ({ type: "choice", summary, choices }) as const;
+export const since = (summary: string) => ({ type: "since", summary }) as const;
+export const flag = (summary: string) => ({ type: "flag", summary }) as const;
+export const optional = <const O extends Option>(option: O) => ({ ...option, optional: true }) as O & { readonly optional: true };
+
+const MAX_WORDS = 200; // characters of one option: longer than any name or topic, short enough to search and to echo
+const UNITS = { h: 3_600_000, d: 86_400_000, w: 604_800_000 } as const; // milliseconds
+
+/** Checks what was typed against what the command declared; throws a UserError that names the option and its remedy. */
+export function readOptions<O extends Options>(declared: O, typed: Typed, now: Date): Values<O> {
+  for (const name of Object.keys(typed)) {
+    if (!Object.hasOwn(declared, name)) throw usage(unknownOption(name, declared));
+  }
+  const values = Object.entries(declared).map(([name, option]) => [name, readOption(name, option, typed[name], now)]);
+  return Object.fromEntries(values) as Values<O>;
+}
+
+function readOption(name: string, option: Option, typed: string | number | boolean | undefined, now: Date) {
+  const value = typeof typed === "string" ? typed.trim() : typed;
+  if (value === undefined || value === "") {
+    if (option.type === "flag") return false;
+    if (option.type === "count" && option.fallback !== undefined) return option.fallback;
+    if (option.optional) return undefined;
+    throw usage(`Please give ${name}: ${option.summary}.`);
+  }
+  switch (option.type) {
+    case "words":
+      if (String(value).length > MAX_WORDS) throw usage(`${name} is too long: give at most ${MAX_WORDS} characters.`);
+      return String(value);
+    case "choice": {
+      const chosen = option.choices.find((choice) => choice === String(value).toLowerCase());
+      if (chosen !== undefined) return chosen;
+      throw usage(`${name} must be one of: ${option.choices.join(", ")}.`);
+    }
+    case "count": {
+      const number = Number(value);
+      if (Number.isInteger(number) && number >= option.min && number <= option.max) return number;
+      throw usage(`${name} must be a whole number from ${option.min} to ${option.max}.`);
+    }
+    case "flag":
+      if (value === true || /^(yes|y|true|on)$/i.test(String(value))) return true;
+      if (value === false || /^(no|n|false|off)$/i.test(String(value))) return false;
+      throw usage(`${name} must be yes or no.`);
+    case "since":
+      return readSince(name, String(value), now);
+    default:
+      return option satisfies never;
+  }
+}
+
+/** "7d", "12h" and "2w" back from now, or the first instant of a day in UTC. */
+function readSince(name: string, value: string, now: Date): Date {
+  const period = /^(\d{1,4})([hdw])$/i.exec(value);
+  if (period) return new Date(now.getTime() - Number(period[1]) * UNITS[period[2]!.toLowerCase() as keyof typeof UNITS]);
+  const day = /^\d{4}-\d{2}-\d{2}$/.test(value) ? new Date(`${value}T00:00:00Z`) : null;
+  if (day && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(value)) return day;
+  throw usage(`${name} must be a period such as 12h, 7d or 2w, or a day such as 2026-05-01.`);
+}
+
+const usage = (message: string) => new UserError(message, "usage");
+
+function unknownOption(name: string, declared: Options): string {
+  const named = Object.keys(declared).slice(1);
+  const known = named.length > 0 ? `this command knows ${named.map((each) => `${each}:`).join(", ")}` : "this command takes none";
+  return `There is no option "${name}:"; ${known}. Put words with a colon in quotation marks to search for them.`;
+}

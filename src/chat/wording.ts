@@ -1,0 +1,32 @@
+import type { Nearest } from "../model.ts";
+import { body, type Card, note, type TextBlock } from "./card.ts";
+
+/** What every command says of a library that holds nothing yet. */
+export const emptyLibrary = (): Card => ({
+  title: "The library is empty",
+  blocks: [body("Add articles first: npm run -s on-record -- ingest <file, folder or address>")],
+});
+
+/** Says that nothing was found, and what the library does have. */
+export function nothingFound(sentence: string, { topics, speakers }: Nearest): Card {
+  return {
+    title: "Nothing found",
+    blocks: [
+      body(sentence),
+      ...(topics.length > 0 ? [note(`Nearest topics: ${topics.join(", ")}.`)] : []),
+      ...(speakers.length > 0 ? [note(`Nearest speakers: ${speakers.join(", ")}.`)] : []),
+    ],
+  };
+}
+
+/** Tells where a page stands in the whole and how to get the next one; nothing when all was shown. */
+export function pageNote(of: { total: number; offset: number; shown: number; page: number; what: string }): TextBlock[] {
+  const left = of.total - of.offset - of.shown;
+  if (left <= 0) return of.offset > 0 ? [note(`That is all: ${counted(of.total, of.what)}.`)] : [];
+  return [
+    note(`${of.offset + 1} to ${of.offset + of.shown} of ${counted(of.total, of.what)}; add page:${of.page + 1} for more.`),
+  ];
+}
+
+export const counted = (count: number, what: string): string =>
+  `${count.toLocaleString("en-US")} ${what}${count === 1 ? "" : "s"}`;

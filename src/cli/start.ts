@@ -1,0 +1,52 @@
+import { join } from "node:path";
+import { commands } from "../../commands/index.ts";
+import { createTerminal } from "../adapters/terminal/adapter.ts";
+import { body, type Card, note } from "../chat/card.ts";
+import { counted } from "../chat/wording.ts";
+import type { Config } from "../config.ts";
+import type { LibrarySize } from "../model.ts";
+import { openLibrary, WORKSPACE } from "./library.ts";
+import type { Output } from "./output.ts";
+import { addSamples } from "./samples.ts";
+
+const TOUR = ["/help", "/who-said ceasefire", "/summary"];
+
+/** Opens the library, fills an empty one with the samples, and chats in the terminal until the person leaves or the input ends. */
+export async function start(config: Config, { out, err, colour }: Output): Promise<number> {
+  const { store, answer } = openLibrary(config);
+  try {
+    const empty = (await store.size(WORKSPACE)).articles === 0;
+    const added = empty ? await addSamples(store) : 0;
+    const terminal = createTerminal({
+      input: process.stdin,
+      output: out,
+      colour,
+      workspace: WORKSPACE,
+      greeting: greet(await store.size(WORKSPACE), added, config.dataDir),
+      tour: TOUR,
+      historyFile: join(config.dataDir, "history"),
+    });
+    if (added > 0 && !process.stdin.isTTY) err.write(`The library was empty: ${counted(added, "sample article")} added.\n`);
+    const stop = () => void terminal.stop();
+    process.once("SIGINT", stop).once("SIGTERM", stop);
+    await terminal.start(commands, answer);
+    await terminal.ended;
+    return 0;
+  } finally {
+    await store.close();
+  }
+}
+
+function greet({ articles, statements, outlets }: LibrarySize, samples: number, folder: string): Card {
+  const holds = `${counted(articles, "article")} of ${counted(outlets, "outlet")} with ${counted(statements, "statement")}`;
+  return {
+    title: "On Record: who said what, word for word",
+    blocks: [
+      samples > 0
+        ? body(`The library in ${folder} was empty: it now holds ${holds}, all samples about an invented summit.`)
+        : body(`The library in ${folder} holds ${holds}.`),
+      ...(samples > 0 ? [note("Add your own: npm run -s on-record -- ingest <file, folder or address>")] : []),
+      note("Try /who-said ceasefire; /help lists the commands, /quit leaves."),
+    ],
+  };
+}

@@ -1,0 +1,29 @@
+/** Characters that show nothing or rule the terminal: control, format (bidi, zero width), line and paragraph separators. */
+const UNSHOWABLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu;
+const LONGEST_NAME = 100;
+
+/** A name or address from outside, safe to print in one line: no control characters, no password. */
+export function printable(text: string): string {
+  const line = text.slice(0, 10_000).toWellFormed().replace(UNSHOWABLE, " ");
+  return line.replace(/\/\/[^/@\s]*@/g, "//").trim();
+}
+
+/** As `printable`, with the middle of more than 100 characters left out. */
+function shortName(text: string): string {
+  const points = Array.from(printable(text));
+  if (points.length <= LONGEST_NAME) return points.join("") || "An empty name";
+  return `${points.slice(0, 59).join("")}…${points.slice(-40).join("")}`;
+}
+
+/** Why something did not become an article: one sentence for the person who gave it, with the remedy. */
+export class IngestError extends Error {
+  override readonly name = "IngestError";
+  /** What was given, printable. */
+  readonly target: string;
+
+  /** `rest` completes the sentence that begins with the target: "is empty: give a file with an article in it." */
+  constructor(target: string, rest: string) {
+    super(`${shortName(target)} ${rest}`);
+    this.target = printable(target);
+  }
+}

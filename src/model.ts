@@ -1,0 +1,112 @@
+/** The nouns of the product: types only; this file imports nothing and runs nothing. */
+
+/** Half-open range `[start, end)` in UTF-16 code units of `Article.text`. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** One news article as it was read; whatever it did not say about itself is null, never guessed. */
+export interface Article {
+  /** Stable over re-reading: a hash of the canonical URL, else of the file's path, else of the text. */
+  readonly id: string;
+  readonly title: string | null;
+  readonly outlet: string | null;
+  /** A UTC instant; midnight UTC where the article gives a day alone. */
+  readonly publishedAt: Date | null;
+  /** Canonical, always http or https. */
+  readonly url: string | null;
+  /** Name of the file it was read from, without its folder. */
+  readonly file: string | null;
+  /** Paragraphs separated by line feeds; every Span indexes into it. */
+  readonly text: string;
+  /** The sentences of `text`, in order, not overlapping. */
+  readonly sentences: readonly Span[];
+}
+
+/** How much of a statement stands in quotation marks: all of it, some of it, none of it. */
+export type StatementKind = "direct" | "mixed" | "indirect";
+
+/** A person, organisation, document or unnamed source ("a senior official") that says something. */
+export interface Speaker {
+  /** The fullest form the article gives. */
+  readonly name: string;
+  /** As the article words it ("Ukrainian President"), or null. */
+  readonly role: string | null;
+}
+
+/** One thing somebody said, as verbatim slices of its article. */
+export interface Statement {
+  /** Stable for the same text: the article's id and the place of the first fragment. */
+  readonly id: string;
+  readonly articleId: string;
+  readonly kind: StatementKind;
+  /** Every fragment, in order, not overlapping: `"A," he said, "B."` has two. Direct fragments exclude their quotation marks. */
+  readonly content: readonly Span[];
+  /** The words that tell of the saying ("had underscored"). */
+  readonly cue: Span | null;
+  /** The speaker as mentioned at this place ("he"). */
+  readonly source: Span | null;
+  /** Who the mention names; null where the article does not tell. */
+  readonly speaker: Speaker | null;
+  /** From 0 to 1. */
+  readonly confidence: number;
+}
+
+/** A statement with the article that carries it: what every answer is made of. */
+export interface Hit {
+  readonly statement: Statement;
+  readonly article: Article;
+}
+
+/** Which statements are asked for; everything given must hold. */
+export interface StatementQuery {
+  /** Words that must stand in what was said, its sentence or its headline. */
+  readonly topic?: string | undefined;
+  /** A speaker's name or part of it, in any spelling. */
+  readonly by?: string | undefined;
+  /** Published at this instant or later; an article without a date does not pass. */
+  readonly since?: Date | undefined;
+  readonly kind?: StatementKind | undefined;
+  readonly limit: number;
+  readonly offset: number;
+}
+
+/** Which articles are asked for, newest first. */
+export interface ArticleQuery {
+  readonly topic?: string | undefined;
+  readonly since?: Date | undefined;
+  readonly limit: number;
+  readonly offset: number;
+}
+
+/** An article with the number of statements read from it. */
+export interface ArticleEntry {
+  readonly article: Article;
+  readonly statements: number;
+}
+
+/** One page of something and how many there are in all. */
+export interface Page<T> {
+  readonly items: readonly T[];
+  readonly total: number;
+}
+
+/** A verbatim sentence of an article. */
+export interface Excerpt {
+  readonly article: Article;
+  readonly span: Span;
+}
+
+/** What a workspace's library holds. */
+export interface LibrarySize {
+  readonly articles: number;
+  readonly statements: number;
+  readonly outlets: number;
+}
+
+/** What the library has that is close to what was asked for in vain, best first. */
+export interface Nearest {
+  readonly topics: readonly string[];
+  readonly speakers: readonly string[];
+}

@@ -1,0 +1,57 @@
+import { landOf } from "./nationalities.ts";
+import type { Entity, People, Role } from "./people.ts";
+import type { Lexicon, Phrase } from "./phrases.ts";
+import { genderOfRole, isRoleNoun, rolesUnder } from "./role-nouns.ts";
+import { roleWords } from "./roles.ts";
+
+/** Words before a role that tell nothing of which one it is; source: adjectives of second mentions in PolNeAR's training part. */
+const IDLE = new Set(
+  (
+    "the a an current new newly outgoing incoming incumbent embattled longtime veteran outspoken popular unpopular populist powerful former ex late then two both old young " +
+    "controversial beleaguered charismatic combative defiant ousted exiled jailed elected re-elected departing retiring retired senior top same own year long-serving"
+  ).split(" "),
+);
+
+/** Entities by each office, profession or kinship that their roles name. */
+export type RoleIndex = ReadonlyMap<string, readonly Entity[]>;
+
+const MOST = 12;
+
+export function indexRoles(people: People): RoleIndex {
+  const index = new Map<string, Entity[]>();
+  for (const entity of people.entities)
+    for (const role of entity.roles)
+      for (const word of new Set([role.head, ...role.words.filter(isRoleNoun)])) {
+        const list = index.get(word);
+        if (!list) index.set(word, [entity]);
+        else if (list.length < MOST && !list.includes(entity)) list.push(entity);
+      }
+  return index;
+}
+
+/** Whether a word before the role ("Russian", "Moscow's", "ECB") fits what the article says of the person. */
+function fits(word: string, role: Role): boolean {
+  if (IDLE.has(word) || /^\d+$/.test(word) || role.words.includes(word)) return true;
+  const land = landOf(word);
+  return land !== undefined && role.words.some((other, i) => landOf(other) === land || landOf(`${other} ${role.words[i + 1] ?? ""}`) === land);
+}
+
+/** Everyone whom "the Russian leader" or "the mayor" can mean; `end` stands behind an "of" phrase where there is one. */
+export function describedBy({ document, classes }: Lexicon, index: RoleIndex, phrase: Phrase, end: number): Entity[] {
+  const head = classes.lower[phrase.head]!;
+  const text = document.text.slice(document.starts[phrase.start]!, document.ends[end - 1]!);
+  const words = roleWords(text).filter((word) => word !== head);
+  const gender = genderOfRole(head);
+  const found: Entity[] = [];
+  const exact: Entity[] = [];
+  for (const wide of rolesUnder(head)) {
+    for (const entity of index.get(wide) ?? []) {
+      if (found.includes(entity) || (gender !== "u" && entity.gender !== "u" && gender !== entity.gender)) continue;
+      const role = entity.roles.find((role) => (role.head === wide || role.words.includes(wide)) && words.every((word) => fits(word, role) || rolesUnder(word).some((kind) => role.words.includes(kind))));
+      if (!role) continue;
+      found.push(entity);
+      if (role.head === head || role.words.includes(head)) exact.push(entity);
+    }
+  }
+  return exact.length > 0 ? exact : found;
+}

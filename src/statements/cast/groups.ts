@@ -1,0 +1,43 @@
+/** Last (or first) words of organisations' names; source: the commonest such words of news text, checked against surnames. */
+const ORGANISATIONS = new Set(
+  (
+    "academy administration agency airlines airways alliance army assembly association authority bank board brigade broadcasting bureau cabinet caucus center centre " +
+    "chamber charity church club coalition college command commission commissions committee company confederation conference congress consortium cooperative corp corp. " +
+    "corporation corps council court defense defence department directorate district division energy enterprise enterprises exchange executive faculty federation " +
+    "force forces foundation fund gazette globe government group guard guardian guild headquarters herald holdings hospital house inc inc. industries initiative " +
+    "inspectorate institute institution intelligence international journal knesset laboratory labs league legislature llc llp ltd ltd. magazine media ministry mission " +
+    "monitor movement museum navy network news newspaper observatory observer office organisation organization parliament partners partnership party police post " +
+    "press programme project radio railways registry republic reserve review school schools secretariat senate service services society squad standard station studio " +
+    "studios supreme syndicate systems team technologies telegraph television times tribunal tribune trust tv union universities university watch world workers"
+  ).split(" "),
+);
+
+/** Of those, also surnames: a given name before one makes a person of it. */
+const SURNAMES = new Set("bank church house post guard club court world trust watch standard school school's".split(" "));
+
+/** Common nouns for an organisation or its statement: singular "it", later "the ministry". */
+const GROUP_NOUNS = new Set(
+  (
+    "administration agency airline alliance army assembly association authority authorities bank board bureau cabinet campaign center centre charity church club coalition " +
+    "college commission committee community company conglomerate council country court daily department embassy establishment family federation firm force foundation " +
+    "fund giant government group hospital house industry institute institution judge's jury kingdom league manufacturer media military ministry movement museum nation " +
+    "navy network newspaper office operator organisation organization outlet parliament party police press prosecution publisher regime regulator retailer school secretariat senate " +
+    "service society squad start-up startup state station store studio supermarket team think-tank tribunal union university watchdog website"
+  ).split(" "),
+);
+
+/** Things that say something: the speaker is the thing as printed. */
+const DOCUMENTS = new Set(
+  (
+    "affidavit analysis announcement article bill blog book brief bulletin charter communique communiqué complaint constitution contract data decree dispatch document documents " +
+    "dossier draft editorial email emails e-mail estimate estimates evidence file files filing finding findings figures guidance guidelines indictment information invoice law lawsuit leaflet letter magazine " +
+    "manifesto manual memo message minutes motion note notice notification page paper papers petition plan poll polls post posting press-release profile proposal protocol readout record records release " +
+    "report reports research resolution results review rule rules ruling script sign site source statement statistics study studies summary survey surveys testimony text transcript treaty tweet " +
+    "verdict video warrant web website witness-statement words"
+  ).split(" "),
+);
+
+export const isOrganisationWord = (lower: string): boolean => ORGANISATIONS.has(lower);
+export const isOrganisationSurname = (lower: string): boolean => SURNAMES.has(lower);
+export const isGroupNoun = (lower: string): boolean => GROUP_NOUNS.has(lower);
+export const isDocumentNoun = (lower: string): boolean => DOCUMENTS.has(lower);

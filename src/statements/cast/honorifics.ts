@@ -1,0 +1,47 @@
+import type { Gender } from "./given-names.ts";
+
+/** A word before a name that is no part of it. */
+export interface Honorific {
+  readonly gender: Gender;
+  /** Whether it names an office or a rank, which then tells the person's role ("Sen.", "Lt. Gen."). */
+  readonly office: boolean;
+  /** Whether a single name keeps it, because the person goes by it ("Pope Francis"). */
+  readonly kept: boolean;
+}
+
+/** Source: the entries on courtesy, legislative, military and religious titles of the usual newspaper style guides (AP, Guardian, Reuters). */
+const COURTESY_M = "mr mr. sir lord monsieur m. herr señor senor don fr. mister";
+const COURTESY_F = "mrs mrs. ms ms. miss dame lady madame mme mme. frau señora senora";
+const COURTESY = "dr dr. prof prof. hon hon. mx mx. messrs. messrs";
+const OFFICES =
+  "sen sen. rep rep. gov gov. gen gen. lt lt. col col. maj maj. capt capt. sgt sgt. cpl cpl. cmdr cmdr. adm adm. brig brig. pres pres. rev rev. " +
+  "reverend sgt.-maj. det det. insp insp. amb amb. atty atty. del del. supt supt. sens. reps. gens. govs.";
+const KEPT_M = "pope king prince emperor sheikh sultan emir ayatollah imam";
+const KEPT_F = "queen princess empress";
+const KEPT = "saint st. sister brother";
+
+const table = new Map<string, Honorific>();
+const add = (words: string, gender: Gender, office: boolean, kept: boolean) => {
+  for (const word of words.split(" ")) table.set(word, { gender, office, kept });
+};
+add(COURTESY_M, "m", false, false);
+add(COURTESY_F, "f", false, false);
+add(COURTESY, "u", false, false);
+add(OFFICES, "u", true, false);
+add(KEPT_M, "m", true, true);
+add(KEPT_F, "f", true, true);
+add(KEPT, "u", true, true);
+
+/** The entry of a word in lower case, with or without its full stop. */
+export const honorific = (lower: string): Honorific | undefined => table.get(lower);
+
+/** After a name, and part of it where no comma stands between. */
+export const SUFFIXES = new Set("jr jr. sr sr. ii iii iv junior senior".split(" "));
+
+/** Letters after a name that tell a rank or a degree and are no part of it: "Mark Tedeschi, QC,". */
+export const LETTERS = new Set("qc kc sc mp mep msp ms md m.d. phd ph.d. esq esq. obe mbe cbe jd j.d. rn".split(" "));
+
+/** Lower-case words inside a name; source: the surname particles of the Chicago Manual of Style, 8.5 to 8.14. */
+export const PARTICLES = new Set(
+  "de la le del della di da do dos das du des van von der den ter ten zu zur af av al el bin ibn ben bint abu ould dal dell y e i lo st".split(" "),
+);

@@ -1,0 +1,74 @@
+import type { Gender } from "./given-names.ts";
+import { addEntity, nameWords, surnameOf, type Entity, type People } from "./people.ts";
+
+/** Organisations and other names by their words, so that "the State Department" finds "US State Department". */
+export interface Organisations {
+  readonly byName: Map<string, Entity>;
+  readonly byWord: Map<string, Entity[]>;
+}
+
+export const createOrganisations = (): Organisations => ({ byName: new Map(), byWord: new Map() });
+
+const MOST = 12;
+const SMALL = new Set("of the and for in on de la du &".split(" "));
+
+const clean = (name: string): string => name.toLowerCase().replace(/’/g, "'").replace(/^the /, "").replace(/ ?'s$/, "");
+const content = (name: string): string[] => clean(name).split(/[\s,]+/).filter((word) => word !== "" && !SMALL.has(word));
+
+/** The initials that an organisation goes by: "World Health Organisation" is "WHO". */
+const initials = (name: string): string =>
+  name
+    .split(/[\s-]+/)
+    .filter((word) => /^\p{Lu}/u.test(word))
+    .map((word) => word[0])
+    .join("")
+    .toLowerCase();
+
+export function addOrganisation(organisations: Organisations, people: People, name: string, token: number): Entity {
+  const key = clean(name);
+  let entity = organisations.byName.get(key);
+  if (entity) return entity;
+  entity = addEntity(people, "organisation", name, content(name), token);
+  organisations.byName.set(key, entity);
+  for (const word of new Set([...content(name), ...(content(name).length > 1 ? [initials(name)] : [])])) {
+    const list = organisations.byWord.get(word);
+    if (!list) organisations.byWord.set(word, [entity]);
+    else if (list.length < MOST) list.push(entity);
+  }
+  return entity;
+}
+
+/** The organisation with the longest name of which this one is a part ("the Church"), or null where several are. */
+export function fullOrganisation(organisations: Organisations, name: string): Entity | null {
+  const words = content(name);
+  const last = words.at(-1);
+  if (last === undefined) return null;
+  const own = organisations.byName.get(clean(name));
+  const short = /^[\p{Lu}.]{2,6}$/u.test(name) ? name.replaceAll(".", "").toLowerCase() : last;
+  const list = (organisations.byWord.get(short) ?? []).filter((entity) => entity.words.length > words.length);
+  const fitting =
+    short !== last || (words.length === 1 && initials(name) !== short && name === name.toUpperCase())
+      ? list.filter((entity) => initials(entity.name) === short)
+      : list.filter((entity) => words.every((word) => entity.words.includes(word)) && sameEnd(entity.words, words));
+  if (fitting.length === 0) return own ?? null;
+  const longest = fitting.reduce((a, b) => (b.words.length > a.words.length ? b : a));
+  const oneLine = fitting.every((entity) => entity.words.every((word) => longest.words.includes(word)));
+  return oneLine ? longest : (own ?? null);
+}
+
+/** A short form keeps the last word or the first: "State Department", "Church" of "Church of Scientology". */
+const sameEnd = (long: readonly string[], short: readonly string[]): boolean => long.at(-1) === short.at(-1) || long[0] === short[0];
+
+/** Everyone a single name can be, nearest kind of part first: surname, then given name, then a middle part. */
+export function namesakes(people: People, word: string, gender: Gender, titled: boolean): Entity[] {
+  const agree = (entity: Entity) => gender === "u" || entity.gender === "u" || entity.gender === gender;
+  const surname = (people.bySurname.get(word) ?? []).filter(agree);
+  if (surname.length > 0) return surname;
+  const given = (people.byGiven.get(word) ?? []).filter(agree);
+  if (given.length > 0 && !titled) return given;
+  const other = (people.byOther.get(word) ?? []).filter(agree);
+  return other.length > 0 ? other : given;
+}
+
+/** The key under which a name of one word is looked up. */
+export const nameKey = (text: string): string => surnameOf(nameWords(text).words);

@@ -1,0 +1,160 @@
+import type { Gender } from "./given-names.ts";
+import { givenName } from "./given-names.ts";
+import { SUFFIXES } from "./honorifics.ts";
+import type { PhraseKind } from "./phrases.ts";
+
+/** Somebody or something the article names; grows while the article is read. */
+export interface Entity {
+  readonly id: number;
+  kind: PhraseKind;
+  /** Fullest form so far. */
+  name: string;
+  /** Given name first, surname last, in lower case; one word where the article never tells more. */
+  readonly words: string[];
+  gender: Gender;
+  roles: Role[];
+  /** Token of the first mention of the full name. */
+  readonly first: number;
+  /** Paragraph of the last mention. */
+  paragraph: number;
+  /** How often a bare surname has named this one. */
+  bare: number;
+  mentions: number;
+  plural: boolean;
+}
+
+/** A role as printed, with the words that a later "the Russian leader" is compared with. */
+export interface Role {
+  readonly text: string;
+  readonly head: string;
+  readonly words: readonly string[];
+  readonly token: number;
+}
+
+/** More people of one surname than an article can have; the rest is never compared, so that hostile text stays linear. */
+const MOST = 12;
+
+/** Everyone of an article, found by surname, given name, nickname or a part of a longer surname. */
+export interface People {
+  readonly entities: Entity[];
+  readonly bySurname: Map<string, Entity[]>;
+  readonly byGiven: Map<string, Entity[]>;
+  readonly byOther: Map<string, Entity[]>;
+}
+
+export const createPeople = (): People => ({ entities: [], bySurname: new Map(), byGiven: new Map(), byOther: new Map() });
+
+const plain = (text: string): string => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+
+/** The words of a name as compared: without marks, suffix, nickname, or the article of an Arabic name. */
+export function nameWords(text: string): { words: string[]; nick: string | null } {
+  let nick: string | null = null;
+  const bare = text.replace(/["'“”‘’(]([\p{L}][\p{L}. ]*)["'“”‘’)]/gu, (_, inner: string) => {
+    nick = plain(inner);
+    return " ";
+  });
+  const words = plain(bare)
+    .replace(/[’‘]/g, "'")
+    .replace(/'s$/, "")
+    .replace(/,/g, " ")
+    .split(/\s+/)
+    .filter((word) => word !== "" && word !== "-");
+  while (words.length > 1 && SUFFIXES.has(words.at(-1)!)) words.pop();
+  return { words, nick };
+}
+
+export const surnameOf = (words: readonly string[]): string => (words.at(-1) ?? "").replace(/^(?:al|el|ul)-(?=.)/, "");
+
+const push = (map: Map<string, Entity[]>, key: string, entity: Entity): void => {
+  const list = map.get(key);
+  if (!list) map.set(key, [entity]);
+  else if (list.length < MOST && !list.includes(entity)) list.push(entity);
+};
+
+export function addEntity(people: People, kind: PhraseKind, name: string, words: string[], token: number): Entity {
+  const entity: Entity = {
+    id: people.entities.length,
+    kind,
+    name,
+    words,
+    gender: "u",
+    roles: [],
+    first: token,
+    paragraph: -1,
+    bare: 0,
+    mentions: 0,
+    plural: false,
+  };
+  people.entities.push(entity);
+  return entity;
+}
+
+const isInitial = (word: string): boolean => /^(?:\p{L}\.?)+$/u.test(word) && (word.includes(".") || word.length === 1);
+
+/** Short forms that share no beginning with the full name; source: the nicknames of the US Census linkage tables. */
+const SHORT: Record<string, string> = {
+  bill: "william", will: "william", bob: "robert", bobby: "robert", rob: "robert", dick: "richard", rick: "richard", rich: "richard", jim: "james", jimmy: "james",
+  jack: "john", johnny: "john", jon: "jonathan", joe: "joseph", mike: "michael", mick: "michael", tony: "anthony", ted: "edward", ed: "edward", ned: "edward", tom: "thomas",
+  tommy: "thomas", chuck: "charles", charlie: "charles", hank: "henry", harry: "henry", liz: "elizabeth", beth: "elizabeth", betty: "elizabeth", kate: "katherine", kathy: "katherine",
+  peggy: "margaret", meg: "margaret", maggie: "margaret", jenny: "jennifer", sue: "susan", steve: "stephen", dave: "david", dan: "daniel", danny: "daniel", chris: "christopher",
+  matt: "matthew", greg: "gregory", jeff: "jeffrey", ken: "kenneth", larry: "lawrence", ron: "ronald", don: "donald", sam: "samuel", ben: "benjamin", alex: "alexander", andy: "andrew",
+  bernie: "bernard", debbie: "deborah", vicky: "victoria", nick: "nicholas", pat: "patrick", pete: "peter", phil: "philip", ray: "raymond", tim: "timothy", walt: "walter",
+};
+
+const sameGiven = (a: string, b: string): boolean => {
+  if (a === b || SHORT[a] === b || SHORT[b] === a) return true;
+  if (SHORT[a] !== undefined && SHORT[a] === SHORT[b]) return true;
+  return ((isInitial(a) || isInitial(b)) && a[0] === b[0]) || respelt(a, b);
+};
+
+/** Whether two long given names differ only by a vowel or a doubled letter: "Kristin" and "Kristen", "Mohamed" and "Mohammed". */
+function respelt(a: string, b: string): boolean {
+  if (a.length < 6 || b.length < 6 || a[0] !== b[0] || Math.abs(a.length - b.length) > 1) return false;
+  const bones = (word: string) => word.replace(/[aeiouy]/g, "").replace(/(.)\1/g, "$1");
+  if (bones(a) !== bones(b) || (givenName(a) !== givenName(b) && givenName(a) !== null && givenName(b) !== null)) return false;
+  let front = 0;
+  while (front < a.length && a[front] === b[front]) front++;
+  let back = 0;
+  while (back < Math.min(a.length, b.length) - front && a.at(-1 - back) === b.at(-1 - back)) back++;
+  return Math.max(a.length, b.length) - front - back <= 1;
+}
+
+/** Whether two names of one surname can be one person's: given names agree, and middle names do not speak against it. */
+function sameName(a: readonly string[], b: readonly string[]): boolean {
+  const [first, second] = [a[0]!, b[0]!];
+  if (!sameGiven(first, second)) return b.length > 2 && a.length === 2 && sameGiven(first, b[1]!) && isInitial(second);
+  if (a.length < 3 || b.length < 3) return true;
+  return a.slice(1, -1).some((word) => b.slice(1, -1).some((other) => sameGiven(word, other)));
+}
+
+/** The one whose name this is, added where new; `text` has at least two words. */
+export function fullName(people: People, text: string, token: number): Entity {
+  const { words, nick } = nameWords(text);
+  const surname = surnameOf(words);
+  let entity = people.bySurname.get(surname)?.find((known) => known.words.length > 1 && sameName(known.words, words));
+  // "Maria Lopez" where the article also has "Maria Lopez Ruiz".
+  if (!entity && words.length === 2) entity = people.byOther.get(surname)?.find((known) => known.words[0] === words[0]);
+  if (!entity) entity = addEntity(people, "person", text, words, token);
+  if (fuller(words, entity.words, text, entity.name)) {
+    entity.name = text;
+    entity.words.splice(0, entity.words.length, ...words);
+  }
+  push(people.bySurname, surname, entity);
+  push(people.byGiven, words[0]!, entity);
+  if (nick) {
+    push(people.byGiven, nick, entity);
+    if (nick.includes(" ")) push(people.byOther, nick, entity);
+  }
+  for (const word of words.slice(1, -1)) if (word.length > 2) push(people.byOther, word, entity);
+  const hyphen = surname.split("-");
+  if (hyphen.length > 1) for (const part of hyphen) if (part.length > 2) push(people.byOther, part, entity);
+  if (entity.gender === "u") entity.gender = givenName(words[0]!) ?? "u";
+  return entity;
+}
+
+/** A longer name is fuller, unless it only swaps a given name for an initial. */
+function fuller(words: readonly string[], known: readonly string[], text: string, name: string): boolean {
+  if (text === name) return false;
+  const size = (list: readonly string[]) => list.reduce((sum, word) => sum + (isInitial(word) ? 1 : 10), 0);
+  return size(words) > size(known) || (size(words) === size(known) && text.length > name.length && /["“]/.test(text));
+}

@@ -1,0 +1,82 @@
+import { isOrganisationWord } from "./groups.ts";
+import type { Entity, Role } from "./people.ts";
+import type { Lexicon, Phrase } from "./phrases.ts";
+import { isPluralRole, isRoleNoun } from "./role-nouns.ts";
+
+const LONGEST = 14;
+const TIES = /^(?:of|for|to|at|in|from|on|with|and|the|a|an|its|their|his|her|&|'s|de|under|who)$/;
+
+/** The words of a role as a later mention is compared with them. */
+export const roleWords = (text: string): string[] =>
+  text
+    .toLowerCase()
+    .replaceAll("’", "'")
+    .replace(/'s?\b/g, " ")
+    .split(/[^\p{L}\p{N}.&-]+/u)
+    .flatMap((word) => (word.includes("-") && !isRoleNoun(word) ? [word, ...word.split("-")] : [word]))
+    .filter((word) => word !== "" && !TIES.test(word));
+
+export function createRole({ document, classes }: Lexicon, from: number, to: number, head: number): Role {
+  const text = document.text.slice(document.starts[from]!, document.ends[to - 1]!).replace(/\s+/g, " ").replace(/ (['’]s?\b)/g, "$1");
+  return { text, head: classes.lower[head]!, words: roleWords(text), token: from };
+}
+
+/** End of the apposition that starts with phrase `first` behind a comma, or -1 where it does not close as one. */
+export function appositionEnd({ document, classes }: Lexicon, first: Phrase, phraseAt: Int32Array, phrases: readonly Phrase[]): number {
+  const { words, pos, sentenceOf } = document;
+  let at = first.end;
+  let end = first.end;
+  const limit = Math.min(words.length, first.start + LONGEST * 2);
+  while (at < limit && sentenceOf[at] === sentenceOf[first.head]) {
+    const word = classes.lower[at]!;
+    if (/^(?:,|\.|;|\)|"|-|–|—|:|!|\?)$/.test(word) || /^(?:who|which|whose|that|where|when)$/.test(word)) return end;
+    if (/^(?:of|for|to|at|in|from|on|with|under|de)$/.test(word) && (phraseAt[at + 1] ?? -1) >= 0) {
+      const next = phrases[phraseAt[at + 1]!]!;
+      if (next.end - first.start > LONGEST || dated(classes.lower, next)) return end;
+      end = at = next.end;
+      continue;
+    }
+    if (word === "and" && (phraseAt[at + 1] ?? -1) >= 0) {
+      const next = phrases[phraseAt[at + 1]!]!;
+      if (next.kind === "pronoun" || (next.kind === "person" && next.nameStart >= 0) || next.end - first.start > LONGEST) return end;
+      end = at = next.end;
+      continue;
+    }
+    if (pos[at] === "VERB" || pos[at] === "AUX" || pos[at] === "ADV") return end;
+    return end;
+  }
+  return end;
+}
+
+const dated = (lower: readonly string[], phrase: Phrase): boolean => {
+  for (let i = phrase.start; i < phrase.end; i++) if (/^(?:\d{4}|january|february|march|april|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday)$/.test(lower[i]!)) return true;
+  return false;
+};
+
+/** Whether a phrase without a name says what somebody is. */
+export const tellsRole = ({ classes }: Lexicon, phrase: Phrase): boolean =>
+  phrase.kind === "person" && phrase.nameStart < 0 && !isPluralRole(classes.lower[phrase.head]!);
+
+const weight = (role: Role): number => {
+  const content = role.words.filter((word) => !isOrganisationWord(word)).length + role.words.filter(isOrganisationWord).length;
+  const past = /^(?:former|ex|late|then)\b/i.test(role.text) ? 1 : 0;
+  return Math.min(content, 5) - past;
+};
+
+/** The role to show: the first, unless a later one says the same more fully or the first is one bare word. */
+export function chosenRole(entity: Entity): string | null {
+  let best: Role | null = null;
+  for (const role of entity.roles.toSorted((a, b) => a.token - b.token)) {
+    if (best === null) best = role;
+    else if (weight(role) > weight(best) && (weight(best) <= 1 || role.words.includes(best.head))) best = role;
+  }
+  return best?.text ?? null;
+}
+
+/** Roles an entity keeps; more tell a reader nothing. */
+const MOST = 8;
+
+export function addRole(entity: Entity, role: Role): void {
+  if (role.text === "" || entity.roles.some((known) => known.text === role.text)) return;
+  if (entity.roles.length < MOST) entity.roles.push(role);
+}

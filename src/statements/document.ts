@@ -1,0 +1,125 @@
+import model from "wink-eng-lite-web-model";
+import winkNLP, { type ItsFunction, type PartOfSpeech } from "wink-nlp";
+import type { Span } from "../model.ts";
+
+/** A text cut into tokens; parallel arrays by token number. White space is no token; all offsets are UTF-16 code units of `text`. */
+export interface Document {
+  readonly text: string;
+  readonly starts: Int32Array;
+  readonly ends: Int32Array;
+  /** As written, but with straight quotation marks. */
+  readonly words: readonly string[];
+  /** Lower case base forms. */
+  readonly lemmas: readonly string[];
+  /** Universal part-of-speech tags: NOUN, VERB, PROPN, PRON, AUX, PUNCT, ... */
+  readonly pos: readonly string[];
+  /** Number of the sentence each token stands in, counted over the whole text. */
+  readonly sentenceOf: Int32Array;
+  /** Number of the paragraph (a run without a line feed) each token stands in. */
+  readonly paragraphOf: Int32Array;
+  /** Characters of each sentence, without white space at its ends. */
+  readonly sentences: readonly Span[];
+}
+
+/** The tokeniser's time is quadratic in the length of a run without white space, so no longer run reaches it whole. */
+const LONGEST_RUN = 256;
+
+const nlp = winkNLP(model, ["sbd", "pos"]);
+const { its } = nlp;
+const lemma = its.lemma as unknown as ItsFunction<string>;
+const span = its.span as unknown as ItsFunction<[number, number]>;
+
+/** The same length, so that every offset holds: the tokeniser knows straight marks only. */
+const straighten = (text: string): string =>
+  text
+    .replace(/[\u2018\u2019\u201a\u201b\u2039\u203a]/g, "'")
+    .replace(/[\u201c\u201d\u201e\u201f\u00ab\u00bb]/g, '"')
+    .replace(/``|''/g, '" ')
+    .replace(/[\u2028\u2029\u0085]/g, " ");
+
+/** Cuts a paragraph only where a run without white space is longer than any word; whole paragraphs tag better. */
+function* pieces(line: string): Generator<{ piece: string; at: number }> {
+  let from = 0;
+  for (const { 0: run, index } of line.matchAll(new RegExp(`\\S{${LONGEST_RUN}}`, "gu"))) {
+    const at = index + run.length;
+    yield { piece: line.slice(from, at), at: from };
+    from = at;
+  }
+  if (from < line.length) yield { piece: line.slice(from), at: from };
+}
+
+/** The tokeniser ends a sentence at `"Is it?"` although `he asked` follows, and at an ellipsis within a sentence. */
+function carriesOn(line: string, end: number, start: number): boolean {
+  const next = line.slice(start, start + 8);
+  if (/^["'’”)\],;:]+(\s|$)/.test(next)) return true;
+  return /^["'(]*\p{Ll}/u.test(next) && /(["')\]…?!,]|\.\.)$/.test(line.slice(Math.max(0, end - 2), end));
+}
+
+/** Reads tokens, sentences and parts of speech, one paragraph at a time; never throws, in time linear in the text. */
+export function readDocument(text: string): Document {
+  const starts: number[] = [];
+  const ends: number[] = [];
+  const words: string[] = [];
+  const lemmas: string[] = [];
+  const pos: string[] = [];
+  const sentenceOf: number[] = [];
+  const paragraphOf: number[] = [];
+  const sentences: { start: number; end: number }[] = [];
+  const straight = straighten(text);
+  let paragraph = 0;
+  for (const { 0: line, index } of straight.matchAll(/[^\n\r]+/g)) {
+    if (line.trim() === "") continue;
+    const before = sentences.length;
+    for (const { piece, at: offset } of pieces(line)) {
+      const read = nlp.readDoc(piece);
+      const tokens = read.tokens();
+      const values = tokens.out(its.value as ItsFunction<string>) as string[];
+      const bases = tokens.out(lemma) as string[];
+      const tags = tokens.out(its.pos as ItsFunction<PartOfSpeech>) as string[];
+      const borders = read.sentences().out(span) as [number, number][];
+      let border = 0;
+      let opened = false;
+      let at = 0;
+      values.forEach((value, number) => {
+        while (border < borders.length && number > borders[border]![1]) {
+          border++;
+          opened = false;
+        }
+        if (value.trim() === "") return;
+        while (/\s/.test(piece[at] ?? "")) at++;
+        const found = piece.startsWith(value, at) ? at : piece.slice(at, at + LONGEST_RUN).indexOf(value) + at;
+        if (found < at) return;
+        at = found + value.length;
+        const start = index + offset + found;
+        const double = value === '"' && /^(``|'')/.test(text.slice(start, start + 2));
+        const end = start + value.length + (double ? 1 : 0);
+        if (!opened) {
+          const last = sentences.at(-1);
+          const goesOn = sentences.length > before && last && carriesOn(line, last.end - index, start - index);
+          if (!goesOn) sentences.push({ start, end });
+          opened = true;
+        }
+        sentences.at(-1)!.end = end;
+        starts.push(start);
+        ends.push(end);
+        words.push(value);
+        lemmas.push((bases[number] ?? value).toLowerCase());
+        pos.push(tags[number] ?? "X");
+        sentenceOf.push(sentences.length - 1);
+        paragraphOf.push(paragraph);
+      });
+    }
+    paragraph++;
+  }
+  return {
+    text,
+    starts: Int32Array.from(starts),
+    ends: Int32Array.from(ends),
+    words,
+    lemmas,
+    pos,
+    sentenceOf: Int32Array.from(sentenceOf),
+    paragraphOf: Int32Array.from(paragraphOf),
+    sentences,
+  };
+}

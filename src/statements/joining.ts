@@ -1,0 +1,157 @@
+import type { Span } from "../model.ts";
+import type { Attribution } from "./attribution.ts";
+import type { Document } from "./document.ts";
+import { type Quotation, quotationsIn } from "./quotations.ts";
+
+/** What one statement consists of before its speaker is known. */
+export interface Report {
+  readonly source: Span | null;
+  readonly cue: Span | null;
+  readonly content: readonly Span[];
+  readonly confidence: number;
+}
+
+/** Words a quotation needs to be a statement where nothing around it reports one: fewer are titles, slogans, signs. */
+const FEWEST_WORDS = 4;
+
+interface Draft {
+  source: Span | null;
+  cue: Span | null;
+  content: Span[];
+  confidence: number;
+  /** Whether all content stands in quotation marks so far. */
+  quoted: boolean;
+  /** Ends of the furthest of source, cue and content. */
+  end: number;
+}
+
+const overlaps = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end;
+const last = (quotation: Quotation): number => quotation.outer.at(-1)!.end;
+
+/** Gives every quotation to at most one report, whole; those without a cue carry on what was said before them, or stay out. */
+export function joinQuotations(
+  document: Document,
+  quotations: readonly Quotation[],
+  attributions: readonly Attribution[],
+): Report[] {
+  const { text } = document;
+  const outermost = quotations.filter(({ depth }) => depth === 0);
+  const taken = new Set<Quotation>();
+  const drafts: Draft[] = [];
+  for (const { source, cue, content, confidence } of attributions) {
+    const pieces: Span[] = [];
+    let quoted = true;
+    for (const span of content) {
+      const inside = quotationsIn(outermost, span);
+      if (inside.some((quotation) => taken.has(quotation) && quotation.outer.length > 1)) continue;
+      if (inside.length === 0 || /[\p{L}\p{N}]/u.test(outside(text, span, inside))) quoted = false;
+      pieces.push(span);
+      for (const quotation of inside) {
+        taken.add(quotation);
+        for (const fragment of quotation.outer) if (!content.some((other) => overlaps(other, fragment))) pieces.push(fragment);
+      }
+    }
+    if (pieces.length === 0) continue;
+    drafts.push({
+      source,
+      cue,
+      content: pieces,
+      confidence,
+      quoted,
+      end: Math.max(...[source, cue, ...pieces].map((span) => span?.end ?? 0)),
+    });
+  }
+  const all = [...drafts];
+  const byEnd = drafts.toSorted((a, b) => a.end - b.end);
+  let next = 0;
+  let before: Draft | null = null;
+  const isSentenceStart = new Set(document.sentences.map(({ start }) => start));
+  for (const quotation of outermost) {
+    const { start } = quotation.outer[0]!;
+    while (next < byEnd.length && byEnd[next]!.end <= start) {
+      if (!before || byEnd[next]!.end >= before.end) before = byEnd[next]!;
+      next++;
+    }
+    if (taken.has(quotation)) continue;
+    const lead = text.slice(Math.max(0, start - 40), start);
+    const opensParagraph = /(^|[\n\r])\s*$/.test(lead) || lead.trim() === "";
+    const standsAlone =
+      opensParagraph ||
+      (isSentenceStart.has(start) && /[.?!\u2026"'\u201d\u2019:)\u2014]\s*$/.test(lead)) ||
+      /[.?!]["'\u201d\u2019)]*\s+$/.test(lead);
+    const gap = before ? text.slice(before.end, start) : "";
+    const words = quotation.inner.reduce(
+      (sum, span) => sum + text.slice(span.start, Math.min(span.end, span.start + 200)).split(/\s+/).length,
+      0,
+    );
+    const complete = /[.?!\u2026,\u2014-]["'\u2019\u201d)]*$/.test(
+      text.slice(quotation.inner.at(-1)!.start, quotation.inner.at(-1)!.end).slice(-4),
+    );
+    if (before && !/[\n\r]/.test(gap)) {
+      const tail = sentencesIn(document, before.end, start) === 0 || /^[^.?!]*[.?!]?["'\u201d\u2019)]*\s*$/.test(
+        gap.replace(/\b(\p{Lu}|Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Jr|Sr|St|[ap]\.m|[A-Z]\.[A-Z])\./gu, "$1"),
+      );
+      if (
+        before.quoted &&
+        tail &&
+        ((standsAlone && (complete || words >= FEWEST_WORDS)) || (/,\s*$/.test(gap) && complete && words >= 2))
+      ) {
+        before.content.push(...quotation.outer);
+        before.end = last(quotation);
+        taken.add(quotation);
+        continue;
+      }
+      if (!standsAlone || !complete || words < FEWEST_WORDS) continue;
+      taken.add(quotation);
+      before = carried(before, quotation, tail ? 0.65 : 0.45);
+      all.push(before);
+    } else if (standsAlone && complete && words >= FEWEST_WORDS && opensParagraph) {
+      const adjoining: boolean = before?.quoted === true && /^[^\n\r]*[\n\r]\s*$/.test(gap) && gap.length < 300;
+      const source: Draft | null = adjoining ? before : null;
+      taken.add(quotation);
+      before = carried(source, quotation, source ? 0.5 : 0.3);
+      all.push(before);
+    }
+  }
+  return all.map(({ source, cue, content, confidence }) => ({
+    source,
+    cue,
+    content: content.toSorted((a, b) => a.start - b.start),
+    confidence,
+  }));
+}
+
+/** How many sentences begin and end between two offsets. */
+function sentencesIn({ sentences }: Document, from: number, to: number): number {
+  let low = 0;
+  let high = sentences.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sentences[middle]!.start < from) low = middle + 1;
+    else high = middle;
+  }
+  let count = 0;
+  while (count < 3 && sentences[low + count] && sentences[low + count]!.start < to) count++;
+  return count;
+}
+
+const carried = (from: Draft | null, quotation: Quotation, confidence: number): Draft => ({
+  source: from?.source ?? null,
+  cue: null,
+  content: [...quotation.outer],
+  confidence: from?.source ? Math.min(confidence, from.confidence) : 0.3,
+  quoted: true,
+  end: last(quotation),
+});
+
+function outside(text: string, span: Span, quotations: readonly Quotation[]): string {
+  let out = "";
+  let at = span.start;
+  for (const quotation of quotations)
+    for (const outer of quotation.outer) {
+      if (!overlaps(outer, span)) continue;
+      out += text.slice(at, Math.max(at, outer.start));
+      at = outer.end;
+    }
+  return out + text.slice(Math.min(at, span.end), span.end);
+}

@@ -1,0 +1,95 @@
+import type { ArticleEntry, ArticleQuery, Hit, LibrarySize, Page, StatementQuery } from "../../model.ts";
+import type { Tally } from "../store.ts";
+import { workspaceKeys } from "./keys.ts";
+import { matchSpeaker, matchTopic } from "./match.ts";
+import type { Database } from "./open.ts";
+import { ARTICLE_COLUMNS, type Row, readArticle, readStatement, STATEMENT_COLUMNS, STATEMENT_TABLES } from "./rows.ts";
+
+/** How many of the newest matches are ranked: a topic that more statements speak of is answered from the newest ones. */
+const RANKED = 1_000;
+
+/** How much a word weighs in what was said and in the rest of its sentence (bm25, Robertson and Zaragoza 2009). */
+const WEIGHTS = "4, 1, 0";
+
+/** Scores of at least five sixths of the best are a tie, which the newest wins; so on by thirds. bm25 is negative: the lower, the better. */
+const BEST_FIRST = "round(3 * score / (SELECT min(score) FROM ranked)) DESC, key DESC";
+
+export function findStatements(db: Database, name: string, query: StatementQuery): Page<Hit> {
+  const workspace = findWorkspace(db, name);
+  const topic = query.topic === undefined ? undefined : matchTopic(query.topic);
+  const by = query.by === undefined ? undefined : matchSpeaker(query.by);
+  if (workspace === null || topic === null || by === null) return { items: [], total: 0 };
+
+  const match = [topic && `{said around} : (${topic})`, by && `speaker : (${by})`].filter(Boolean).join(" AND ");
+  const from = match ? "statement_text AS t" : "statement AS t";
+  const key = match ? "t.rowid" : "t.key";
+  const where = `${from} ${query.kind ? `JOIN statement AS k ON k.key = ${key} AND k.kind = :kind` : ""}
+    WHERE ${match ? "statement_text MATCH :match AND" : ""} ${key} >= :from AND ${key} < :to`;
+  const bound = {
+    ...workspaceKeys(workspace, query.since),
+    ...(match && { match }),
+    ...(query.kind && { kind: query.kind }),
+  };
+  const total = Number(db.get(`SELECT count(*) AS total FROM ${where}`, bound)!["total"]);
+  if (total <= query.offset) return { items: [], total };
+
+  const page = topic
+    ? `WITH ranked AS MATERIALIZED (
+         SELECT ${key} AS key, bm25(statement_text, ${WEIGHTS}) AS score FROM ${where} ORDER BY ${key} DESC LIMIT ${RANKED}
+       )
+       SELECT key FROM ranked ORDER BY ${BEST_FIRST} LIMIT :limit OFFSET :offset`
+    : `SELECT ${key} AS key FROM ${where} ORDER BY ${key} DESC LIMIT :limit OFFSET :offset`;
+  const keys = db.all(page, { ...bound, limit: query.limit, offset: query.offset });
+  const items = keys.map(({ key }) => {
+    const row = db.get(
+      `SELECT ${STATEMENT_COLUMNS}, ${ARTICLE_COLUMNS} FROM ${STATEMENT_TABLES} WHERE s.key = ?`,
+      key as bigint,
+    )!;
+    return { statement: readStatement(row), article: readArticle(row) };
+  });
+  return { items, total };
+}
+
+export function findArticles(db: Database, name: string, query: ArticleQuery): Page<ArticleEntry> {
+  const workspace = findWorkspace(db, name);
+  const match = query.topic === undefined ? undefined : matchTopic(query.topic);
+  if (workspace === null || match === null) return { items: [], total: 0 };
+
+  const [from, key] = match ? ["article_text", "rowid"] : ["article", "key"];
+  const where = `${from} WHERE ${match ? "article_text MATCH :match AND" : ""} ${key} >= :from AND ${key} < :to`;
+  const bound = { ...workspaceKeys(workspace, query.since), ...(match && { match }) };
+  const total = Number(db.get(`SELECT count(*) AS total FROM ${where}`, bound)!["total"]);
+  const rows = db.all(
+    `SELECT ${ARTICLE_COLUMNS}, (SELECT count(*) FROM statement s WHERE s.article = a.key) AS statements
+     FROM (SELECT ${key} AS key FROM ${where} ORDER BY ${key} DESC LIMIT :limit OFFSET :offset) AS page JOIN article a ON a.key = page.key
+     ORDER BY a.key DESC`,
+    { ...bound, limit: query.limit, offset: query.offset },
+  );
+  return { items: rows.map((row) => ({ article: readArticle(row), statements: Number(row["statements"]) })), total };
+}
+
+export function tally(db: Database, table: "speaker" | "topic", name: string): Tally[] {
+  const workspace = findWorkspace(db, name);
+  const rows: Row[] = db.all(
+    `SELECT name, statements FROM ${table} WHERE workspace = ? ORDER BY statements DESC, name`,
+    workspace ?? -1,
+  );
+  return rows.map((row) => ({ name: row["name"] as string, statements: Number(row["statements"]) }));
+}
+
+export function measure(db: Database, name: string): LibrarySize {
+  const workspace = findWorkspace(db, name);
+  if (workspace === null) return { articles: 0, statements: 0, outlets: 0 };
+  const { from, to } = workspaceKeys(workspace);
+  const count = (sql: string) => Number(db.get(`SELECT count(${sql} WHERE key >= ? AND key < ?`, from, to)!["n"]);
+  return {
+    articles: count("*) AS n FROM article"),
+    statements: count("*) AS n FROM statement"),
+    outlets: count("DISTINCT outlet) AS n FROM article"),
+  };
+}
+
+function findWorkspace(db: Database, name: string): number | null {
+  const row = db.get("SELECT key FROM workspace WHERE name = ?", name);
+  return row ? Number(row["key"]) : null;
+}

@@ -1,0 +1,75 @@
+import { expect, test } from "vitest";
+import { createAnswer } from "../../src/chat/answer.ts";
+import { body } from "../../src/chat/card.ts";
+import { type Command, defineCommand } from "../../src/chat/command.ts";
+import { UserError } from "../../src/chat/errors.ts";
+import { words } from "../../src/chat/options.ts";
+
+const command = (name: string, run: Command["run"]): Command =>
+  defineCommand({
+    name,
+    summary: name,
+    visibility: "private",
+    options: { topic: words("A topic") },
+    examples: [],
+    run: run as never,
+  });
+
+const commands = [
+  command("who-said", async ({ options }) => ({ blocks: [body(`asked for ${options["topic"]}`)] })),
+  command("summary", async () => {
+    throw new UserError("The feed is gone: remove it.");
+  }),
+  command("articles", async () => {
+    throw new Error("secret at 10.0.0.1");
+  }),
+];
+
+function ask(name: string, input: string | Record<string, string> = "ceasefire") {
+  const logged: [unknown, string][] = [];
+  const services = { briefing: {} as never, now: () => new Date(0) };
+  const answer = createAnswer(commands, services, (error, reference) => logged.push([error, reference]));
+  const channel = { platform: "terminal", workspace: "w", id: "c" } as const;
+  return answer({ command: name, input, channel, user: { id: "u", name: "Ada" } }).then((card) => ({ card, logged }));
+}
+
+test.each<[string, string | Record<string, string>]>([
+  ["free text", "ceasefire"],
+  ["typed options", { topic: "ceasefire" }],
+])("runs a command from %s", async (_, input) => {
+  expect((await ask("who-said", input)).card).toEqual({ blocks: [body("asked for ceasefire")] });
+});
+
+test("a command's name may be typed in capitals", async () => {
+  expect((await ask("WHO-SAID")).card.problem).toBeUndefined();
+});
+
+test.each([
+  ["whosaid", "There is no command /whosaid. Did you mean /who-said?"],
+  ["who", "There is no command /who. Did you mean /who-said?"],
+  ["sumary", "There is no command /sumary. Did you mean /summary?"],
+  ["xyzzy", "There is no command /xyzzy. Type /help to see what there is."],
+  ["", "Type a command, such as /help."],
+  ["a".repeat(500), `There is no command /${"a".repeat(40)}. Type /help to see what there is.`],
+])("an unknown command %j", async (name, message) => {
+  expect((await ask(name)).card).toEqual({ blocks: [body(message)], problem: "usage" });
+});
+
+test("a missing option is wrong usage", async () => {
+  expect((await ask("who-said", "")).card).toEqual({ blocks: [body("Please give topic: A topic.")], problem: "usage" });
+});
+
+test("a refusal is shown as written", async () => {
+  expect((await ask("summary")).card).toEqual({ blocks: [body("The feed is gone: remove it.")], problem: "refused" });
+});
+
+test("anything else is hidden behind a reference that the log has too", async () => {
+  const { card, logged } = await ask("articles");
+  expect(logged).toHaveLength(1);
+  const [[error, reference]] = logged as [[Error, string]];
+  expect(error.message).toBe("secret at 10.0.0.1");
+  expect(card).toEqual({
+    blocks: [body(`Something went wrong on our side (reference ${reference}). Please try again.`)],
+    problem: "fault",
+  });
+});

@@ -1,0 +1,71 @@
+import { commands } from "../../commands/index.ts";
+import { createBriefing } from "../../src/briefing/briefing.ts";
+import { createAnswer } from "../../src/chat/answer.ts";
+import type { Block, Card } from "../../src/chat/card.ts";
+import { createSqliteStore } from "../../src/store/sqlite/sqlite.ts";
+import { day, makeArticle, makeStatement } from "../fixtures.ts";
+
+const dam = makeArticle(
+  "dam",
+  "The dam at Orre holds for now. Mayor Ada Lund said the cease-fire would hold. “The river is quiet,” she said. Engineers left at noon.",
+  { title: "Dam holds", outlet: "Valley Post", publishedAt: day("2026-05-02"), url: "https://valley.example/dam" },
+);
+const road = makeArticle("road", "The road is shut. Viktor Sorenskiy said two ceasefires had failed. Nobody was hurt.", {
+  outlet: "Northern Wire",
+  publishedAt: day("2026-05-04"),
+  file: "road.txt",
+});
+const library = [
+  {
+    article: dam,
+    statements: [
+      makeStatement(dam, "the cease-fire would hold", {
+        speaker: { name: "Ada Lund", role: "Mayor" },
+        cue: "said",
+        source: "Mayor Ada Lund",
+      }),
+      makeStatement(dam, "The river is quiet,", { speaker: { name: "Ada Lund", role: "Mayor" }, kind: "direct" }),
+    ],
+  },
+  { article: road, statements: [makeStatement(road, "two ceasefires had failed", { speaker: "Viktor Sorenskiy", cue: "said" })] },
+];
+
+/** Asks the real commands, as typed after the slash, of a small library (or an empty one). */
+export async function ask(line: string, options: { empty?: boolean } = {}): Promise<Card> {
+  const store = createSqliteStore(":memory:");
+  if (!options.empty) for (const { article, statements } of library) await store.addArticle("w", article, statements);
+  const now = () => new Date("2026-05-05T12:00:00Z");
+  const answer = createAnswer(commands, { briefing: createBriefing(store), now }, (error) => {
+    throw error;
+  });
+  const [, command = "", input = ""] = /^(\S*)\s*(.*)$/.exec(line) ?? [];
+  const channel = { platform: "terminal", workspace: "w", id: "c" } as const;
+  try {
+    return await answer({ command, input, channel, user: { id: "u", name: "Ada" } });
+  } finally {
+    await store.close();
+  }
+}
+
+/** A card's blocks as short lines, for tables. */
+export const lines = ({ blocks }: Card): string[] => blocks.map(line);
+
+function line(block: Block): string {
+  switch (block.type) {
+    case "text":
+      return block.text;
+    case "list":
+      return block.items.map(({ term, text }) => `${term} = ${text}`).join("\n");
+    case "statement": {
+      const words = block.passages.map(({ text, quoted }) => (quoted ? `“${text}”` : text)).join(" … ");
+      const who = block.speaker ? [block.speaker.name, block.speaker.role].filter(Boolean).join(", ") : "nobody named";
+      return `${block.number ?? "-"}. ${who}: ${words} (${block.receipt.outlet})`;
+    }
+    case "excerpt":
+      return `${block.text} (${block.receipt.outlet})`;
+    case "article":
+      return `${block.receipt.title ?? block.receipt.file} (${block.receipt.outlet}), ${block.note}`;
+    default:
+      return block satisfies never;
+  }
+}

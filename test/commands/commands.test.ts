@@ -1,0 +1,86 @@
+import { expect, test } from "vitest";
+import { commands } from "../../commands/index.ts";
+import { usage } from "../../src/chat/usage.ts";
+import { ask, lines } from "./asking.ts";
+
+test.each<[string, string[]]>([
+  [
+    "quotes Lund",
+    ["1. Ada Lund, Mayor: the cease-fire would hold (Valley Post)", "2. Ada Lund, Mayor: “The river is quiet,” (Valley Post)"],
+  ],
+  ["quotes Lund about:ceasefire", ["1. Ada Lund, Mayor: the cease-fire would hold (Valley Post)"]],
+  ["quotes Lund about:roads", ["There are 2 statements of Lund in all: type /quotes Lund"]],
+  [
+    "quotes Lundt",
+    [
+      "The library has no statement of “Lundt”.",
+      expect.stringMatching(/^Nearest topics: /) as unknown as string,
+      "Nearest speakers: Ada Lund.",
+    ],
+  ],
+  ["articles", ["road.txt (Northern Wire), 1 statement", "Dam holds (Valley Post), 2 statements"]],
+  ["articles dam", ["Dam holds (Valley Post), 2 statements"]],
+  ["articles since:2026-05-03", ["road.txt (Northern Wire), 1 statement"]],
+  ["articles since:1h", ["No article fits these options: type /articles to see them all."]],
+  ["articles page:9", ["No article fits these options: type /articles to see them all."]],
+])("/%s", async (line, expected) => {
+  expect(lines(await ask(line))).toEqual(expected);
+});
+
+test.each(["who-said x", "quotes x", "articles", "summary"])("/%s of an empty library says how to fill it", async (line) => {
+  expect(await ask(line, { empty: true })).toMatchObject({ title: "The library is empty" });
+});
+
+test("/summary tells the news in sentences of the articles, then who said what", async () => {
+  const shown = lines(await ask("summary"));
+  expect(shown).toContain("The dam at Orre holds for now. (Valley Post)");
+  expect(shown).toContain("Who said what");
+  expect(shown.filter((line) => line.startsWith("-. ")).map((line) => line.split(":")[0])).toEqual([
+    "-. Viktor Sorenskiy",
+    "-. Ada Lund, Mayor",
+  ]);
+  expect(shown.at(-1)).toBe("From 2 articles; every sentence stands in its article as shown.");
+});
+
+test("/summary of a topic leaves the rest out", async () => {
+  const shown = lines(await ask("summary dam")).join("\n");
+  expect(shown).toContain("The dam at Orre");
+  expect(shown).not.toContain("road");
+});
+
+test("/summary of something unknown names what there is", async () => {
+  expect(lines(await ask("summary volcano"))[0]).toBe("No article in the library speaks of “volcano”.");
+});
+
+test("/help lists every command in order, and how to type it", async () => {
+  const [list] = (await ask("help")).blocks;
+  expect(list).toMatchObject({ items: commands.map((command) => ({ term: usage(command), text: command.summary })) });
+});
+
+test("/help of a command shows each option and the examples", async () => {
+  const card = await ask("help /who-said");
+  expect(card.title).toBe(
+    "/who-said <topic> [by:<speaker>] [since:<7d|2026-05-01>] [kind:direct|mixed|indirect] [context:yes] [page:<number>]",
+  );
+  expect(lines(card).join("\n")).toContain("by: = A speaker's name or part of it");
+  expect(lines(card)).toContain("/who-said ceasefire");
+});
+
+test("/help of something unknown is wrong usage", async () => {
+  expect(await ask("help dance")).toMatchObject({
+    problem: "usage",
+    blocks: [{ text: "There is no command /dance. Type /help to see what there is." }],
+  });
+});
+
+test.each(commands.map((command) => [command.name, command] as const))(
+  "/%s keeps to what every platform allows",
+  (name, command) => {
+    expect(name).toMatch(/^[a-z][a-z-]{0,30}$/);
+    expect(command.summary.length).toBeLessThanOrEqual(100);
+    for (const [option, { summary }] of Object.entries(command.options)) {
+      expect(option).toMatch(/^[a-z][a-z-]{0,30}$/);
+      expect(summary.length).toBeLessThanOrEqual(100);
+    }
+  },
+);

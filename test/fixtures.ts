@@ -1,0 +1,38 @@
+import type { Article, Speaker, Statement, StatementKind } from "../src/model.ts";
+
+/** An article whose sentences end with ". " or a line feed; everything not given is unknown. */
+export function makeArticle(id: string, text: string, known: Partial<Article> = {}): Article {
+  const sentences = [...text.matchAll(/\S[^\n]*?(?:[.?!]["”’]?(?=\s|$)|(?=\n|$))/g)].map(({ 0: sentence, index }) => ({
+    start: index,
+    end: index + sentence.length,
+  }));
+  return { id, text, sentences, title: null, outlet: null, publishedAt: null, url: null, file: null, ...known };
+}
+
+/** A statement whose fragments, cue and source are found by their words; throws when the text does not hold them. */
+export function makeStatement(
+  article: Article,
+  content: string | readonly string[],
+  known: { speaker?: Speaker | string | null; kind?: StatementKind; cue?: string; source?: string; confidence?: number } = {},
+): Statement {
+  const spans = [content].flat().map((words) => find(article.text, words));
+  const speaker = typeof known.speaker === "string" ? { name: known.speaker, role: null } : (known.speaker ?? null);
+  return {
+    id: `${article.id}:${spans[0]!.start}`,
+    articleId: article.id,
+    kind: known.kind ?? "indirect",
+    content: spans,
+    cue: known.cue === undefined ? null : find(article.text, known.cue),
+    source: known.source === undefined ? null : find(article.text, known.source),
+    speaker,
+    confidence: known.confidence ?? 1,
+  };
+}
+
+function find(text: string, words: string) {
+  const start = text.indexOf(words);
+  if (start < 0) throw new Error(`the text does not hold "${words}"`);
+  return { start, end: start + words.length };
+}
+
+export const day = (iso: string): Date => new Date(`${iso}T00:00:00Z`);

@@ -1,0 +1,95 @@
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { MIGRATIONS } from "../../../src/store/sqlite/migrations.ts";
+import { refusing } from "../../../src/store/sqlite/open.ts";
+import { createSqliteStore } from "../../../src/store/sqlite/sqlite.ts";
+import { StoreError } from "../../../src/store/store.ts";
+import { makeArticle, makeStatement } from "../../fixtures.ts";
+import { storeContract } from "../contract.ts";
+
+storeContract("SQLite in memory", async () => createSqliteStore(":memory:"));
+
+describe("SQLite in a file", () => {
+  let folder: string;
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), "on-record-"));
+  });
+  afterEach(() => {
+    chmodSync(folder, 0o700);
+    rmSync(folder, { recursive: true });
+  });
+  const article = makeArticle("a1", "Ada Lund said the dam holds.");
+  const said = [makeStatement(article, "the dam holds", { speaker: "Ada Lund" })];
+
+  test("makes the folder, keeps what it was given and checks foreign keys", async () => {
+    const file = join(folder, "deep", "er", "library.db");
+    const store = createSqliteStore(file);
+    await store.addArticle("w", article, said);
+    await store.close();
+    const again = createSqliteStore(file);
+    expect((await again.size("w")).statements).toBe(1);
+    await again.close();
+    const db = new DatabaseSync(file);
+    expect(db.prepare("PRAGMA journal_mode").get()).toEqual({ journal_mode: "wal" });
+    expect(db.prepare("PRAGMA foreign_key_check").all()).toEqual([]);
+    expect(db.prepare("PRAGMA integrity_check").get()).toEqual({ integrity_check: "ok" });
+    expect(db.prepare("PRAGMA user_version").get()).toEqual({ user_version: MIGRATIONS.length });
+    db.close();
+  });
+
+  test("two open stores write to one file in turn", async () => {
+    const file = join(folder, "library.db");
+    const [a, b] = [createSqliteStore(file), createSqliteStore(file)];
+    const other = makeArticle("a2", "Bo Lind said the road is open.");
+    await Promise.all([a.addArticle("w", article, said), b.addArticle("w", other, [makeStatement(other, "the road is open")])]);
+    expect(await a.size("w")).toEqual({ articles: 2, statements: 2, outlets: 0 });
+    await Promise.all([a.close(), b.close()]);
+  });
+
+  test("refuses a library of a newer version and leaves it as it is", () => {
+    const file = join(folder, "library.db");
+    const db = new DatabaseSync(file);
+    db.exec(`PRAGMA user_version = ${MIGRATIONS.length + 1}`);
+    db.close();
+    const before = readFileSync(file);
+    expect(() => createSqliteStore(file)).toThrow(/newer version of On Record.*update On Record/);
+    expect(readFileSync(file).equals(before)).toBe(true);
+  });
+
+  test("refuses a file that is no database", () => {
+    const file = join(folder, "library.db");
+    writeFileSync(file, "Dear diary, this is no database. ".repeat(50));
+    expect(() => createSqliteStore(file)).toThrow(/damaged or is not a library: restore a backup/);
+    expect(readFileSync(file, "utf8")).toMatch(/^Dear diary/);
+  });
+
+  test.each<[string, (folder: string) => string, RegExp]>([
+    [
+      "a file where the folder should be",
+      (dir) => (writeFileSync(join(dir, "x"), ""), join(dir, "x", "library.db")),
+      /file where a folder/,
+    ],
+    [
+      "a folder where the file should be",
+      (dir) => (mkdirSync(join(dir, "library.db")), join(dir, "library.db")),
+      /may not be opened/,
+    ],
+  ])("names the remedy for %s", (_, prepare, remedy) => {
+    const file = prepare(folder);
+    expect(() => createSqliteStore(file)).toThrow(StoreError);
+    expect(() => createSqliteStore(file)).toThrow(remedy);
+  });
+
+  test("says what to do about a full disk", async () => {
+    const file = join(folder, "library.db");
+    const db = new DatabaseSync(file);
+    db.exec("CREATE TABLE t (x); PRAGMA max_page_count = 3");
+    const fill = () => db.exec("INSERT INTO t VALUES (zeroblob(100000))");
+    expect(() => refusing(file, fill)).toThrow(StoreError);
+    expect(() => refusing(file, fill)).toThrow(/the disk is full: free some space/);
+    db.close();
+  });
+});
