@@ -2,7 +2,7 @@ import { body, type Card, heading, note } from "../src/chat/card.ts";
 import { type Command, defineCommand } from "../src/chat/command.ts";
 import { UserError } from "../src/chat/errors.ts";
 import { optional, words } from "../src/chat/options.ts";
-import { usage } from "../src/chat/usage.ts";
+import { shortUsage, usage } from "../src/chat/usage.ts";
 
 export default defineCommand({
   name: "help",
@@ -22,7 +22,7 @@ export default defineCommand({
 const overview = (commands: readonly Command[]): Card => ({
   title: "On Record: who said what, word for word",
   blocks: [
-    { type: "list", items: commands.map((command) => ({ term: usage(command), text: command.summary })) },
+    { type: "list", items: commands.map((command) => ({ term: shortUsage(command), text: command.summary })) },
     note("Type /help who-said for the options of a command."),
   ],
 });
@@ -42,7 +42,7 @@ function details(command: Command): Card {
           ]
         : []),
       heading("For example"),
-      ...command.examples.map((example) => body(`/${command.name} ${example}`.trim())),
+      body(command.examples.map((example) => `/${command.name} ${example}`.trim()).join("\n")),
     ],
   };
 }

@@ -16,7 +16,7 @@ export default defineCommand({
     context: flag("yes shows the sentences around each statement"),
     page: count("Which part of a long answer", { min: 1, max: 200, fallback: 1 }),
   },
-  examples: ["Zelenskyy", "Zelenskyy about:ceasefire"],
+  examples: ["Veshkar", "Horvay about:prisoners"],
   async run({ options: { speaker, about, context, page }, channel: { workspace } }, { briefing }): Promise<Card> {
     const offset = (page - 1) * PAGE;
     const { items, total } = await briefing.statements(workspace, { by: speaker, topic: about, limit: PAGE, offset });

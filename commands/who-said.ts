@@ -20,7 +20,7 @@ export default defineCommand({
     context: flag("yes shows the sentences around each statement"),
     page: count("Which part of a long answer", { min: 1, max: 200, fallback: 1 }),
   },
-  examples: ["ceasefire", "ceasefire by:Zelenskyy since:7d", '"prisoner exchange" kind:direct context:yes'],
+  examples: ["ceasefire", "ceasefire by:Horvay since:2026-09-15", "prisoners kind:direct context:yes"],
   async run({ options, channel: { workspace } }, { briefing }): Promise<Card> {
     const { topic, by, since, kind, context, page } = options;
     const offset = (page - 1) * PAGE;

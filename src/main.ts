@@ -81,7 +81,11 @@ async function main(): Promise<void> {
   } catch {
     // No .env: the environment and the defaults do.
   }
-  const output: Output = { out: stdout, err: stderr, colour: stdout.isTTY === true && !env["NO_COLOR"] && env["TERM"] !== "dumb" };
+  const output: Output = {
+    out: stdout,
+    err: stderr,
+    colour: stdout.isTTY === true && !env["NO_COLOR"] && env["TERM"] !== "dumb",
+  };
   const cli = program(
     () => readConfig(env),
     output,

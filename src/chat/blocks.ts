@@ -10,7 +10,7 @@ export function statementBlock(hit: Hit, show: { number?: number; context?: bool
     speaker: statement.speaker,
     kind: statement.kind,
     cue: statement.cue && slice(article, statement.cue),
-    passages: statement.content.map((span) => passage(hit, span)),
+    passages: statement.content.map((span, k) => passage(hit, span, statement.content[k - 1])),
     receipt: receipt(article),
     ...(show.context && { context: surroundings(hit) }),
   };
@@ -33,17 +33,19 @@ export const receipt = ({ title, outlet, publishedAt, url, file }: Article): Rec
 const slice = ({ text }: Article, { start, end }: Span) => text.slice(start, end);
 
 const OPENING = /["'\u201c\u2018\u201e\u00ab`]\s?$/;
+const WORDS = /[\p{L}\p{N}]/u;
 const CLOSING = /^\s?["'\u201d\u2019\u201c\u00bb]/;
 
 /**
  * A direct fragment stands between quotation marks; one of a mixed statement does when marks touch it on both sides. Reported words
  * are shown without the "that" which leads into them.
  */
-function passage({ statement, article }: Hit, span: Span): Passage {
+function passage({ statement, article }: Hit, span: Span, previous: Span | undefined): Passage {
   const before = article.text.slice(Math.max(0, span.start - 2), span.start);
   const after = article.text.slice(span.end, span.end + 2);
   const quoted = statement.kind === "direct" || (statement.kind === "mixed" && OPENING.test(before) && CLOSING.test(after));
-  return { text: slice(article, span).replace(quoted ? /^/ : /^that\s+/i, ""), quoted };
+  const gap = previous !== undefined && WORDS.test(article.text.slice(previous.end, span.start));
+  return { text: slice(article, span).replace(quoted || gap ? /^/ : /^that\s+/i, ""), quoted, gap };
 }
 
 /** From the sentence before to the sentence after. */

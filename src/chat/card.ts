@@ -39,10 +39,13 @@ export interface StatementBlock {
   readonly context?: string;
 }
 
-/** A verbatim slice of the article; `quoted` when it stands between quotation marks there. */
+/** A verbatim slice of the article. */
 export interface Passage {
   readonly text: string;
+  /** It stands between quotation marks in the article. */
   readonly quoted: boolean;
+  /** Words of the article stand between it and the passage before, which an answer marks with an ellipsis. */
+  readonly gap: boolean;
 }
 
 /** A verbatim sentence with its receipt. */

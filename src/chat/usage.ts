@@ -1,13 +1,18 @@
 import type { Command } from "./command.ts";
 import type { Option } from "./options.ts";
 
-/** How a command is typed: `/who-said <topic> [by:<speaker>] [kind:direct|mixed|indirect]`. */
-export function usage({ name, options }: Pick<Command, "name" | "options">): string {
-  const parts = Object.entries(options).map(([option, declared], k) => {
-    const form = k === 0 ? `<${option}>` : `${option}:${value(declared)}`;
-    return declared.optional || k > 0 ? `[${k === 0 ? option : form}]` : form;
+/** How a command is typed in full: `/who-said <topic> [by:<speaker>] [kind:direct|mixed|indirect]`. */
+export const usage = (command: Command): string => parts(command).join(" ");
+
+/** How a command is typed at its shortest: `/who-said <topic>`. */
+export const shortUsage = (command: Command): string => parts(command).slice(0, 2).join(" ");
+
+function parts({ name, options }: Command): string[] {
+  const declared = Object.entries(options).map(([option, kind], k) => {
+    const form = k === 0 ? `<${option}>` : `${option}:${value(kind)}`;
+    return kind.optional || k > 0 ? `[${k === 0 ? option : form}]` : form;
   });
-  return [`/${name}`, ...parts].join(" ");
+  return [`/${name}`, ...declared];
 }
 
 function value(option: Option): string {

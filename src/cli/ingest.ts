@@ -7,7 +7,12 @@ import { createProgress, type Output } from "./output.ts";
 import { sampleIds } from "./samples.ts";
 
 /** Adds articles to the library, one line each; the exit code is 1 when one was refused. A person's first own article takes the samples out. */
-export async function ingest(config: Config, targets: readonly string[], options: { json?: boolean }, output: Output): Promise<number> {
+export async function ingest(
+  config: Config,
+  targets: readonly string[],
+  options: { json?: boolean },
+  output: Output,
+): Promise<number> {
   const { out, err } = output;
   const { store } = openLibrary(config);
   const progress = createProgress(err);

@@ -29,7 +29,8 @@ export async function summarise(
   }
   progress.done();
   const excerpts = summariseArticles(articles, { words: options.words });
-  if (articles.length > 0 && excerpts.length === 0) err.write("The articles hold no whole sentence: there is nothing to summarise.\n");
+  if (articles.length > 0 && excerpts.length === 0)
+    err.write("The articles hold no whole sentence: there is nothing to summarise.\n");
   if (options.json) {
     const sentences = excerpts.map(({ article, span }) => {
       const { id, title, outlet, publishedAt, url, file } = article;
@@ -37,7 +38,10 @@ export async function summarise(
     });
     out.write(`${JSON.stringify({ summary: sentences.map(({ text }) => text).join(" "), sentences })}\n`);
   } else if (excerpts.length > 0) {
-    const card = { title: "Summary", blocks: [...excerpts.map(excerptBlock), note(`From ${counted(articles.length, "article")}.`)] };
+    const card = {
+      title: "Summary",
+      blocks: [...excerpts.map(excerptBlock), note(`From ${counted(articles.length, "article")}.`)],
+    };
     out.write(`${renderCard(card, { width: widthOf(out), colour })}\n`);
   }
   return refused > 0 || excerpts.length === 0 ? 1 : 0;

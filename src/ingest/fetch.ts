@@ -55,19 +55,20 @@ export interface Fetcher {
   close(): Promise<void>;
 }
 
-/** What a Fetcher may do; `limits` and `lookup` (as `dns.lookup`) are for tests. */
+/** What a Fetcher may do; `limits`, `lookup` (as `dns.lookup`) and `isPublic` are for tests, which have no other network than loopback. */
 export interface FetcherOptions {
   readonly allowPrivateNetwork: boolean;
   readonly limits?: Partial<FetchLimits>;
   readonly lookup?: typeof systemLookup;
+  readonly isPublic?: (address: string) => boolean;
 }
 
 /** Resolves a name to public addresses only, and connects to those: asking twice would let the second answer differ (DNS rebinding). */
-function publicLookup(lookup: typeof systemLookup): LookupFunction {
+function publicLookup(lookup: typeof systemLookup, isPublic: (address: string) => boolean): LookupFunction {
   return (hostname, options, callback) => {
     lookup(hostname, { ...options, all: true }, (error, found) => {
       if (error) return callback(error, []);
-      const allowed = found.filter(({ address }) => isPublicAddress(address));
+      const allowed = found.filter(({ address }) => isPublic(address));
       const [first] = allowed;
       if (first === undefined) callback(Object.assign(new Error("not a public address"), { code: "ON_RECORD_PRIVATE" }), []);
       else if (options.all) callback(null, allowed);
@@ -77,11 +78,11 @@ function publicLookup(lookup: typeof systemLookup): LookupFunction {
 }
 
 /** The address to ask, checked for everything that can be seen without asking a name server. */
-function checkedUrl(address: string, base: string | undefined, allowPrivateNetwork: boolean): URL {
+function checkedUrl(address: string, base: string | undefined, isPublic: (address: string) => boolean): URL {
   const url = URL.parse(address, base);
-  if (url === null) throw new IngestError(address, "is not a complete address: give one like https://example.org/article.");
   const name = base ?? address;
   const redirected = base === undefined ? "" : "redirects to an address that ";
+  if (url === null) throw new IngestError(name, `${redirected}is not complete: give one like https://example.org/article.`);
   if (url.protocol !== "http:" && url.protocol !== "https:") {
     throw new IngestError(name, `${redirected}is neither http nor https: give the address of a web page.`);
   }
@@ -89,7 +90,7 @@ function checkedUrl(address: string, base: string | undefined, allowPrivateNetwo
     throw new IngestError(name, `${redirected}holds a user name or password: give an address that anyone may read.`);
   }
   const literal = literalAddress(url.hostname);
-  if (literal !== null && !allowPrivateNetwork && !isPublicAddress(literal)) {
+  if (literal !== null && !isPublic(literal)) {
     throw new IngestError(name, `${redirected}leads into a private network: set ALLOW_PRIVATE_NETWORK=1 if that is meant.`);
   }
   return url;
@@ -139,9 +140,9 @@ async function readResponse(response: Dispatcher.ResponseData, url: string, most
  */
 export function createFetcher(options: FetcherOptions): Fetcher {
   const limits = { ...LIMITS, ...options.limits };
-  const lookup = options.lookup ?? systemLookup;
+  const isPublic = options.allowPrivateNetwork ? () => true : (options.isPublic ?? isPublicAddress);
   const agent = new Agent({
-    connect: { timeout: limits.headersTime, ...(options.allowPrivateNetwork ? {} : { lookup: publicLookup(lookup) }) },
+    connect: { timeout: limits.headersTime, lookup: publicLookup(options.lookup ?? systemLookup, isPublic) },
   });
 
   /** Asks once, for as long as `signal` lets it. */
@@ -158,7 +159,7 @@ export function createFetcher(options: FetcherOptions): Fetcher {
   }
 
   async function follow(address: string, abort: AbortController): Promise<Fetched> {
-    let url = checkedUrl(address, undefined, options.allowPrivateNetwork);
+    let url = checkedUrl(address, undefined, isPublic);
     for (let hop = 0; hop <= limits.redirects; hop++) {
       const headersTimer = setTimeout(
         () => abort.abort(new IngestError(address, "does not answer: try again later.")),
@@ -169,7 +170,7 @@ export function createFetcher(options: FetcherOptions): Fetcher {
       const redirects = [301, 302, 303, 307, 308].includes(response.statusCode) && location !== "";
       try {
         if (!redirects) return await readResponse(response, url.href, limits.bytes);
-        url = checkedUrl(location, url.href, options.allowPrivateNetwork);
+        url = checkedUrl(location, url.href, isPublic);
       } finally {
         response.body.on("error", () => {}).destroy();
       }

@@ -177,7 +177,7 @@ function reported(items: readonly Item[], i: number, found: readonly Found[]): F
   if (who.inherited) return null;
   const quotesOnly = reading.senses.every(({ frames }) => frames.size === 0);
   const content = around(items, before ?? contentBefore(items, who.binder === "as" ? who.clause - 1 : who.clause, found), rest);
-  if (content)
+  if (content && !(quotesOnly && !content.some(({ from, to }) => isQuote(items[from]) || isQuote(items[to - 1]))))
     return {
       source: who.source,
       cue,
@@ -234,7 +234,7 @@ function sourceOf(
     }
     if (/^(NOUN|PROPN|PRON)$/.test(left.pos) && !isDocument(left)) {
       const subject = subjectBefore(items, group.from);
-      if (subject && !hasTensed(items, subject))
+      if (subject && !hasTensed(items, subject) && !hasTensed(items, { from: subject.clause, to: subject.from }))
         return { ...plain, ...subject, source: subject, clause: subject.clause, inherited: true };
     }
     return isBreak(left) || isQuote(left) || /^(CCONJ|ADP|NOUN|SCONJ|ADV|VERB)$/.test(left.pos) ? inherit() : null;
@@ -249,7 +249,8 @@ function sourceOf(
       (!end || isBreak(end) || isQuote(end) || /^(ADP|SCONJ|ADV|PRON|VERB|CCONJ|NOUN|DET|PROPN|NUM|ADJ)$/.test(end.pos)) &&
       !(end && isTensed(items, source.to) && !end.word.endsWith("ed"));
     const content = contentBefore(items, group.from, found);
-    if (tag && content && !(subject && !isQuote(left) && complementAfter(items, verb + 1, new Set(["clause"]), true)))
+    const clause = content && (isQuote(items[content.to - 1]) || hasTensed(items, content) || !subject);
+    if (tag && clause && !(subject && !isQuote(left) && complementAfter(items, verb + 1, new Set(["clause"]), true)))
       return { ...plain, source, inverted: true, after: source.to };
   }
   if (subject) return { ...plain, ...subject, source: { from: subject.from, to: subject.to } };

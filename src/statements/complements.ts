@@ -29,6 +29,14 @@ function isBareClause(items: readonly Item[], from: number, limit: number): bool
   if (!first || from >= limit) return false;
   if (/^(there|it|he|she|they|we|i|you|this|that|these|those|if)$/.test(first.word))
     return hasTensed(items, { from: from + 1, to: Math.min(limit, from + 14) });
+  const thing = nounPhraseAt(items, from, limit);
+  if (thing.to > thing.from && isQuote(items[thing.to]) && thing.to < limit) return true;
+  if (
+    /^(ADP|SCONJ)$/.test(first.pos) &&
+    !/^(if|at|when)$/.test(first.word) &&
+    !items.slice(from, from + 15).some(({ word }) => word === ",")
+  )
+    return false;
   if (
     !/^(DET|NOUN|PROPN|PRON|ADJ|NUM|QUOTE|SYM|ADV)$/.test(first.pos) &&
     !(first.pos === "VERB" && first.word.endsWith("ing")) &&
@@ -135,7 +143,7 @@ export function afterCueNoun(items: readonly Item[], from: number): number {
   if (!items[i] || !CUE_NOUNS.has(items[i]!.word)) return -1;
   while (items[i + 1]?.word === "and" && items[i + 2]?.pos === "NOUN") i += 2;
   const next = items[i + 1];
-  return next && (next.word === "that" || next.pos === "ADP") && items[i + 2] ? i + 2 : -1;
+  return next && (next.word === "that" || next.pos === "ADP" || next.word === "for") && items[i + 2] ? i + 2 : -1;
 }
 
 function contentLimit(items: readonly Item[], from: number): number {

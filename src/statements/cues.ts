@@ -57,8 +57,13 @@ export const CUE_GROUPS: readonly CueGroup[] = [
       read: "",
       begin: "",
       relate: "that",
-      tell: "whom whom-to whom-wh",
     },
+  },
+  {
+    name: "telling",
+    class: "speech",
+    reason: "VerbNet tell-37.2: the listener stands before the content; never inverted",
+    verbs: { tell: "whom whom-to whom-wh" },
   },
   {
     name: "manner of speaking",

@@ -31,6 +31,10 @@ const TERMINAL = /[.?!\u2026]["'\u2019\u201d)\]]*$/;
 function retag(items: Item[]): void {
   items.forEach((item, i) => {
     const before = items[i - 1];
+    if (item.pos === "VERB" && item.capital && before?.pos === "PROPN" && before.capital && cuesOf(item.lemma).length === 0) {
+      items[i] = { ...item, pos: "PROPN" };
+      return;
+    }
     if (item.pos !== "NOUN" || !before || cuesOf(item.lemma).length === 0 || item.word === item.lemma) return;
     const after = items[i + 1];
     const subject = /^(he|she|it|they|who)$/.test(before.word) || (before.pos === "PROPN" && /s$/.test(item.word));
@@ -78,7 +82,7 @@ function readItems(document: Document, quotations: readonly Quotation[]): { item
         word: "",
         lemma: "",
         pos: "QUOTE",
-        capital: true,
+        capital: /^[^\p{L}]*\p{Lu}/u.test(document.text.slice(here.outer.start, here.outer.start + 12)),
         quotation: here.quotation,
         fragment: here.fragment,
       };

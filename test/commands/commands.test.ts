@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { commands } from "../../commands/index.ts";
-import { usage } from "../../src/chat/usage.ts";
+import { shortUsage } from "../../src/chat/usage.ts";
 import { ask, lines } from "./asking.ts";
 
 test.each<[string, string[]]>([
@@ -54,7 +54,7 @@ test("/summary of something unknown names what there is", async () => {
 
 test("/help lists every command in order, and how to type it", async () => {
   const [list] = (await ask("help")).blocks;
-  expect(list).toMatchObject({ items: commands.map((command) => ({ term: usage(command), text: command.summary })) });
+  expect(list).toMatchObject({ items: commands.map((command) => ({ term: shortUsage(command), text: command.summary })) });
 });
 
 test("/help of a command shows each option and the examples", async () => {
@@ -63,7 +63,7 @@ test("/help of a command shows each option and the examples", async () => {
     "/who-said <topic> [by:<speaker>] [since:<7d|2026-05-01>] [kind:direct|mixed|indirect] [context:yes] [page:<number>]",
   );
   expect(lines(card).join("\n")).toContain("by: = A speaker's name or part of it");
-  expect(lines(card)).toContain("/who-said ceasefire");
+  expect(lines(card).join("\n")).toContain("\n/who-said ceasefire\n");
 });
 
 test("/help of something unknown is wrong usage", async () => {

@@ -24,14 +24,24 @@ describe("decode", () => {
   });
 
   it.each([
-    ["the header's charset", { charset: "windows-1251" }, encode("Переговоры продолжаются", "windows-1251"), "Переговоры продолжаются"],
+    [
+      "the header's charset",
+      { charset: "windows-1251" },
+      encode("Переговоры продолжаются", "windows-1251"),
+      "Переговоры продолжаются",
+    ],
     ["a multi-byte charset", { charset: "Shift_JIS" }, encode("会談は続く", "shift_jis"), "会談は続く"],
     ["UTF-16 by header", { charset: "utf-16le" }, encode("会談は続く", "utf-16le"), "会談は続く"],
     ["latin1 as browsers do", { charset: "ISO-8859-1" }, encode("it’s", "windows-1252"), "it’s"],
     ["UTF-8 in spite of a header", { charset: "iso-8859-1" }, encode("it’s", "utf-8"), "it’s"],
     ["an unknown charset", { charset: "klingon" }, encode("it’s", "utf-8"), "it’s"],
     ["a wrong header", { charset: "utf-8" }, encode(SENTENCE, "windows-1252"), SENTENCE],
-    ["a meta charset", { html: true }, encode('<meta charset="windows-1250"><p>Wałęsa', "windows-1250"), '<meta charset="windows-1250"><p>Wałęsa'],
+    [
+      "a meta charset",
+      { html: true },
+      encode('<meta charset="windows-1250"><p>Wałęsa', "windows-1250"),
+      '<meta charset="windows-1250"><p>Wałęsa',
+    ],
     [
       "an http-equiv charset",
       { html: true },
@@ -44,8 +54,18 @@ describe("decode", () => {
       encode('<?xml version="1.0" encoding="iso-8859-2"?><p>Wałęsa', "iso-8859-2"),
       '<?xml version="1.0" encoding="iso-8859-2"?><p>Wałęsa',
     ],
-    ["a meta charset that cannot be true", { html: true }, encode("<meta charset=utf-16><p>é", "utf-8"), "<meta charset=utf-16><p>é"],
-    ["a stray control character in HTML", { html: true }, bytes("<p>" + "word ".repeat(300), [0x1d]), "<p>" + "word ".repeat(300) + "\x1d"],
+    [
+      "a meta charset that cannot be true",
+      { html: true },
+      encode("<meta charset=utf-16><p>é", "utf-8"),
+      "<meta charset=utf-16><p>é",
+    ],
+    [
+      "a stray control character in HTML",
+      { html: true },
+      bytes("<p>" + "word ".repeat(300), [0x1d]),
+      "<p>" + "word ".repeat(300) + "\x1d",
+    ],
   ])("follows %s", (_, hints, input, text) => {
     expect(decode(input, { name: "a", ...hints })).toBe(text);
   });
@@ -64,7 +84,11 @@ describe("decode", () => {
     ["control characters", bytes("abc", [27, 1, 2], "abc"), "a.txt is not text: give a .txt or .html file."],
     ["UTF-16 cut in a character", bytes([0xff, 0xfe, 65]), "a.txt begins as utf-16le but is damaged: save it as UTF-8."],
     ["half a surrogate pair", bytes([0xff, 0xfe, 0, 0xd8, 65, 0]), "a.txt begins as utf-16le but is damaged: save it as UTF-8."],
-    ["UTF-8 with a broken byte", bytes(encode("“so”, “so”", "utf-8").toString("latin1"), [0xe2]), "a.txt is damaged UTF-8: save it as UTF-8 again."],
+    [
+      "UTF-8 with a broken byte",
+      bytes(encode("“so”, “so”", "utf-8").toString("latin1"), [0xe2]),
+      "a.txt is damaged UTF-8: save it as UTF-8 again.",
+    ],
     [
       "an encoding that is only guessed",
       encode("首相は「我々は合意した」と述べた。会談は三時間続いた。", "shift_jis"),

@@ -82,6 +82,8 @@ describe("readBytes", () => {
   });
 
   it("shows a name without what rules the terminal, and shortened", async () => {
-    await expect(readBytes(`\u001b[31m\u202e\n${"a".repeat(200)}.txt`)).rejects.toThrow(/^\[31m a{53,54}…a{36}\.txt does not exist/);
+    await expect(readBytes(`\u001b[31m\u202e\n${"a".repeat(200)}.txt`)).rejects.toThrow(
+      /^\[31m a{53,54}…a{36}\.txt does not exist/,
+    );
   });
 });

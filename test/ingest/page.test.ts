@@ -2,8 +2,10 @@ import { describe, expect, it } from "vitest";
 import { readPage } from "../../src/ingest/page.ts";
 
 const LEAD = "Talks on the Lake Orin dam went on for a third day on Friday, officials of both sides said in the town of Velm.";
-const QUOTE = "“We agree on nearly all of it,” Minister Anna Reyn told reporters, “and the rest is a matter of days, not of weeks.”";
-const END = "Her counterpart, Tomas Hale, was more careful, and said that the question of water in dry years had not been settled at all.";
+const QUOTE =
+  "“We agree on nearly all of it,” Minister Anna Reyn told reporters, “and the rest is a matter of days, not of weeks.”";
+const END =
+  "Her counterpart, Tomas Hale, was more careful, and said that the question of water in dry years had not been settled at all.";
 const STORY = `<p>${LEAD}</p><p>${QUOTE}</p><p>${END}</p>`;
 const page = (head: string, body = `<article>${STORY}</article>`): string =>
   `<!doctype html><html><head>${head}</head><body>${body}</body></html>`;
@@ -30,13 +32,21 @@ describe("text of a page", () => {
 
   it.each([
     ["the marks a browser prints around <q>", "<q>We <q>fully</q> agree</q>, she said.", "“We ‘fully’ agree”, she said."],
-    ["a quotation inside a figure", "<figure><blockquote>We agree.</blockquote><figcaption>Anna Reyn</figcaption></figure>", "We agree."],
+    [
+      "a quotation inside a figure",
+      "<figure><blockquote>We agree.</blockquote><figcaption>Anna Reyn</figcaption></figure>",
+      "We agree.",
+    ],
     ["the lines of <pre>", "<pre>One line.\nAnother  line.</pre>", "One line.\nAnother line."],
     ["a row of a table in one line", "<table><tr><th>Year</th><td>2026</td></tr></table>", "Year 2026"],
     ["characters that join letters", "क्\u200dष and 👩\u200d🚀", "क्\u200dष and 👩\u200d🚀"],
     ["no bidi override", "We \u202eeerga\u202c, she said.", "We eerga, she said."],
     ["no zero-width and control characters", "We\u200b ag\u00adree\ufeff,&#1; she said.", "We agree, she said."],
-    ["no words for screen readers", 'We agree on <a href="/x">it<span class="sr-only"> (opens in a new tab)</span></a> all.', "We agree on it all."],
+    [
+      "no words for screen readers",
+      'We agree on <a href="/x">it<span class="sr-only"> (opens in a new tab)</span></a> all.',
+      "We agree on it all.",
+    ],
     ["no hidden words", '<span style="display:none">Not</span> We agree.', "We agree."],
     ["numeric references of Windows-1252", "It&#146;s late.", "It’s late."],
     ["no half of a surrogate pair", "We &#xD83D; agree.", "We \ufffd agree."],
@@ -48,7 +58,10 @@ describe("text of a page", () => {
     ["no html, head and body", `<title>Talks go on</title>${STORY}`],
     ["no body", `<html><head><title>Talks go on</title></head>${STORY}</html>`],
     ["no head", `<html><body><title>Talks go on</title>${STORY}</body></html>`],
-    ["an XML declaration", `<?xml version="1.0"?><html xmlns="http://www.w3.org/1999/xhtml"><head><title>Talks go on</title></head><body>${STORY}</body></html>`],
+    [
+      "an XML declaration",
+      `<?xml version="1.0"?><html xmlns="http://www.w3.org/1999/xhtml"><head><title>Talks go on</title></head><body>${STORY}</body></html>`,
+    ],
     ["open tags", `<html><head><title>Talks go on</title><body><p>${LEAD}<p>${QUOTE}<p>${END}`],
   ])("is read from HTML with %s", (_, html) => {
     expect(read(html)).toMatchObject({ title: "Talks go on", text: [LEAD, QUOTE, END].join("\n") });
@@ -104,30 +117,62 @@ describe("metadata of a page", () => {
       { "@type": "Person", "@id": "#ilse", name: "Ilse Brandt" },
       { "@type": "Article", headline: "Talks go on", author: { "@id": "#ilse" }, publisher: { "@id": "#post" } },
     ];
-    expect(read(page(jsonLd({ "@graph": graph })))).toMatchObject({ title: "Talks go on", outlet: "The Harbour Post", author: "Ilse Brandt" });
+    expect(read(page(jsonLd({ "@graph": graph })))).toMatchObject({
+      title: "Talks go on",
+      outlet: "The Harbour Post",
+      author: "Ilse Brandt",
+    });
   });
 
   it.each([
-    ["Open Graph", '<meta property="og:title" content="Talks"><meta property="og:site_name" content="Post">', { title: "Talks", outlet: "Post" }],
-    ["a title without its outlet", '<title>Talks go on | Post</title><meta property="og:site_name" content="Post">', { title: "Talks go on" }],
-    ["a title with dashes of its own", '<title>Talks - go on - Post</title><meta property="og:site_name" content="Post">', { title: "Talks - go on" }],
+    [
+      "Open Graph",
+      '<meta property="og:title" content="Talks"><meta property="og:site_name" content="Post">',
+      { title: "Talks", outlet: "Post" },
+    ],
+    [
+      "a title without its outlet",
+      '<title>Talks go on | Post</title><meta property="og:site_name" content="Post">',
+      { title: "Talks go on" },
+    ],
+    [
+      "a title with dashes of its own",
+      '<title>Talks - go on - Post</title><meta property="og:site_name" content="Post">',
+      { title: "Talks - go on" },
+    ],
     ["a title with an unknown end", "<title>Talks | World</title>", { title: "Talks | World", outlet: null }],
     ["the author", '<meta name="author" content="By Ilse Brandt">', { author: "Ilse Brandt" }],
     ["no address as author", '<meta property="article:author" content="https://social.example/post">', { author: null }],
-    ["article:published_time", '<meta property="article:published_time" content="2026-05-01T10:00:00Z">', { publishedAt: new Date("2026-05-01T10:00:00Z") }],
+    [
+      "article:published_time",
+      '<meta property="article:published_time" content="2026-05-01T10:00:00Z">',
+      { publishedAt: new Date("2026-05-01T10:00:00Z") },
+    ],
     ["Dublin Core", '<meta name="DC.date.issued" content="2026-05-01">', { publishedAt: new Date("2026-05-01T00:00:00Z") }],
     ["a date that can be read in two ways", '<meta name="date" content="01/05/2026">', { publishedAt: null }],
     ["the locale", '<meta property="og:locale" content="en_GB">', { language: "en-GB" }],
-    ["broken JSON-LD", '<script type="application/ld+json">{"@type": "NewsArticle", </script><title>Talks</title>', { title: "Talks" }],
+    [
+      "broken JSON-LD",
+      '<script type="application/ld+json">{"@type": "NewsArticle", </script><title>Talks</title>',
+      { title: "Talks" },
+    ],
     ["JSON-LD of something else", jsonLd({ "@type": "Organization", name: "Post" }), NOTHING],
-    ["JSON-LD of the wrong types", jsonLd({ "@type": "Article", headline: "Talks", author: 3, publisher: [null], datePublished: {} }), { title: "Talks" }],
+    [
+      "JSON-LD of the wrong types",
+      jsonLd({ "@type": "Article", headline: "Talks", author: 3, publisher: [null], datePublished: {} }),
+      { title: "Talks" },
+    ],
   ])("%s", (_, head, expected) => {
     expect(read(page(head))).toMatchObject(expected);
   });
 
   it.each([
     ["the only <time>", '<time datetime="2026-05-01">Friday</time>', new Date("2026-05-01T00:00:00Z")],
-    ["one of several that is marked", '<time datetime="2026-05-01" itemprop="datePublished">x</time><time datetime="2026-05-03">y</time>', new Date("2026-05-01T00:00:00Z")],
+    [
+      "one of several that is marked",
+      '<time datetime="2026-05-01" itemprop="datePublished">x</time><time datetime="2026-05-03">y</time>',
+      new Date("2026-05-01T00:00:00Z"),
+    ],
     ["none of several", '<time datetime="2026-05-01">x</time><time datetime="2026-05-03">y</time>', null],
   ])("date: %s", (_, times, publishedAt) => {
     expect(read(page("", `<article>${times}${STORY}</article>`))).toMatchObject({ publishedAt });
@@ -138,13 +183,33 @@ describe("metadata of a page", () => {
   });
 
   it.each([
-    ["canonical", '<link rel="canonical" href="https://post.example/talks?utm_source=x#top">', null, "https://post.example/talks"],
+    [
+      "canonical",
+      '<link rel="canonical" href="https://post.example/talks?utm_source=x#top">',
+      null,
+      "https://post.example/talks",
+    ],
     ["canonical, relative", '<link rel="canonical" href="/talks">', "https://post.example/a?b=1", "https://post.example/talks"],
-    ["og:url", '<meta property="og:url" content="https://post.example/talks">', "https://www.post.example/talks?id=3", "https://post.example/talks"],
+    [
+      "og:url",
+      '<meta property="og:url" content="https://post.example/talks">',
+      "https://www.post.example/talks?id=3",
+      "https://post.example/talks",
+    ],
     ["where it came from", "", "https://post.example/talks?utm_medium=y", "https://post.example/talks"],
     ["never a script", '<link rel="canonical" href="javascript:alert(1)">', null, null],
-    ["never another outlet's", '<link rel="canonical" href="https://gazette.example/talks">', "https://post.example/a", "https://post.example/a"],
-    ["never the front page", '<link rel="canonical" href="https://post.example/">', "https://post.example/a", "https://post.example/a"],
+    [
+      "never another outlet's",
+      '<link rel="canonical" href="https://gazette.example/talks">',
+      "https://post.example/a",
+      "https://post.example/a",
+    ],
+    [
+      "never the front page",
+      '<link rel="canonical" href="https://post.example/">',
+      "https://post.example/a",
+      "https://post.example/a",
+    ],
   ])("address: %s", (_, head, from, url) => {
     expect(read(page(head), from).url).toBe(url);
   });

@@ -5,7 +5,8 @@ const BODY = "Talks went on.\n\n“We agree,” Anna Reyn said.\n";
 
 describe("splitHeader", () => {
   it("reads a header and leaves the rest as it is", () => {
-    const header = "Title: Talks go on\nOutlet: The Harbour Post\nAuthor: Ilse Brandt\nDate: 2026-05-01\nURL: https://post.example/a?utm_source=x\n";
+    const header =
+      "Title: Talks go on\nOutlet: The Harbour Post\nAuthor: Ilse Brandt\nDate: 2026-05-01\nURL: https://post.example/a?utm_source=x\n";
     expect(splitHeader(`${header}\n${BODY}`)).toEqual({
       title: "Talks go on",
       outlet: "The Harbour Post",
@@ -25,7 +26,11 @@ describe("splitHeader", () => {
     ["a first line that is one twice", `Title: A\nTitle: B\n\nText.`, { title: "A", text: "Text." }],
     ["an ambiguous date", `Date: 01/05/2026\n\nText.`, { publishedAt: null, text: "Text." }],
     ["an address that is none", `URL: javascript:alert(1)\n\nText.`, { url: null, text: "Text." }],
-    ["a title of its own below the header", `Outlet: B\n\nTalks go on\n\nText.`, { title: "Talks go on", outlet: "B", text: "Text." }],
+    [
+      "a title of its own below the header",
+      `Outlet: B\n\nTalks go on\n\nText.`,
+      { title: "Talks go on", outlet: "B", text: "Text." },
+    ],
     ["no blank line after it", `Title: A\nText.`, { title: null, text: "Title: A\nText." }],
     ["a word that is no field", `Note: A\n\nText.`, { title: "Note: A", text: "Text." }],
     ["a sentence like a field", `Title: A\nRemarks: B\n\nText.`, { title: null, text: "Title: A\nRemarks: B\n\nText." }],
@@ -49,7 +54,9 @@ describe("splitHeader", () => {
 
 describe("plain text", () => {
   it("is kept as it is", () => {
-    expect(readPlainText(Buffer.from("\ufeffTitle: A\r\n\r\n Text.\t\u00a0\n"), "a.txt")).toBe("Title: A\r\n\r\n Text.\t\u00a0\n");
+    expect(readPlainText(Buffer.from("\ufeffTitle: A\r\n\r\n Text.\t\u00a0\n"), "a.txt")).toBe(
+      "Title: A\r\n\r\n Text.\t\u00a0\n",
+    );
   });
 
   it.each([

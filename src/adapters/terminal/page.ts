@@ -4,7 +4,7 @@ import wrapAnsi from "wrap-ansi";
 
 /** What the terminal shows and takes, in columns where nothing else is said; no answer is ever cut. */
 export const LIMITS = {
-  /** Lines of text are no longer than this on a wider terminal, for the eye's sake; links use the whole width. */
+  /** Lines of text are no longer than this on a wider terminal, for the eye's sake; a link is never broken. */
   line: 80,
   /** The narrowest line that still holds a wide character. */
   least: 2,
@@ -34,13 +34,12 @@ export interface Page {
   paint(format: Format, text: string): string;
   /** Wrapped lines that begin with `indent`; `first`, no wider, begins the first one. */
   paragraph(text: string, indent?: string, first?: string): string;
-  /** Like `paragraph`, over the whole width of the terminal, so that it can be clicked and copied. */
+  /** An address on one line however long, so that it can be clicked and copied: a terminal shows it on two without breaking it. */
   link(text: string, indent?: string): string;
 }
 
 export function createPage({ width, colour }: Style): Page {
-  const whole = Math.max(LIMITS.least, Math.floor(width) || LIMITS.line);
-  const columns = Math.min(LIMITS.line, whole);
+  const columns = Math.min(LIMITS.line, Math.max(LIMITS.least, Math.floor(width) || LIMITS.line));
   const indented = columns >= LIMITS.indented;
   const lines = (text: string, columns: number, indent: string, first: string) => {
     if (text === "") return [];
@@ -52,7 +51,7 @@ export function createPage({ width, colour }: Style): Page {
     indent: indented ? " ".repeat(LIMITS.indent) : "",
     paint: (format, text) => (colour && text !== "" ? styleText(format, text, { validateStream: false }) : text),
     paragraph: (text, indent = "", first = indent) => lines(text, columns, indent, first).join("\n"),
-    link: (text, indent = "") => lines(text, whole, indent, indent).join("\n"),
+    link: (text, indent = "") => `${indented ? indent : ""}${text}`,
   };
 }
 

@@ -103,10 +103,10 @@ function renderSpeaker(speaker: StatementBlock["speaker"], page: Page): string {
 /** Quotation marks go around what stood between quotation marks, and around nothing else. */
 function renderPassages(passages: readonly Passage[]): string {
   return passages
-    .map(({ text, quoted }) => ({ text: plainLine(text), quoted }))
+    .map(({ text, quoted, gap }) => ({ text: plainLine(text), quoted, gap }))
     .filter(({ text }) => text !== "")
-    .map(({ text, quoted }) => (quoted ? `“${text}”` : text))
-    .join(" … ");
+    .map(({ text, quoted, gap }, k) => `${k === 0 ? "" : gap ? " … " : " "}${quoted ? `“${text}”` : text}`)
+    .join("");
 }
 
 const renderExcerpt = ({ text, receipt }: ExcerptBlock, page: Page) =>
@@ -129,7 +129,8 @@ function renderReceipt({ title, outlet, publishedAt, url, file }: Receipt, page:
   const fits = stringWidth(`${page.indent}${about} · ${source}`) <= page.columns;
   const painted = (text: string) => page.paint("cyan", text);
   if (fits && source !== "") return page.paragraph(painted(`${about} · ${source}`), page.indent);
-  return stack([page.paragraph(painted(about), page.indent), page.link(painted(source), page.indent)]);
+  const below = /^https?:\/\/\S+$/.test(source) ? page.link : page.paragraph;
+  return stack([page.paragraph(painted(about), page.indent), below(painted(source), page.indent)]);
 }
 
 const stack = (lines: readonly string[]) => lines.filter((line) => line !== "").join("\n");

@@ -17,7 +17,7 @@ const statement: StatementBlock = {
   speaker: { name: "Ada Lund", role: "the chief negotiator" },
   kind: "direct",
   cue: "said",
-  passages: [{ text: "A ceasefire is a beginning.", quoted: true }],
+  passages: [{ text: "A ceasefire is a beginning.", quoted: true, gap: false }],
   receipt: { ...wire, url: "https://northwire.example/a" },
 };
 const show = (blocks: readonly Block[], width = 80) => `\n${renderCard({ blocks }, { width, colour: false })}\n`;
@@ -25,8 +25,8 @@ const show = (blocks: readonly Block[], width = 80) => `\n${renderCard({ blocks 
 describe("a statement", () => {
   test("direct, in several fragments, without anything but a file to show for it", () => {
     const passages = [
-      { text: "We need a real peace,", quoted: true },
-      { text: "and not a pause. What we have seen\nthese months is a queue.", quoted: true },
+      { text: "We need a real peace,", quoted: true, gap: false },
+      { text: "and not a pause. What we have seen\nthese months is a queue.", quoted: true, gap: true },
     ];
     expect(show([{ ...statement, number: 12, passages, receipt: file }])).toBe(`
 12. Ada Lund, the chief negotiator
@@ -38,7 +38,9 @@ describe("a statement", () => {
   });
 
   test("indirect, with its surroundings and a link of its own line", () => {
-    const passages = [{ text: "the need for a ceasefire along the whole coast before any talks could begin", quoted: false }];
+    const passages = [
+      { text: "the need for a ceasefire along the whole coast before any talks could begin", quoted: false, gap: false },
+    ];
     const context =
       "The two spoke on Monday. Lund had underscored the need for a ceasefire along the whole coast before any talks could begin.";
     const speaker = { name: "Ada Lund", role: null };
@@ -50,8 +52,7 @@ describe("a statement", () => {
     │ The two spoke on Monday. Lund had underscored the need for a ceasefire
     │ along the whole coast before any talks could begin.
     North Wire · 12 May 2026
-    https://northwire.example/2026/05/12/envoys-agree-on-a-calendar-for-the-ceas
-    efire-along-the-coast.html
+    https://northwire.example/2026/05/12/envoys-agree-on-a-calendar-for-the-ceasefire-along-the-coast.html
 `);
     expect(show([block], 200)).toContain(`\n    ${wire.url}\n`);
     expect(show([block], 40)).toBe(`
@@ -66,28 +67,26 @@ describe("a statement", () => {
     │ ceasefire along the whole coast
     │ before any talks could begin.
     North Wire · 12 May 2026
-    https://northwire.example/2026/05/12
-    /envoys-agree-on-a-calendar-for-the-
-    ceasefire-along-the-coast.html
+    https://northwire.example/2026/05/12/envoys-agree-on-a-calendar-for-the-ceasefire-along-the-coast.html
 `);
   });
 
   test("mixed, unnumbered, of a speaker nobody named", () => {
     const passages = [
-      { text: "the plan was", quoted: false },
-      { text: "a disgrace", quoted: true },
+      { text: "the plan was", quoted: false, gap: false },
+      { text: "a disgrace", quoted: true, gap: false },
     ];
     const { number: _, ...unnumbered } = statement;
     expect(show([{ ...unnumbered, speaker: null, kind: "mixed", cue: null, passages }])).toBe(`
 Speaker not named
     partly quoted
-    the plan was … “a disgrace”
+    the plan was “a disgrace”
     North Wire · 12 May 2026 · https://northwire.example/a
 `);
   });
 
   test("in wide characters", () => {
-    const passages = [{ text: "停戰必須先於任何有關領土的談判。停戰必須先於任何有關領土的談判。", quoted: true }];
+    const passages = [{ text: "停戰必須先於任何有關領土的談判。停戰必須先於任何有關領土的談判。", quoted: true, gap: false }];
     expect(show([{ ...statement, passages }], 40)).toBe(`
 1.  Ada Lund, the chief negotiator
     quoted · “said”
@@ -107,8 +106,7 @@ quoted · “said”
 beginning.”
 North Wire · 12 May
 2026
-https://northwire.ex
-ample/a
+https://northwire.example/a
 `);
   });
 });
