@@ -44,10 +44,16 @@ if (!existsSync(path)) {
 }
 
 const plain = (text: string): string => decodeURIComponent(text).normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
-const wordsOf = (text: string): string[] => plain(text).replace(/_/g, " ").replace(/['’]s\b/g, " ").split(/[^\p{L}\p{N}.&]+/u).filter((word) => word !== "" && !/^(?:the|a|an)$/.test(word));
+const wordsOf = (text: string): string[] =>
+  plain(text)
+    .replace(/_/g, " ")
+    .replace(/['’]s\b/g, " ")
+    .split(/[^\p{L}\p{N}.&]+/u)
+    .filter((word) => word !== "" && !/^(?:the|a|an)$/.test(word));
 
 /** Whether some gold name ends with the name given and has one more capital word before it that is no title: not the fullest form. */
-const TITLES = /^(?:president|minister|administrator|general|professor|ambassador|mr|mrs|ms|dr|secretary|minister|captain|director|senator|governor|emeritus|home|prime|foreign|us|u\.s\.|new|english|tunisia|undersecretary|nasa|canada)\.?$/i;
+const TITLES =
+  /^(?:president|minister|administrator|general|professor|ambassador|mr|mrs|ms|dr|secretary|minister|captain|director|senator|governor|emeritus|home|prime|foreign|us|u\.s\.|new|english|tunisia|undersecretary|nasa|canada)\.?$/i;
 const isFullest = (name: string, gold: readonly string[]): boolean =>
   gold.every((other) => {
     const long = other.replace(/ ?['’]s?$/, "").replace(/^the /i, "");
@@ -82,17 +88,27 @@ for (const line of readFileSync(path, "utf8").trim().split("\n")) {
     else if (!mentions.some((text) => wordsOf(said.name).every((word) => wordsOf(text).includes(word)))) verdict = "wrong";
     else verdict = gold.names.length > 0 && !isFullest(said.name, gold.names) ? "short" : "right";
     group[verdict]++;
-    if (verdict !== "right" || list) wrongs.push(`${verdict.padEnd(6)} ${article.id}: ${(source_edu_text ?? "").slice(0, 60)} | ${speaker_text} -> ${said ? `${said.name} (${said.role})` : null} | gold: ${gold.names.slice(0, 3).join("; ")}`);
+    if (verdict !== "right" || list)
+      wrongs.push(
+        `${verdict.padEnd(6)} ${article.id}: ${(source_edu_text ?? "").slice(0, 60)} | ${speaker_text} -> ${said ? `${said.name} (${said.role})` : null} | gold: ${gold.names.slice(0, 3).join("; ")}`,
+      );
   }
 }
 
 const row = (label: string, { right, short, wrong, none }: typeof tally) => {
   const all = right + short + wrong + none;
   const share = (count: number) => `${((100 * count) / Math.max(1, all)).toFixed(1).padStart(5)} %`;
-  print(`${label.padEnd(34)} ${String(all).padStart(4)}  right ${share(right)}  not fullest ${share(short)}  wrong ${share(wrong)}  null ${share(none)}`);
+  print(
+    `${label.padEnd(34)} ${String(all).padStart(4)}  right ${share(right)}  not fullest ${share(short)}  wrong ${share(wrong)}  null ${share(none)}`,
+  );
 };
 row("people", people);
 row("organisations, documents, others", tally);
-row("both", { right: people.right + tally.right, short: people.short + tally.short, wrong: people.wrong + tally.wrong, none: people.none + tally.none });
+row("both", {
+  right: people.right + tally.right,
+  short: people.short + tally.short,
+  wrong: people.wrong + tally.wrong,
+  none: people.none + tally.none,
+});
 row('"I" and "we"', own);
 for (const wrong of list ? wrongs : []) print(wrong);

@@ -73,7 +73,9 @@ test("only main.ts reads the environment", () => {
 });
 
 test("commands send nothing and touch neither disk nor network", () => {
-  const touching = files.filter((file) => file.startsWith("commands/") && /"node:|process\.|fetch\(/.test(readFileSync(file, "utf8")));
+  const touching = files.filter(
+    (file) => file.startsWith("commands/") && /"node:|process\.|fetch\(/.test(readFileSync(file, "utf8")),
+  );
   expect(touching).toEqual([]);
 });
 

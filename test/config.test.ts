@@ -8,7 +8,10 @@ test("reads an empty environment as the defaults", () => {
 });
 
 test("reads what is set", () => {
-  expect(readConfig({ DATA_DIR: "/srv/news", ALLOW_PRIVATE_NETWORK: "1" })).toEqual({ dataDir: "/srv/news", allowPrivateNetwork: true });
+  expect(readConfig({ DATA_DIR: "/srv/news", ALLOW_PRIVATE_NETWORK: "1" })).toEqual({
+    dataDir: "/srv/news",
+    allowPrivateNetwork: true,
+  });
 });
 
 test("names every problem at once, each with its remedy", () => {
@@ -26,5 +29,7 @@ test(".env.example has every variable with its default and why, and no other", (
 
 test("the README's table has every variable with its default and why, and no other", () => {
   const rows = readFileSync("README.md", "utf8").match(/^\| `[A-Z_]+` \|.*$/gm);
-  expect(rows).toEqual(Object.entries(VARIABLES).map(([name, { why, fallback }]) => `| \`${name}\` | \`${fallback}\` | ${why} |`));
+  expect(rows).toEqual(
+    Object.entries(VARIABLES).map(([name, { why, fallback }]) => `| \`${name}\` | \`${fallback}\` | ${why} |`),
+  );
 });

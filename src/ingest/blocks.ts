@@ -20,11 +20,17 @@ const MARKS = [
   ["‘", "’"],
 ] as const;
 
+/** Lines that lead away from an article, where most of them is a link. */
+const LEAD_AWAY = /^(?:read (?:more|also|next)|see also|also read|related|more on this(?: story)?|more from|watch|listen)\b/i;
+/** Lines that layouts put between paragraphs. */
+const INTERRUPTION =
+  /^(?:advertise?ment|advertising|sponsored|(?:article|story) continues (?:below|after)(?: (?:this |the )?(?:ad|advertisement))?|continue reading(?: the main story)?|read more)$/i;
+
 /** The text of an article as a reader sees it. */
 export interface Blocks {
   /** One line a block, separated by line feeds. */
   readonly text: string;
-  /** Which part of the characters are links, from 0 to 1. */
+  /** Which part of the characters are links, from 0 to 1, lines left out included. */
   readonly linked: number;
 }
 
@@ -32,15 +38,22 @@ function isSkipped(element: HtmlElement): boolean {
   return SKIPPED.has(element.localName) || UNSEEN_CLASS.test(element.getAttribute("class") ?? "");
 }
 
-/** Reads an element block by block: every paragraph, heading, list item and quotation its own line, figures but for quotations left out. */
+/** Reads an element block by block: every paragraph, heading, list item and quotation its own line. Figures but for quotations are left out. */
 export function readBlocks(root: HtmlElement): Blocks {
   const lines: string[] = [];
   let line = "";
+  let linkedInLine = 0;
+  let length = 0;
   let linked = 0;
   const flush = (): void => {
     const clean = cleanLine(line);
-    if (clean !== "") lines.push(clean);
+    const share = linkedInLine / Math.max(1, clean.length);
+    length += clean.length;
+    linked += linkedInLine;
+    const leadsAway = share > 0.95 || (share > 0.5 && LEAD_AWAY.test(clean));
+    if (clean !== "" && !leadsAway && !INTERRUPTION.test(clean)) lines.push(clean);
     line = "";
+    linkedInLine = 0;
   };
   const walkChildren = (node: HtmlNode, quotes: number, link: boolean, pre: boolean): void => {
     for (let child = node.firstChild; child !== null; child = child.nextSibling) {
@@ -49,7 +62,7 @@ export function readBlocks(root: HtmlElement): Blocks {
     }
   };
   const addText = (text: string, link: boolean, pre: boolean): void => {
-    if (link) linked += text.trim().length;
+    if (link) linkedInLine += cleanLine(text).length;
     const [first = "", ...rest] = pre ? text.split("\n") : [text];
     line += first;
     for (const further of rest) {
@@ -80,6 +93,5 @@ export function readBlocks(root: HtmlElement): Blocks {
   };
   walkChildren(root, 0, false, false);
   flush();
-  const text = lines.join("\n");
-  return { text, linked: text === "" ? 0 : Math.min(1, linked / text.length) };
+  return { text: lines.join("\n"), linked: Math.min(1, linked / Math.max(1, length)) };
 }

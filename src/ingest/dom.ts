@@ -16,6 +16,7 @@ export interface HtmlElement extends HtmlNode {
   innerHTML: string;
   getAttribute(name: string): string | null;
   removeAttribute(name: string): void;
+  remove(): void;
   append(...nodes: HtmlNode[]): void;
   querySelector(selector: string): HtmlElement | null;
   querySelectorAll(selector: string): Iterable<HtmlElement>;

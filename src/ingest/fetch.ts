@@ -9,7 +9,7 @@ import { IngestError } from "./errors.ts";
 import { asRefusal, statusRefusal } from "./network-errors.ts";
 
 /** Bounds of one fetch; times in milliseconds, bytes after decompression. */
-export interface FetchLimits {
+interface FetchLimits {
   readonly redirects: number;
   readonly headersTime: number;
   readonly totalTime: number;
@@ -40,7 +40,7 @@ const DECODERS = {
 } as const;
 
 /** One page as it came. */
-export interface Fetched {
+interface Fetched {
   readonly bytes: Uint8Array;
   readonly kind: "html" | "text";
   /** The charset of the Content-Type header. */

@@ -11,7 +11,7 @@ import { readPlainText, requireArticle, type SourceText, splitHeader } from "./t
 import { canonicalUrl, isUrl } from "./url.ts";
 
 /** An article before its statements are read. */
-export interface Draft extends SourceText {
+interface Draft extends SourceText {
   /** As `Article.id`. */
   readonly id: string;
   /** Name of the file it was read from, without its folder. */

@@ -3,12 +3,16 @@ import { readBlocks } from "./blocks.ts";
 import { type HtmlDocument, type HtmlElement, parsePage } from "./dom.ts";
 import { IngestError } from "./errors.ts";
 import { readMetadata } from "./metadata.ts";
+import { removeNoise } from "./noise.ts";
 import { requireArticle, type SourceText } from "./text.ts";
 
 /** An article has fewer links than words; a front page or a search result is made of them. */
 const MOST_LINKED = 0.5;
-/** Above this many characters Readability takes its first, strictest reading; news in brief is shorter than its default of 500. */
-const SHORTEST_SURE = 250;
+/**
+ * From this many characters on Readability keeps its first, strictest reading. Below, it takes in whatever it can find, so its default of
+ * 500 would fill up news in brief with what stands around them.
+ */
+const SHORTEST_SURE = 60;
 
 interface Reading {
   readonly metadata: Omit<SourceText, "text">;
@@ -18,6 +22,7 @@ interface Reading {
 
 function readArticle(document: HtmlDocument, from: string | null): Reading {
   const metadata = readMetadata(document, from);
+  removeNoise(document);
   const options = {
     charThreshold: SHORTEST_SURE,
     keepClasses: true,

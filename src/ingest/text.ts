@@ -5,7 +5,7 @@ import { IngestError } from "./errors.ts";
 import { canonicalUrl } from "./url.ts";
 
 /** The longest article, in UTF-16 code units: ten times the longest report; more is a book or a mistake. */
-export const LONGEST_ARTICLE = 500_000;
+const LONGEST_ARTICLE = 500_000;
 const LONGEST_TITLE = 150;
 
 /** An article with what its source says about itself; null where it does not say. */

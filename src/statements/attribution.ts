@@ -1,7 +1,7 @@
 import type { Span } from "../model.ts";
-import { hasTensed, isBreak, isTensed, nounPhraseAt, type Range, skipAdverbials, verbGroupAt } from "./clauses.ts";
+import { hasTensed, isBreak, isTensed, isWh, nounPhraseAt, type Range, skipAdverbials, verbGroupAt } from "./clauses.ts";
 import { afterCueNoun, complementAfter, contentEnd } from "./complements.ts";
-import { CUE_PHRASES, type Cue, type CueClass, cuesOf, LIGHT_VERBS } from "./cues.ts";
+import { CUE_PHRASES, type Cue, type CueClass, cuesOf, LIGHT_VERBS, SIGNS } from "./cues.ts";
 import type { Document } from "./document.ts";
 import type { Quotation } from "./quotations.ts";
 import { type Item, readUnits, type Unit } from "./skeleton.ts";
@@ -34,6 +34,7 @@ interface Found {
   readonly content: readonly Range[];
   readonly class: CueClass;
   readonly confidence: number;
+  readonly modal?: boolean;
 }
 
 const isQuote = (item: Item | undefined): boolean => item?.pos === "QUOTE";
@@ -80,7 +81,9 @@ function findInUnit({ items }: Unit): Found[] {
     if (colon) found.push(colon);
   }
   return found.filter(
-    (one) => !/^(thought|finding)$/.test(one.class) || !found.some((other) => other !== one && other.content.some(({ from, to }) => from <= one.cue.from && one.cue.to <= to)),
+    (one) =>
+      !(/^(thought|finding)$/.test(one.class) || one.modal) ||
+      !found.some((other) => other !== one && other.content.some(({ from, to }) => from <= one.cue.from && one.cue.to <= to)),
   );
 }
 
@@ -94,6 +97,7 @@ interface Reading {
 /** The senses of the verb at `i`, with the fixed expression it begins. */
 function readCue(items: readonly Item[], i: number): Reading | null {
   const { lemma } = items[i]!;
+  if (items[i - 1]?.word === "-" || items[i + 1]?.word === "-") return null;
   for (const { words, class: kind, frames } of CUE_PHRASES) {
     const parts = words.split(" ");
     if (
@@ -121,6 +125,7 @@ function reported(items: readonly Item[], i: number, found: readonly Found[]): F
   if (left && /^(DET|ADJ)$/.test(left.pos) && !group.participle && items[i]!.word.endsWith("ed")) return null;
   const who = sourceOf(items, i, group, found, reading?.senses.some(({ inverts }) => inverts) ?? false);
   if (!who) return null;
+  if (who.source && items.slice(who.source.from, who.source.to).some(({ lemma }) => SIGNS.has(lemma))) return null;
   const doubt = (group.modal ? 0.15 : 0) + (who.inherited ? 0.1 : 0) + (/^(if|when|unless|whether)$/.test(who.binder) ? 0.25 : 0);
   const base = (kind: CueClass) => CLASS_CONFIDENCE[kind] - doubt;
   if (light > 0) {
@@ -147,7 +152,10 @@ function reported(items: readonly Item[], i: number, found: readonly Found[]): F
       speech(sense.class) || sense.class === "judgement",
     );
     if (!after || (who.inverted && after.how !== "quotation" && after.how !== "colon")) continue;
-    const content: Range[] = [{ from: after.from, to: after.to }];
+    if (group.modal && (sense.class === "thought" || sense.class === "finding")) continue;
+    const content: Range[] = [
+      { from: after.from, to: who.binder === "" ? after.to : endOfSubordinate(items, who.binder, after) },
+    ];
     if ((after.how === "quotation" || after.how === "colon") && before && isQuote(items[before.to - 1])) {
       if (sense.class === "judgement") continue;
       content.unshift(before);
@@ -161,9 +169,11 @@ function reported(items: readonly Item[], i: number, found: readonly Found[]): F
             ? -0.05
             : 0;
     if (sense.class === "judgement" && after.how === "quotation" && items[after.from]!.quotation!.closed === false) continue;
-    return { source: who.source, cue, content, class: sense.class, confidence: base(sense.class) - object };
+    return { source: who.source, cue, content, class: sense.class, confidence: base(sense.class) - object, modal: group.modal };
   }
-  const sense = reading.senses.find(({ class: kind, inverts }) => kind === "speech" || inverts);
+  const speaks = reading.senses.find(({ class: kind, inverts }) => kind === "speech" || inverts);
+  const behindQuotation = isQuote(items[who.clause - 1]) && reading.senses[0]!.class !== "judgement";
+  const sense = speaks ?? (behindQuotation ? reading.senses[0] : undefined);
   if (!sense && !reading.senses.some(({ frames }) => frames.has("clause"))) return null;
   const kind = (sense ?? reading.senses[0]!).class;
   const relative = whatIsSaid(items, who, reading.to);
@@ -273,7 +283,7 @@ function contentBefore(items: readonly Item[], to: number, found: readonly Found
   if (end === 0) return null;
   const last = items[end - 1]!;
   if (!comma && !isQuote(last) && !/^[?!\u2026]$|^\.\.\.$/.test(last.word)) return null;
-  let floor = 0;
+  let floor = behindDateline(items);
   for (const { content, cue } of found)
     if (content.some((range) => range.to <= cue.from) && cue.to < end) floor = Math.max(floor, cue.to);
   while (floor < end && (isBreak(items[floor]!) || items[floor]!.pos === "CCONJ")) floor++;
@@ -281,12 +291,23 @@ function contentBefore(items: readonly Item[], to: number, found: readonly Found
     let from = end - 1;
     while (from > floor && (isQuote(items[from - 1]) || (items[from - 1]!.word === "," && isQuote(items[from - 2])))) from--;
     const edge = items[from - 1];
-    const whole = !edge || from <= floor || (isBreak(edge) && edge.word !== "(" && (items[from]!.capital || edge.word === ":")) || edge.pos === "CCONJ";
+    const whole =
+      !edge ||
+      from <= floor ||
+      (isBreak(edge) && edge.word !== "(" && (items[from]!.capital || edge.word === ":")) ||
+      (edge.pos === "CCONJ" && items[from]!.capital);
     if (whole) return { from, to: end };
     return { from: floor, to: end };
   }
   const range = { from: floor, to: end };
   return end > floor && (hasTensed(items, range) || items.slice(floor, end).some(isQuote) || end - floor <= 12) ? range : null;
+}
+
+/** Where the text begins behind "VELISSE (AP) —". */
+function behindDateline(items: readonly Item[]): number {
+  const dash = items.slice(0, 12).findIndex(({ word }) => /^[\u2014\u2013-]$|^--$/.test(word));
+  const placed = dash > 0 && items[0]!.shout && items[dash]!.start > items[dash - 1]!.end;
+  return placed ? dash + 1 : 0;
 }
 
 /** What stands before a tag, and after it where it goes on: `"A," he said, "B"`; "The deal, he said, is off". */
@@ -313,6 +334,20 @@ function around(items: readonly Item[], before: Range | null, rest: number): Ran
   return complete || content.length > 1 ? content : null;
 }
 
+/** "While he said it was over, others went on": content in a subordinate clause ends where the main clause begins. */
+function endOfSubordinate(items: readonly Item[], binder: string, { from, to }: Range): number {
+  if (!/^(while|when|although|though|after|before|since|because|if|until|unless|as)$/.test(binder)) return to;
+  for (let i = from + 1; i < to - 1; i++)
+    if (
+      items[i]!.word === "," &&
+      /^(DET|PRON|PROPN|NOUN|NUM|ADJ)$/.test(items[i + 1]!.pos) &&
+      !isWh(items[i + 1]!) &&
+      hasTensed(items, { from: i + 1, to })
+    )
+      return i;
+  return to;
+}
+
 /** "which he said had grown": the relative word and what follows the cue. */
 function whatIsSaid(items: readonly Item[], who: Who, after: number): Range[] | null {
   const wh = items[who.clause - 1];
@@ -327,6 +362,10 @@ function whatIsSaid(items: readonly Item[], who: Who, after: number): Range[] | 
     : null;
 }
 
+/** A verb that ends a noun phrase: "according to a list seen by" goes on. */
+const isVerbOf = (items: readonly Item[], i: number): boolean =>
+  isTensed(items, i) && !(items[i]!.pos === "VERB" && (/(ed|en|wn)$/.test(items[i]!.word) || items[i + 1]?.word === "by"));
+
 /** "according to the ministry". */
 function according(items: readonly Item[], i: number, found: readonly Found[]): Found | null {
   let to = i + 2;
@@ -334,7 +373,7 @@ function according(items: readonly Item[], i: number, found: readonly Found[]): 
     to < items.length &&
     !isBreak(items[to]!) &&
     !isQuote(items[to]) &&
-    !isTensed(items, to) &&
+    !isVerbOf(items, to) &&
     !/^(who|which|as|because|while|but|that)$/.test(items[to]!.word)
   )
     to++;

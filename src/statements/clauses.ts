@@ -92,7 +92,8 @@ export function skipAdverbials(items: readonly Item[], from: number, limit: numb
     const item = items[i]!;
     const next = items[i + 1];
     if (isWh(item) || (isTime(item) && next?.pos === "PART")) return i;
-    if (item.pos === "ADV" || item.pos === "INTJ" || (isTime(item) && (!NOMINAL.has(next?.pos ?? "") || next?.word === "that"))) i++;
+    if (item.pos === "ADV" || item.pos === "INTJ" || (isTime(item) && (!NOMINAL.has(next?.pos ?? "") || next?.word === "that")))
+      i++;
     else if (isTime(item) && items[i + 1] && isTime(items[i + 1]!)) i++;
     else if (/^(last|this|next|earlier|late|early)$/.test(item.word) && items[i + 1] && isTime(items[i + 1]!)) i += 2;
     else if (item.pos === "ADP" || (item.word === "to" && !/^(VERB|AUX)$/.test(items[i + 1]?.pos ?? ""))) {
@@ -101,8 +102,7 @@ export function skipAdverbials(items: readonly Item[], from: number, limit: numb
       if (phrase.to > phrase.from) {
         i = phrase.to;
         if (items[i]?.pos === "VERB" && items[i]!.word.endsWith("ed") && items[i + 1]?.pos === "ADP") i++;
-      }
-      else if (items[i + 1]?.pos === "ADP") i++;
+      } else if (items[i + 1]?.pos === "ADP") i++;
       else return i;
     } else return i;
   }

@@ -9,6 +9,8 @@ export interface Complement extends Range {
 }
 
 const QUESTION = /^(whether|if|how|why|what|where|who|when|which)$/;
+const isQuestion = (items: readonly Item[], at: number): boolean =>
+  QUESTION.test(items[at]!.word) && !(items[at]!.word === "when" && items[at + 1]?.pos === "VERB");
 
 /** A participle or phrase after a comma that comments on the saying and is no part of what was said. */
 const TRAILING = new Set(
@@ -34,7 +36,9 @@ function isBareClause(items: readonly Item[], from: number, limit: number): bool
   if (
     /^(ADP|SCONJ)$/.test(first.pos) &&
     !/^(if|at|when)$/.test(first.word) &&
-    !items.slice(from, from + 15).some(({ word }) => word === ",")
+    !items
+      .slice(from, from + 15)
+      .some(({ word }, k) => word === "," && /^(DET|PRON|PROPN|NOUN|NUM|ADJ)$/.test(items[from + k + 1]?.pos ?? ""))
   )
     return false;
   if (
@@ -73,6 +77,7 @@ export function complementAfter(items: readonly Item[], from: number, frames: Fr
       if (!frames.has("clause") && !frames.has("that") && !frames.has("object")) return null;
     } else if (isQuote(items[from]) || items[from]?.word === ":") return open(items, from, limit, frames, quotes);
   }
+  if (frames.has(items[from]?.word ?? "") && items[from]!.word !== "to") return open(items, from, limit, frames, quotes);
   const after = skipAdverbials(items, from, limit);
   const late =
     after > from && !(items[after] && isTensed(items, after) && !frames.has("object"))
@@ -104,7 +109,7 @@ function open(items: readonly Item[], at: number, limit: number, frames: Frames,
   }
   if (isQuote(item) && quotes && (clausal || frames.size === 0 || frames.has("object") || frames.has("describe")))
     return upTo(at, "quotation");
-  if (frames.has("wh") && QUESTION.test(item.word)) return upTo(at, "wh");
+  if (frames.has("wh") && isQuestion(items, at)) return upTo(at, "wh");
   if (frames.has("to") && item.word === "to" && /^(VERB|AUX|ADV)$/.test(next?.pos ?? "")) return upTo(at, "to");
   if (frames.has("clause") && !isTime(item) && isBareClause(items, at, limit)) return upTo(at, "bare");
   if (frames.has("describe")) return describes(items, at, limit) ? upTo(at, "object") : null;
@@ -241,7 +246,7 @@ function fillsAfter(items: readonly Item[], from: number, frames: Frames): boole
   if (isQuote(next) || next.word === "that" || next.word === ":" || (next.word === "," && isQuote(items[from + 1]))) return true;
   if (frames.has(next.word)) return true;
   if (frames.has("to") && next.word === "to") return true;
-  if (frames.has("wh") && QUESTION.test(next.word)) return true;
+  if (frames.has("wh") && isQuestion(items, from)) return true;
   if (
     frames.has("clause") &&
     (isBareClause(items, from, items.length) || isBareClause(items, skipAdverbials(items, from, items.length), items.length))

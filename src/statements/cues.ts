@@ -39,7 +39,7 @@ export const CUE_GROUPS: readonly CueGroup[] = [
       state: "clause",
       remark: "clause",
       observe: "that",
-      report: "clause",
+      report: "clause object",
       announce: "clause object",
       declare: "clause object",
       proclaim: "clause object",
@@ -382,6 +382,13 @@ export const CUE_NOUNS: ReadonlySet<string> = new Set(
 /** What is issued or given when somebody speaks: a statement saying that. Its own subject is the speaker. */
 export const CUE_DOCUMENTS: ReadonlySet<string> = new Set(
   "statement letter email e-mail message tweet post note memo release interview speech remark comment text".split(" "),
+);
+
+/** What bears words that nobody says: a quotation they show is no statement. */
+export const SIGNS: ReadonlySet<string> = new Set(
+  "sign board banner placard poster billboard sticker plaque shirt t-shirt hat cap headline caption slogan inscription graffiti tattoo label title".split(
+    " ",
+  ),
 );
 
 /** With these before it a verb of saying tells that something was not said. */

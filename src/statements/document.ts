@@ -24,6 +24,10 @@ export interface Document {
 /** The tokeniser's time is quadratic in the length of a run without white space, so no longer run reaches it whole. */
 const LONGEST_RUN = 256;
 
+/** Titles the tokeniser takes for the end of a sentence. */
+const ABBREVIATION =
+  /(^|[\s("'])(Maj|Lt|Col|Gen|Capt|Sgt|Cpl|Cmdr|Adm|Brig|Sen|Rep|Gov|Prof|Rev|Hon|Supt|Det|Insp|Amb|Sens|Reps)\.$/;
+
 const nlp = winkNLP(model, ["sbd", "pos"]);
 const { its } = nlp;
 const lemma = its.lemma as unknown as ItsFunction<string>;
@@ -52,6 +56,7 @@ function* pieces(line: string): Generator<{ piece: string; at: number }> {
 function carriesOn(line: string, end: number, start: number): boolean {
   const next = line.slice(start, start + 8);
   if (/^["'’”)\],;:]+(\s|$)/.test(next)) return true;
+  if (ABBREVIATION.test(line.slice(Math.max(0, end - 8), end))) return true;
   return /^["'(]*\p{Ll}/u.test(next) && /(["')\]…?!,]|\.\.)$/.test(line.slice(Math.max(0, end - 2), end));
 }
 

@@ -88,9 +88,11 @@ export function joinQuotations(
       text.slice(quotation.inner.at(-1)!.start, quotation.inner.at(-1)!.end).slice(-4),
     );
     if (before && !/[\n\r]/.test(gap)) {
-      const tail = sentencesIn(document, before.end, start) === 0 || /^[^.?!]*[.?!]?["'\u201d\u2019)]*\s*$/.test(
-        gap.replace(/\b(\p{Lu}|Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Jr|Sr|St|[ap]\.m|[A-Z]\.[A-Z])\./gu, "$1"),
-      );
+      const tail =
+        sentencesIn(document, before.end, start) === 0 ||
+        /^[^.?!]*[.?!]?["'\u201d\u2019)]*\s*$/.test(
+          gap.replace(/\b(\p{Lu}|Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Jr|Sr|St|[ap]\.m|[A-Z]\.[A-Z])\./gu, "$1"),
+        );
       if (
         before.quoted &&
         tail &&

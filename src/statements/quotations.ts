@@ -92,7 +92,7 @@ function markAt(line: string, start: number, glyph: string): Mark | null {
 }
 
 /** The marks of one paragraph; single ones that cannot be paired are taken for apostrophes and left out. */
-function marksOf(line: string): Mark[] {
+function marksOf(line: string, goesOn: boolean): Mark[] {
   const marks: Mark[] = [];
   for (const { 0: glyph, index } of line.matchAll(
     /[\u201c\u201d\u201e\u201f"\u2018\u2019\u201a\u201b\u00ab\u00bb\u2039\u203a]|``|''(?!')|'/g,
@@ -107,7 +107,7 @@ function marksOf(line: string): Mark[] {
     else if (mark.closes && !(mark.possessive && laterClose)) {
       laterClose = true;
       kept.push(mark);
-    } else if (!mark.closes && (laterClose || (mark.start === 0 && mark.glyph === "\u2018"))) {
+    } else if (!mark.closes && (laterClose || (mark.glyph === "\u2018" && goesOn))) {
       laterClose = false;
       kept.push(mark);
     }
@@ -169,7 +169,8 @@ export function readQuotations(text: string): Quotation[] {
       open.outer.push({ start: base + open.mark.start, end: outerEnd });
       open.inner.push(trimmed(text, base + open.mark.end, innerEnd));
     };
-    for (const mark of marksOf(line)) {
+    const goesOn = /^\s*\u2018/.test(text.slice(base + line.length, base + line.length + 8));
+    for (const mark of marksOf(line, goesOn)) {
       const inFamily = openNow[mark.family] > 0;
       const top = stack.at(-1);
       const around = line.slice(Math.max(0, mark.start - 2), mark.end + 1);
@@ -188,7 +189,6 @@ export function readQuotations(text: string): Quotation[] {
     // An inner mark of the same shape means that the outer one was never meant to reach so far.
     const broken = stack.slice(1).find((open) => open.mark.family === outermost.mark.family);
     const survivor = broken ?? outermost;
-    if (survivor.mark.family === "single" && survivor.mark.start + base !== first) continue;
     part(survivor, bottom, bottom);
     pending = survivor;
   }

@@ -11,6 +11,8 @@ export interface Item extends Span {
   /** A universal part-of-speech tag, or QUOTE. */
   readonly pos: string;
   readonly capital: boolean;
+  /** All in capitals, as the place of a dateline is. */
+  readonly shout: boolean;
   readonly quotation: Quotation | null;
   /** Which fragment of the quotation stands here. */
   readonly fragment: number;
@@ -35,9 +37,18 @@ function retag(items: Item[]): void {
       items[i] = { ...item, pos: "PROPN" };
       return;
     }
-    if (item.pos !== "NOUN" || !before || cuesOf(item.lemma).length === 0 || item.word === item.lemma) return;
+    if (
+      item.pos !== "NOUN" ||
+      !before ||
+      cuesOf(item.lemma).length === 0 ||
+      (item.word === item.lemma && items[i + 1]?.word !== "that")
+    )
+      return;
     const after = items[i + 1];
-    const subject = /^(he|she|it|they|who)$/.test(before.word) || (before.pos === "PROPN" && /s$/.test(item.word));
+    const subject =
+      /^(he|she|it|they|who)$/.test(before.word) ||
+      (before.pos === "PROPN" && /s$/.test(item.word)) ||
+      (before.pos === "NOUN" && /s$/.test(before.word) && item.word === item.lemma);
     if (subject && (!after || /^(DET|PRON|PROPN|SCONJ|QUOTE|PUNCT)$/.test(after.pos))) items[i] = { ...item, pos: "VERB" };
   });
 }
@@ -50,8 +61,10 @@ function tagFollows(items: readonly Item[], from: number, strict: boolean): bool
     if (pos === "VERB" && cuesOf(lemma).some((cue) => cue.inverts)) {
       const next = items[i + 1];
       if (next?.word === ":" && strict) return false;
+      if (strict && next && next.pos !== "PUNCT" && !/^(say|add|ask)$/.test(lemma)) return false;
       return !next || /^(PUNCT|ADP|QUOTE|ADV)$/.test(next.pos) || (i === from && !strict) || (lemma === "tell" && !strict);
     }
+    if (strict && pos === "PUNCT") return false;
     if (pos === "VERB" || pos === "QUOTE" || word === "." || pos === "SCONJ") return false;
   }
   return false;
@@ -83,6 +96,7 @@ function readItems(document: Document, quotations: readonly Quotation[]): { item
         lemma: "",
         pos: "QUOTE",
         capital: /^[^\p{L}]*\p{Lu}/u.test(document.text.slice(here.outer.start, here.outer.start + 12)),
+        shout: false,
         quotation: here.quotation,
         fragment: here.fragment,
       };
@@ -95,7 +109,17 @@ function readItems(document: Document, quotations: readonly Quotation[]): { item
     const shown = word.toLowerCase();
     const tag = pos[token]!;
     out.push({
-      item: { start, end: ends[token]!, word: shown, lemma: lemmas[token]!, pos: tag, capital, quotation: null, fragment: 0 },
+      item: {
+        start,
+        end: ends[token]!,
+        word: shown,
+        lemma: lemmas[token]!,
+        pos: tag,
+        capital,
+        shout: /^\p{Lu}{3,}/u.test(word),
+        quotation: null,
+        fragment: 0,
+      },
       first: token,
       last: token,
     });

@@ -31,7 +31,7 @@ function clauseStart(items: readonly Item[], to: number): number {
       const joined = i - 1 > before && !hasTensed(items, { from: before, to: i - 1 }) && STARTS.has(items[before]!.pos);
       const nominal = /^(NOUN|PROPN|PRON)$/.test(items[i - 2]?.pos ?? "") && item.word !== "but";
       return joined && nominal && !isTime(items[i - 2]!) ? before : i;
-    } else if (isBreak(item) || item.pos === "SCONJ" || (isWh(item) && item.pos !== "DET")) return i;
+    } else if (isBreak(item) || item.pos === "SCONJ" || item.word === "as" || (isWh(item) && item.pos !== "DET")) return i;
     i--;
   }
   return 0;
@@ -81,7 +81,15 @@ function isPhrase(items: readonly Item[], { from, to }: Range): boolean {
   if (to <= from || !STARTS.has(items[from]!.pos)) return false;
   // Before its verb a subject can hold a participle ("a report published on Monday"), but no other verb.
   for (let i = from; i < to; i++)
-    if (isTensed(items, i) && !(items[i]!.pos === "VERB" && /(ed|en|wn|id)$/.test(items[i]!.word) && /^(NOUN|PROPN|NUM)$/.test(items[i - 1]?.pos ?? ""))) return false;
+    if (
+      isTensed(items, i) &&
+      !(
+        items[i]!.pos === "VERB" &&
+        (/(ed|en|wn|id)$/.test(items[i]!.word) || items[i + 1]?.word === "by") &&
+        /^(NOUN|PROPN|NUM)$/.test(items[i - 1]?.pos ?? "")
+      )
+    )
+      return false;
   const last = items[to - 1]!;
   return /^(NOUN|PROPN|PRON|NUM|ADJ)$/.test(last.pos) || last.word === ")" || (last.pos === "VERB" && last.word.endsWith("ed"));
 }
@@ -119,7 +127,20 @@ export function subjectBefore(items: readonly Item[], verb: number): Subject | n
     const found = phraseEndingAt(items, 0, clause - 1 - comma);
     return found && acceptable(items, found) ? { ...found, binder, clause: found.from } : null;
   }
-  const pronoun = region.to - region.from > 1 && /^(he|she|they|we|it|i)$/.test(items[region.to - 1]!.word) && items[region.to - 2]!.pos !== "CCONJ";
+  if (
+    /^(who|which|that)$/.test(binder) &&
+    hasTensed(items, { from: clause, to: verb }) &&
+    /^(NOUN|PROPN)$/.test(items[clause - 2]?.pos ?? "")
+  ) {
+    const start = clauseStart(items, clause - 1);
+    const head = { from: lead(items, start, clause - 1), to: clause - 1 };
+    const found = isPhrase(items, head) ? head : phraseEndingAt(items, start, clause - 1);
+    return found && acceptable(items, found) ? { ...found, binder: "", clause: start } : null;
+  }
+  const pronoun =
+    region.to - region.from > 1 &&
+    /^(he|she|they|we|it|i)$/.test(items[region.to - 1]!.word) &&
+    items[region.to - 2]!.pos !== "CCONJ";
   if (pronoun) return { from: region.to - 1, to: region.to, binder: binder || "that", clause: region.to - 1 };
   const range = isPhrase(items, region) ? region : phraseEndingAt(items, clause, region.to);
   return range && range.to > range.from && acceptable(items, range) ? { ...range, binder, clause } : null;

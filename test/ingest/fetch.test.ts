@@ -32,8 +32,8 @@ const lookupOf = (...addresses: string[]): NonNullable<FetcherOptions["lookup"]>
 describe("fetch", () => {
   it("says who it is and gives bytes, kind, charset and the address at the end", async () => {
     const web = await createWeb((request, response) => {
-      if (request.url === "/old") return response.writeHead(301, { location: "/new?a=1" }).end();
-      response.setHeader("content-type", 'Text/HTML; charset="UTF-8"').end(`${PAGE}${request.headers["user-agent"]}`);
+      if (request.url === "/old") response.writeHead(301, { location: "/new?a=1" }).end();
+      else response.setHeader("content-type", 'Text/HTML; charset="UTF-8"').end(`${PAGE}${request.headers["user-agent"]}`);
     });
     const page = await fetcher().fetch(`${web}/old`);
     expect(Buffer.from(page.bytes).toString()).toMatch(/she said\.<\/p>OnRecord\/\d+\.\d+\.\d+$/);

@@ -81,6 +81,13 @@ describe("readBytes", () => {
     await expect(readBytes(path)).rejects.toThrow(/pipe\.txt is not a file/);
   });
 
+  it.runIf(process.platform === "linux")("refuses what the disk does not give", async () => {
+    const path = join(createFolder(), "a.txt");
+    // The first page of a process's memory: a file to look at, an input/output error to read, for the superuser too.
+    symlinkSync("/proc/self/mem", path);
+    await expect(readBytes(path)).rejects.toThrow(/a\.txt could not be read: check the disk\.$/);
+  });
+
   it("shows a name without what rules the terminal, and shortened", async () => {
     await expect(readBytes(`\u001b[31m\u202e\n${"a".repeat(200)}.txt`)).rejects.toThrow(
       /^\[31m a{53,54}…a{36}\.txt does not exist/,

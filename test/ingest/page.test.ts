@@ -45,13 +45,33 @@ describe("text of a page", () => {
     [
       "no words for screen readers",
       'We agree on <a href="/x">it<span class="sr-only"> (opens in a new tab)</span></a> all.',
-      "We agree on it all.",
+      "We agree, she said, on all of it.",
     ],
     ["no hidden words", '<span style="display:none">Not</span> We agree.', "We agree."],
     ["numeric references of Windows-1252", "It&#146;s late.", "It’s late."],
     ["no half of a surrogate pair", "We &#xD83D; agree.", "We \ufffd agree."],
   ])("keeps %s", (_, inner, expected) => {
     expect(read(page("", `<article>${STORY}<div>${inner}</div></article>`)).text).toBe([LEAD, QUOTE, END, expected].join("\n"));
+  });
+
+  it("leaves out what surrounds news in brief", () => {
+    const brief =
+      "<h1>Talks go on</h1><p class='byline'>By Ilse Brandt</p><p>“We agree,” Anna Reyn said in Velm on Friday.</p><p>Talks go on next week.</p>";
+    const comment =
+      "<article class='comment'><p>I heard the minister say “we agree”, and, frankly, nobody believes it any more.</p></article>";
+    const html = page(
+      "<title>Talks go on</title>",
+      `<div id="cookie-banner"><p>We use cookies, and similar tools, to improve your experience. By continuing, you accept.</p></div>
+       <main><div class="has-sidebar"><article>${brief}<div class="ad-slot"><p>Buy, now, at half the price.</p></div>
+         <p>Read more: <a href="/x">Hale says the talks have failed</a></p><p><a href="/y">Reyn warns of a drought</a></p><p>Advertisement</p></article>
+         <div class="related"><ul><li><a href="/z">Another story</a><p>Some teaser text, with a comma, and more words than one.</p></li></ul></div></div>
+         <section id="comments">${comment.repeat(6)}</section></main>`,
+    );
+    expect(read(html).text).toBe("“We agree,” Anna Reyn said in Velm on Friday.\nTalks go on next week.");
+  });
+
+  it.each(["sidebar", "related-layout", "subscribe-wall"])("is read where the frame of the article is called %s", (name) => {
+    expect(read(page("", `<div class="${name}">${STORY}</div>`)).text).toBe([LEAD, QUOTE, END].join("\n"));
   });
 
   it.each([

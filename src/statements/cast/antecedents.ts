@@ -55,6 +55,7 @@ const MARGIN = 1.15;
 /** The one whom a pronoun means, or null where two are about as likely or nobody fits; looks at most 90 mentions back. */
 export function antecedent(pronoun: Pronoun, at: Omit<Mention, "entity" | "place">, mentions: readonly Mention[]): { entity: Entity; alone: boolean } | null {
   const scores = new Map<Entity | null, number>();
+  const company = new Map<number, Set<Entity>>();
   let lastPlain = true;
   for (let k = mentions.length - 1, seen = 0; k >= 0 && seen < WINDOW; k--, seen++) {
     const mention = mentions[k]!;
@@ -66,6 +67,11 @@ export function antecedent(pronoun: Pronoun, at: Omit<Mention, "entity" | "place
       continue;
     }
     if (at.quoted && (!lastPlain || paragraphs > 0)) break;
+    if (pronoun.wants === "many" && mention.entity?.kind === "person" && mention.place >= PLACE.object) {
+      const together = company.get(distance) ?? new Set();
+      company.set(distance, together.add(mention.entity));
+      if (together.size > 1) scores.set(null, Math.max(scores.get(null) ?? 0, PLACE.subject * DECAY[distance]!));
+    }
     const fit = mention.entity === null ? (pronoun.wants === "person" ? 1 : 0) : suits(pronoun, mention.entity);
     if (fit === 0) continue;
     const score = mention.place * DECAY[distance]! * fit * (paragraphs > 0 ? NEW_PARAGRAPH : 1);

@@ -1,5 +1,6 @@
 import type { Document } from "../document.ts";
 import { givenName } from "./given-names.ts";
+import { PARTICLES } from "./honorifics.ts";
 import { addOrganisation, createOrganisations, fullOrganisation, nameKey, namesakes, type Organisations } from "./names.ts";
 import { addEntity, createPeople, fullName, nameWords, type Entity, type People } from "./people.ts";
 import { type Lexicon, type Phrase, readPhrases } from "./phrases.ts";
@@ -127,7 +128,7 @@ export function gatherNames(document: Document, quoted: (offset: number) => bool
     for (let n = 0; n < phrases.length; n++) if (phrases[n]!.nameStart >= 0 && wanted(phrases[n]!, n)) take(phrases[n]!, n);
   };
   const isPerson = (phrase: Phrase): boolean => phrase.kind === "person" || phrase.kind === "unknown";
-  const isFull = (phrase: Phrase): boolean => isPerson(phrase) && nameWords(nameText(phrase)).words.length > 1;
+  const isFull = (phrase: Phrase): boolean => isPerson(phrase) && nameWords(nameText(phrase)).words.slice(0, -1).some((word) => !PARTICLES.has(word));
 
   const takeFull = (phrase: Phrase, n: number): void => {
     const before = people.entities.length;
@@ -177,6 +178,8 @@ export function gatherNames(document: Document, quoted: (offset: number) => bool
     const entity = addEntity(people, phrase.kind, text(from, phrase.nameEnd), [key], phrase.nameStart);
     entity.gender = phrase.gender === "u" && !phrase.titled ? (givenName(key) ?? "u") : phrase.gender;
     people.bySurname.set(key, [entity]);
+    // A title that is part of the name tells who "the pontiff" is, and is not shown twice.
+    if (phrase.keptTitle >= 0) entity.roles.push({ text: "", head: lower[phrase.keptTitle]!, words: [lower[phrase.keptTitle]!], token: phrase.keptTitle });
     return entity;
   }
 

@@ -1,8 +1,9 @@
 import type { Document } from "../document.ts";
 import type { Gender } from "./given-names.ts";
 import { isOrganisationWord } from "./groups.ts";
-import { PARTICLES, SUFFIXES } from "./honorifics.ts";
+import { honorific, PARTICLES, SUFFIXES } from "./honorifics.ts";
 import { parsePhrase } from "./phrase-core.ts";
+import { isRoleNoun } from "./role-nouns.ts";
 import type { WordClasses } from "./word-classes.ts";
 
 /** What a noun phrase is about; "unknown" is a name that could be a person's or a thing's. */
@@ -66,7 +67,8 @@ export function readPhrases(lexicon: Lexicon): Phrase[] {
   const count = words.length;
   const phrases: Phrase[] = [];
 
-  const isNoun = (i: number): boolean => name[i] === 1 || pos[i] === "NOUN" || pos[i] === "PROPN";
+  const isNoun = (i: number): boolean =>
+    name[i] === 1 || pos[i] === "NOUN" || pos[i] === "PROPN" || (pos[i] === "ADJ" && isRoleNoun(lower[i]!)) || lower[i] === "police";
   const isModifier = (i: number): boolean =>
     (pos[i] === "ADJ" || pos[i] === "NUM") && /^[\p{L}\d]/u.test(words[i]!) && !DETERMINERS.has(lower[i]!);
   const opens = (i: number): boolean =>
@@ -84,6 +86,9 @@ export function readPhrases(lexicon: Lexicon): Phrase[] {
   };
   const reduced = (i: number): boolean =>
     /(?:ed|ing|en)$/.test(lower[i]!) && pos[i] === "VERB" && i + 1 < count && (isNoun(i + 1) || pos[i + 1] === "ADJ");
+
+  /** A sentence that the splitter missed: "no. Minister". */
+  const stops = (i: number): boolean => /^\p{Ll}{2,}\.$/u.test(words[i]!) && honorific(lower[i]!) === undefined && !SUFFIXES.has(lower[i]!);
 
   /** End of a nickname in marks that stands at i inside a name, else i. */
   const throughNickname = (i: number, limit: number): number => {
@@ -120,6 +125,7 @@ export function readPhrases(lexicon: Lexicon): Phrase[] {
     while (i < limit && sentenceOf[i] === sentenceOf[from] && paragraphOf[i] === paragraphOf[from] && skipped[i] === 0) {
       const word = words[i]!;
       const afterName = i > from && name[i - 1] === 1;
+      if (i > from && stops(i - 1)) break;
       if (name[i] === 1) {
         i++;
         nouns++;
@@ -163,7 +169,7 @@ export function readPhrases(lexicon: Lexicon): Phrase[] {
         i += 2;
         continue;
       }
-      if (pos[i] === "NOUN" || pos[i] === "PROPN") {
+      if (isNoun(i)) {
         if (!/^[\p{L}\d]/u.test(word) || (VERBS.has(lower[i]!) && isVerb(i, afterName))) break;
         i++;
         nouns++;

@@ -88,7 +88,7 @@ const KINDS: Record<string, string> = {
   star: "singer actor actress musician",
 };
 
-const roles = new Set(ROLES.split(" "));
+const roles = new Set([...ROLES.split(" "), ...Object.keys(KINDS)]);
 const plurals = new Set(PLURALS.split(" "));
 const kinds = new Map(Object.entries(KINDS).map(([word, list]) => [word, new Set(list.split(" "))]));
 

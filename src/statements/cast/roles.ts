@@ -17,6 +17,7 @@ export const roleWords = (text: string): string[] =>
     .filter((word) => word !== "" && !TIES.test(word));
 
 export function createRole({ document, classes }: Lexicon, from: number, to: number, head: number): Role {
+  while (from < to - 1 && /^(?:the|a|an)$/.test(classes.lower[from]!)) from++;
   const text = document.text.slice(document.starts[from]!, document.ends[to - 1]!).replace(/\s+/g, " ").replace(/ (['’]s?\b)/g, "$1");
   return { text, head: classes.lower[head]!, words: roleWords(text), token: from };
 }
@@ -67,6 +68,7 @@ const weight = (role: Role): number => {
 export function chosenRole(entity: Entity): string | null {
   let best: Role | null = null;
   for (const role of entity.roles.toSorted((a, b) => a.token - b.token)) {
+    if (role.text === "") continue;
     if (best === null) best = role;
     else if (weight(role) > weight(best) && (weight(best) <= 1 || role.words.includes(best.head))) best = role;
   }
@@ -77,6 +79,6 @@ export function chosenRole(entity: Entity): string | null {
 const MOST = 8;
 
 export function addRole(entity: Entity, role: Role): void {
-  if (role.text === "" || entity.roles.some((known) => known.text === role.text)) return;
+  if (entity.roles.some((known) => known.text === role.text)) return;
   if (entity.roles.length < MOST) entity.roles.push(role);
 }

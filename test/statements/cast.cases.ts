@@ -1,0 +1,327 @@
+/**
+ * Gold passages about invented people: every mention in [[ ]] is a source, and `speakers` tells in order whom it names,
+ * as "Name" or "Name | role"; null where the passage does not tell. "Name |" means that no role is given.
+ */
+export interface CastCase {
+  readonly about: string;
+  readonly text: string;
+  readonly speakers: readonly (string | null)[];
+}
+
+export const CASES: readonly CastCase[] = [
+  {
+    about: "a pronoun takes the subject, not the object",
+    text: "Orla Venn met Petra Lindqvist in the harbour office on Monday. [[She]] said the ferries would run again.",
+    speakers: ["Orla Venn"],
+  },
+  {
+    about: "gender decides between two",
+    text: "Marta Okonjo sat beside Hugo Brandt at the hearing. [[He]] said the figures were wrong, and [[she]] said they were not.",
+    speakers: ["Hugo Brandt", "Marta Okonjo"],
+  },
+  {
+    about: "a name in an of phrase is no subject",
+    text: "The widow of Leo Farrant left the courtroom. Deputy mayor Ruth Saarinen waited outside. [[She]] said the ruling was fair.",
+    speakers: ["Ruth Saarinen | Deputy mayor"],
+  },
+  {
+    about: "surname, then pronoun, over paragraphs",
+    text: "Farm minister Joana Prell announced the plan on Tuesday.\n“We will not wait,” [[Prell]] told reporters.\nThe plan costs nine million crowns.\n“It is cheap,” [[she]] added.",
+    speakers: ["Joana Prell | Farm minister", "Joana Prell | Farm minister"],
+  },
+  {
+    about: "a surname before its full name",
+    text: "Dunmore to leave the rail board\n[[Dunmore]] said on Friday that he had had enough. Victor Dunmore, the chairman of Northern Rail, joined the board in 2011.",
+    speakers: ["Victor Dunmore | chairman of Northern Rail"],
+  },
+  {
+    about: "a role before the name",
+    text: "“It will be close,” [[Republican campaign strategist Matt Hollins]] said. [[Hollins]] has run three races.",
+    speakers: ["Matt Hollins | Republican campaign strategist", "Matt Hollins | Republican campaign strategist"],
+  },
+  {
+    about: "an apposition behind the name",
+    text: "“It will be close,” said [[Carla Mertens]], a Democratic pollster, on Thursday. “Nobody knows,” [[Mertens]] said.",
+    speakers: ["Carla Mertens | Democratic pollster", "Carla Mertens | Democratic pollster"],
+  },
+  {
+    about: "a source that carries its apposition with it",
+    text: "[[Carla Mertens, a Democratic pollster from Oakwell,]] said the race was open.",
+    speakers: ["Carla Mertens | Democratic pollster from Oakwell"],
+  },
+  {
+    about: "an aside with another name in it",
+    text: "[[Sir Alwin Croft, who replaced Tom Barlow as leader in July,]] said the party had a plan. [[He]] promised a vote.",
+    speakers: ["Alwin Croft", "Alwin Croft"],
+  },
+  {
+    about: "who takes the noun phrase before it",
+    text: "Ukrainian violinist Daryna Holub, [[who]] said she would not play, left the hall. [[She]] declined to explain.",
+    speakers: ["Daryna Holub | Ukrainian violinist", "Daryna Holub | Ukrainian violinist"],
+  },
+  {
+    about: "the office before the name, with a comma",
+    text: "The mayor of Aarby, [[Ingrid Lund]], said the bridge was safe. “Cross it,” [[the mayor]] said.",
+    speakers: ["Ingrid Lund | mayor of Aarby", "Ingrid Lund | mayor of Aarby"],
+  },
+  {
+    about: "a source that begins with the office",
+    text: "[[The country's health minister, Bo Adeyemi,]] said the vaccine was on its way. [[Adeyemi]] gave no date.",
+    speakers: ["Bo Adeyemi | country's health minister", "Bo Adeyemi | country's health minister"],
+  },
+  {
+    about: "the Russian leader is the Russian president",
+    text: "Russian President Arkady Belov met Finnish President Aino Karhu in Oslo. [[The Russian leader]] said the talks were useful. [[The Finnish leader]] called them short.",
+    speakers: ["Arkady Belov | Russian President", "Aino Karhu | Finnish President"],
+  },
+  {
+    about: "a title that two people hold names neither",
+    text: "Finnish President Aino Karhu and Russian President Arkady Belov arrived on Monday. The talks began at noon.\nLater [[the president]] said there was progress.",
+    speakers: [null],
+  },
+  {
+    about: "a bank's chief by its initials",
+    text: "ECB President Lena Hartog spoke in Frankfurt. [[The ECB chief]] said rates would stay. [[Hartog]] took no questions.",
+    speakers: ["Lena Hartog | ECB President", "Lena Hartog | ECB President"],
+  },
+  {
+    about: "an adjective of praise does not stand in the way",
+    text: "Senator Paul Oduya spoke for an hour. “I will run,” [[the veteran senator]] said. [[The lawmaker]] is 61.",
+    speakers: ["Paul Oduya | Senator", "Paul Oduya | Senator"],
+  },
+  {
+    about: "courtesy titles part two of one surname",
+    text: "Tom Ashgrove and his wife, Nina Ashgrove, own the mill. “We are staying,” [[Mrs. Ashgrove]] said. “The mill is sold,” [[Mr. Ashgrove]] said.",
+    speakers: ["Nina Ashgrove", "Tom Ashgrove"],
+  },
+  {
+    about: "a bare surname of two names neither",
+    text: "Tom Ashgrove and Nina Ashgrove own the mill. [[Ashgrove]] said the roof leaked.",
+    speakers: [null],
+  },
+  {
+    about: "given names part two of one surname",
+    text: "Tom Ashgrove and Nina Ashgrove own the mill. “It leaks,” [[Nina]] said. “It does not,” [[Tom]] said.",
+    speakers: ["Nina Ashgrove", "Tom Ashgrove"],
+  },
+  {
+    about: "the paragraph parts two of one surname",
+    text: "Tom Ashgrove and Nina Ashgrove own the mill.\nTom Ashgrove spoke first, at noon. The roof leaked, [[Ashgrove]] said.\nNina Ashgrove spoke last. The walls were wet, [[Ashgrove]] said.",
+    speakers: ["Tom Ashgrove", "Nina Ashgrove"],
+  },
+  {
+    about: "a given name, later the surname",
+    text: "Ten-year-old Pia Sandoval found the ring. “It was in the mud,” [[Pia]] said. Her teacher, Ivo Krall, was proud. “She looks closely,” [[Krall]] said.",
+    speakers: ["Pia Sandoval", "Ivo Krall | teacher"],
+  },
+  {
+    about: "a nickname in quotation marks",
+    text: 'Robert "Bobby" Halewood coached the team for years. “We lost,” [[Bobby]] said. [[Halewood]] blamed the rain.',
+    speakers: ['Robert "Bobby" Halewood', 'Robert "Bobby" Halewood'],
+  },
+  {
+    about: "a curly nickname",
+    text: "Delphine “Dell” Marchetti runs the bakery. [[Marchetti]] said the oven was old. “Very old,” [[Dell]] said.",
+    speakers: ["Delphine “Dell” Marchetti", "Delphine “Dell” Marchetti"],
+  },
+  {
+    about: "particles belong to the surname",
+    text: "Pieter van der Broek heads the dyke board. “The water is high,” [[Van der Broek]] said. [[Van der Broek]] asked for sand.",
+    speakers: ["Pieter van der Broek", "Pieter van der Broek"],
+  },
+  {
+    about: "a small particle in mid-sentence",
+    text: "Judge Elena de la Fuente spoke in Seville. The case is old, [[de la Fuente]] said. It will stay so, said [[De la Fuente]].",
+    speakers: ["Elena de la Fuente | Judge", "Elena de la Fuente | Judge"],
+  },
+  {
+    about: "an Arabic article",
+    text: "General Suleiman al-Harbi gave a briefing. [[Al-Harbi]] said the road was open. It was closed an hour before, [[al-Harbi]] said.",
+    speakers: ["Suleiman al-Harbi | General", "Suleiman al-Harbi | General"],
+  },
+  {
+    about: "an apostrophe in the surname",
+    text: "Union leader Siobhan O’Rourke walked out. “No deal,” [[O’Rourke]] said. O’Rourke’s deputy stayed. “She is angry,” [[O’Rourke’s deputy]] said.",
+    speakers: ["Siobhan O’Rourke | Union leader", "Siobhan O’Rourke | Union leader", "O’Rourke’s deputy"],
+  },
+  {
+    about: "initials and a middle name",
+    text: "The essay is by J. K. Fennimore. [[Fennimore]] says it took a year. Walter James Quist published it. [[Walter Quist]] said it sold well.",
+    speakers: ["J. K. Fennimore", "Walter James Quist"],
+  },
+  {
+    about: "a hyphenated given name and a suffix",
+    text: "Jean-Pierre Vasseur Jr. bought the vineyard. “It is small,” [[Vasseur]] said. [[He]] sells to Japan.",
+    speakers: ["Jean-Pierre Vasseur Jr.", "Jean-Pierre Vasseur Jr."],
+  },
+  {
+    about: "the full name behind a shorter one",
+    text: "Donald Kember lost the race. Kember's full name is Donald J. Kember. [[Kember]] said he would sue.",
+    speakers: ["Donald J. Kember"],
+  },
+  {
+    about: "an office as honorific is the role",
+    text: "[[Sen. Ruben Castellan]] said he would vote no. [[Lt. Gen. Ann Thorpe]] said the base was safe. [[Gov. Mills Tarrant]] said nothing.",
+    speakers: ["Ruben Castellan | Sen.", "Ann Thorpe | Lt. Gen.", "Mills Tarrant | Gov."],
+  },
+  {
+    about: "a courtesy title is no role",
+    text: "[[Dr. Amira Soltani]] said the ward was full. [[Mrs Soltani]] said so again. [[Ms. Wren Calloway]] agreed.",
+    speakers: ["Amira Soltani", "Amira Soltani", "Wren Calloway |"],
+  },
+  {
+    about: "a longer role beats a bare title",
+    text: "[[President Nuno Abreu]] said the strike would end. Abreu, the president of Portugal, flew home.",
+    speakers: ["Nuno Abreu | president of Portugal"],
+  },
+  {
+    about: "a possessor is found in its phrase",
+    text: "Gwen Harcastle wrote the report. [[Harcastle's]] words were clear: close it.",
+    speakers: ["Gwen Harcastle"],
+  },
+  {
+    about: "an organisation by name and by noun",
+    text: "[[The Ministry of Fisheries]] said catches fell. Boats stayed in port. [[The ministry]] said it would pay.",
+    speakers: ["Ministry of Fisheries |", "Ministry of Fisheries |"],
+  },
+  {
+    about: "an organisation and its initials",
+    text: "The Northern Harbour Authority closed the pier. [[The NHA]] said the wood was rotten. [[It]] gave no date.",
+    speakers: ["Northern Harbour Authority |", "Northern Harbour Authority |"],
+  },
+  {
+    about: "a house that speaks",
+    text: "[[The White House]] called the visit historic. [[Kyiv]] welcomed it. [[Moscow]] said it would study the text.",
+    speakers: ["White House |", "Kyiv |", "Moscow |"],
+  },
+  {
+    about: "documents",
+    text: "[[The report]] said the dam was weak. [[A new study]] found cracks. [[A leaked memo]] says nobody looked.",
+    speakers: ["the report |", "a new study |", "a leaked memo |"],
+  },
+  {
+    about: "unnamed sources as printed",
+    text: "The pipe burst, [[a senior official]] said. [[Two people familiar with the matter]] said it was old. [[Officials]] said little. “It stank,” said [[one resident]].",
+    speakers: ["a senior official |", "two people familiar with the matter |", "officials |", "one resident |"],
+  },
+  {
+    about: "somebody's spokesman is not that somebody",
+    text: "Nadia Ferrow stayed silent. [[A spokesman for Ferrow]] said she was away. [[Ferrow's lawyer]] said she was not. [[He]] gave no details.",
+    speakers: ["a spokesman for Ferrow |", "Ferrow's lawyer |", "Ferrow's lawyer"],
+  },
+  {
+    about: "his lawyer is somebody's lawyer",
+    text: "Emil Tarkov was arrested on Monday. [[His lawyer]] said he would appeal.",
+    speakers: ["Emil Tarkov’s lawyer"],
+  },
+  {
+    about: "a pronoun for an unnamed person",
+    text: "Mayor Ada Kirsch left early. A fisherman watched from the quay. [[He]] said the nets were empty.",
+    speakers: ["a fisherman"],
+  },
+  {
+    about: "they for a group, and for nobody in particular",
+    text: "The researchers looked at ten lakes. [[They]] said seven were acid. Orla Venn met Hugo Brandt. [[They]] said nothing.",
+    speakers: ["the researchers", null],
+  },
+  {
+    about: "it for the company",
+    text: "Brightwater Holdings lost a court case on Friday. [[It]] said it would appeal.",
+    speakers: ["Brightwater Holdings"],
+  },
+  {
+    about: "first persons are told by nobody here",
+    text: "“[[I]] think so,” Orla Venn said. [[We]] are not so sure.",
+    speakers: [null, null],
+  },
+  {
+    about: "a name inside a quotation is no antecedent",
+    text: "Hugo Brandt opened the meeting. “Karl Ziegler lied to us, and Ziegler knew it,” [[he]] said.",
+    speakers: ["Hugo Brandt"],
+  },
+  {
+    about: "a pronoun behind a long quotation",
+    text: "Orla Venn closed the meeting. “It was long. It was loud. Nobody agreed. Nobody ever does,” [[she]] said.",
+    speakers: ["Orla Venn"],
+  },
+  {
+    about: "two women, and no way to tell",
+    text: "Orla Venn and Petra Lindqvist came by train. [[She]] said it was late.",
+    speakers: [null],
+  },
+  {
+    about: "days, months and datelines are no names",
+    text: "OSTHAVEN, Aug 15 (Northwire) - Friday was quiet. [[Dorothea May]] said so in March. [[May]] was on watch.",
+    speakers: ["Dorothea May", "Dorothea May"],
+  },
+  {
+    about: "a headline in title case tells nothing",
+    text: "Mayor Kirsch Blames Governor Tarrant Over Flooded Streets\n[[Ada Kirsch]], the mayor of Low Marsh, said the state had done nothing. [[She]] wants money.",
+    speakers: ["Ada Kirsch | mayor of Low Marsh", "Ada Kirsch | mayor of Low Marsh"],
+  },
+  {
+    about: "an age is no role",
+    text: "[[Felix Amadi, 42, a bus driver,]] said he saw smoke. [[Amadi]] called for help.",
+    speakers: ["Felix Amadi | bus driver", "Felix Amadi | bus driver"],
+  },
+  {
+    about: "according to",
+    text: "The fire began at night, according to [[police chief Ines Robledo]]. [[Robledo]] ruled out arson.",
+    speakers: ["Ines Robledo | police chief", "Ines Robledo | police chief"],
+  },
+  {
+    about: "an office with of before the name",
+    text: "[[Secretary of State Lorne Whitfield]] said no. [[Minister of Education Stefania Corti]] said yes. [[Chief executive of Brightwater Holdings Owen Pryce]] said maybe.",
+    speakers: ["Lorne Whitfield | Secretary of State", "Stefania Corti | Minister of Education", "Owen Pryce | Chief executive of Brightwater Holdings"],
+  },
+  {
+    about: "a list of names is no apposition",
+    text: "Belov was met by Foreign Minister Anton Reznik and aide Yegor Malin. [[Reznik]] said the visit was short. [[Malin]] said it was long.",
+    speakers: ["Anton Reznik | Foreign Minister", "Yegor Malin | aide"],
+  },
+  {
+    about: "two speakers at once",
+    text: "Orla Venn and Hugo Brandt run the ferry. [[Venn and Brandt]] said it would sail.",
+    speakers: ["Orla Venn and Hugo Brandt |"],
+  },
+  {
+    about: "the official is the senior official",
+    text: "A senior official spoke to reporters. The pipe was old, [[the official]] said.",
+    speakers: ["a senior official |"],
+  },
+  {
+    about: "is tells a role",
+    text: "Imelda Stroud is the head of the teachers' union. [[Stroud]] said schools would close.",
+    speakers: ["Imelda Stroud | head of the teachers' union"],
+  },
+  {
+    about: "a name that is also a word",
+    text: "Will Grant and Rose Page run the shop. [[Grant]] said it was small. [[Page]] said it was cold.",
+    speakers: ["Will Grant", "Rose Page"],
+  },
+  {
+    about: "one name with a kept title",
+    text: "[[Pope Benignus]] spoke from the balcony. [[The pontiff]] asked for peace.",
+    speakers: ["Pope Benignus", "Pope Benignus"],
+  },
+  {
+    about: "a team's role of three words",
+    text: "[[Brightwater Holdings chief financial officer Lucia Ferrand]] said sales rose. [[She]] expects more.",
+    speakers: ["Lucia Ferrand | Brightwater Holdings chief financial officer", "Lucia Ferrand"],
+  },
+  {
+    about: "the speaker before goes on",
+    text: "Hugo Brandt said the ferry was old. It was built in 1961. It has sunk twice. [[He]] wants a new one.",
+    speakers: ["Hugo Brandt"],
+  },
+  {
+    about: "a reported clause keeps the speaker ahead of those it names",
+    text: "Hugo Brandt said that Karl Ziegler had sold the ferry. [[He]] said the price was low.",
+    speakers: ["Hugo Brandt"],
+  },
+  {
+    about: "capitals of a transcript",
+    text: "Host Orla Venn spoke with farmer Hugo Brandt.\n[[BRANDT]]: The hay is wet.\n[[VENN]]: It always is.",
+    speakers: ["Hugo Brandt | farmer", "Orla Venn | Host"],
+  },
+];
