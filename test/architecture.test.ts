@@ -23,6 +23,7 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
     "chardet",
     "iconv-lite",
     "ipaddr.js",
+    "package.json",
   ],
   "src/briefing": ["src/model.ts", "src/store", "stemmer", "fastest-levenshtein"],
   "src/chat": ["src/model.ts", "fastest-levenshtein"],

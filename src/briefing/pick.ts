@@ -1,18 +1,29 @@
 import type { Hit } from "../model.ts";
+import { foldNames } from "../store/terms.ts";
 
 const PICKED = 5;
 const SHORTEST = 25; // characters; shorter ones say little on their own
 
-/** The statements that stand for all: the best of each named speaker, verbatim before reported. */
+/**
+ * The statements that stand for all: from each article in turn the first that is verbatim, else the first, and never two of one
+ * speaker. Keeps the order they come in.
+ */
 export function pickStatements(hits: readonly Hit[]): Hit[] {
   const telling = hits.filter(({ statement }) => statement.speaker !== null && length(statement.content) >= SHORTEST);
-  const verbatim = telling.filter(({ statement }) => statement.kind === "direct");
+  const left = [...Map.groupBy(telling, ({ article }) => article.id).values()].map(verbatimFirst);
   const picked = new Map<string, Hit>();
-  for (const hit of [...verbatim, ...telling]) {
-    const name = hit.statement.speaker!.name;
-    if (!picked.has(name)) picked.set(name, hit);
+  while (picked.size < PICKED && left.some((hits) => hits.length > 0)) {
+    for (const hits of left) {
+      const next = hits.shift();
+      const name = foldNames(next?.statement.speaker?.name ?? "");
+      if (next && !picked.has(name) && picked.size < PICKED) picked.set(name, next);
+    }
   }
-  return hits.filter((hit) => picked.get(hit.statement.speaker?.name ?? "") === hit).slice(0, PICKED);
+  const chosen = new Set(picked.values());
+  return hits.filter((hit) => chosen.has(hit));
 }
+
+const verbatimFirst = (hits: readonly Hit[]): Hit[] =>
+  hits.toSorted((a, b) => Number(b.statement.kind === "direct") - Number(a.statement.kind === "direct"));
 
 const length = (spans: Hit["statement"]["content"]) => spans.reduce((sum, { start, end }) => sum + end - start, 0);

@@ -1,14 +1,7 @@
 import type { Card } from "./card.ts";
+import type { Channel } from "./channel.ts";
 import type { Command } from "./command.ts";
 import type { Typed } from "./options.ts";
-
-/** Where a command was typed and where an answer goes. */
-export interface Channel {
-  readonly platform: "slack" | "discord" | "terminal";
-  /** One Slack team, one Discord server, or the local terminal: it sees only its own library. */
-  readonly workspace: string;
-  readonly id: string;
-}
 
 /** One chat platform. Anything else a platform can do stays inside its folder. */
 export interface Adapter {

@@ -1,10 +1,11 @@
 import type { ArticleEntry, ArticleQuery, Excerpt, Hit, LibrarySize, Nearest, Page, StatementQuery } from "../model.ts";
-import type { Channel } from "./adapter.ts";
+
 import type { Card } from "./card.ts";
+import type { Channel } from "./channel.ts";
 import type { Options, Values } from "./options.ts";
 
 /** The questions a command may ask of one workspace's library. */
-export interface Briefing {
+interface Briefing {
   statements(workspace: string, query: StatementQuery): Promise<Page<Hit>>;
   articles(workspace: string, query: ArticleQuery): Promise<Page<ArticleEntry>>;
   summary(
@@ -25,7 +26,7 @@ export interface Services {
   readonly now: () => Date;
 }
 
-export interface Request<O extends Options> {
+interface Request<O extends Options> {
   readonly options: Values<O>;
   readonly channel: Channel;
   readonly user: { readonly id: string; readonly name: string };

@@ -13,7 +13,9 @@ test("without input: fills the empty library with the samples, says so, gives th
   const first = await run(folder, ["start"]);
   expect(first.code).toBe(0);
   expect(first.err).toBe("The library was empty: 8 sample articles added.\n");
-  expect(first.out).toMatch(/was\s+empty:\s+it\s+now\s+holds\s+8\s+articles\s+of\s+3\s+outlets\s+with\s+\d+\s+statements,\s+all\s+samples/);
+  expect(first.out).toMatch(
+    /was\s+empty:\s+it\s+now\s+holds\s+8\s+articles\s+of\s+3\s+outlets\s+with\s+\d+\s+statements,\s+all\s+samples/,
+  );
   for (const shown of ["> /help", "> /who-said ceasefire", "Who said “ceasefire”", "> /summary", "Who said what"]) {
     expect(first.out).toContain(shown);
   }

@@ -1,7 +1,7 @@
-import { execFileSync } from "node:child_process";
 import { symlinkSync, truncateSync } from "node:fs";
+import { createServer } from "node:net";
 import { join, relative } from "node:path";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished } from "vitest";
 import { IngestError } from "../../src/ingest/errors.ts";
 import { findFiles, readBytes } from "../../src/ingest/files.ts";
 import { createFolder } from "./folder.ts";
@@ -75,10 +75,12 @@ describe("readBytes", () => {
     await expect(readBytes(join(folder, name))).rejects.toThrow(message);
   });
 
-  it.skipIf(process.platform === "win32")("refuses a pipe, which would block", async () => {
-    const path = join(createFolder(), "pipe.txt");
-    execFileSync("mkfifo", [path]);
-    await expect(readBytes(path)).rejects.toThrow(/pipe\.txt is not a file/);
+  it.skipIf(process.platform === "win32")("refuses what is no file, without opening it", async () => {
+    const path = join(createFolder(), "socket.txt");
+    const server = createServer();
+    await new Promise<void>((resolve) => server.listen(path, resolve));
+    onTestFinished(() => void server.close());
+    await expect(readBytes(path)).rejects.toThrow(/socket\.txt is not a file/);
   });
 
   it.runIf(process.platform === "linux")("refuses what the disk does not give", async () => {

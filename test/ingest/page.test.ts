@@ -44,7 +44,7 @@ describe("text of a page", () => {
     ["no zero-width and control characters", "We\u200b ag\u00adree\ufeff,&#1; she said.", "We agree, she said."],
     [
       "no words for screen readers",
-      'We agree on <a href="/x">it<span class="sr-only"> (opens in a new tab)</span></a> all.',
+      'We agree<span class="sr-only"> (quotation)</span>, she said, on all of it.',
       "We agree, she said, on all of it.",
     ],
     ["no hidden words", '<span style="display:none">Not</span> We agree.', "We agree."],

@@ -272,7 +272,11 @@ export const CASES: readonly CastCase[] = [
   {
     about: "an office with of before the name",
     text: "[[Secretary of State Lorne Whitfield]] said no. [[Minister of Education Stefania Corti]] said yes. [[Chief executive of Brightwater Holdings Owen Pryce]] said maybe.",
-    speakers: ["Lorne Whitfield | Secretary of State", "Stefania Corti | Minister of Education", "Owen Pryce | Chief executive of Brightwater Holdings"],
+    speakers: [
+      "Lorne Whitfield | Secretary of State",
+      "Stefania Corti | Minister of Education",
+      "Owen Pryce | Chief executive of Brightwater Holdings",
+    ],
   },
   {
     about: "a list of names is no apposition",

@@ -1,7 +1,8 @@
 import type { Readable, Writable } from "node:stream";
 import { styleText } from "node:util";
-import type { Adapter, Channel } from "../../chat/adapter.ts";
+import type { Adapter } from "../../chat/adapter.ts";
 import { body, type Card, note } from "../../chat/card.ts";
+import type { Channel } from "../../chat/channel.ts";
 import type { Command } from "../../chat/command.ts";
 import { openHistory } from "./history.ts";
 import { readLines } from "./lines.ts";

@@ -1,0 +1,29 @@
+import { readFileSync } from "node:fs";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { commands } from "../commands/index.ts";
+import { usage } from "../src/chat/usage.ts";
+import { makeFolder, removeFolder, run } from "./cli/run.ts";
+
+const page = readFileSync("README.md", "utf8");
+
+let folder: string;
+beforeAll(() => {
+  folder = makeFolder();
+});
+afterAll(() => removeFolder(folder));
+
+test("the table has every command as it is typed", () => {
+  const rows = page.match(/^\| `\/.*$/gm);
+  expect(rows).toEqual(commands.map((command) => `| \`${usage(command).replaceAll("|", "\\|")}\` | ${command.summary} |`));
+});
+
+test("the answer shown is what the program answers from the samples", async () => {
+  const [, shown] = /```\n(> \/who-said ceasefire\n[\s\S]*?)```/.exec(page) ?? [];
+  const { out } = await run(folder, ["start"], "/who-said ceasefire\n");
+  expect(shown).toBe(out);
+});
+
+test("the test command is what .ci/run runs", () => {
+  const [, command] = /^ {4}(npm ci && npm test)$/m.exec(page) ?? [];
+  expect(readFileSync(".ci/run", "utf8")).toContain(`(${command})`);
+});
