@@ -9,7 +9,7 @@ export async function ask(config: Config, line: string, options: { json?: boolea
   const { answer, store } = openLibrary(config);
   try {
     const card = await answer({ command, input, channel: TERMINAL, user: USER });
-    out.write(options.json ? `${JSON.stringify(card)}\n` : renderCard(card, { width: widthOf(out), colour }));
+    out.write(options.json ? `${JSON.stringify(card)}\n` : `${renderCard(card, { width: widthOf(out), colour })}\n`);
     return card.problem === undefined ? 0 : card.problem === "usage" ? 2 : 1;
   } finally {
     await store.close();

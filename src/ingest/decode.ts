@@ -147,6 +147,8 @@ export function decode(bytes: Uint8Array, hints: DecodeHints): string {
   }
   if (marked !== undefined) throw new IngestError(hints.name, `begins as ${marked} but is damaged: save it as UTF-8.`);
   if (!isText(latin1(bytes, bytes.length), html)) throw new IngestError(hints.name, "is not text: give a .txt or .html file.");
+  // A page often holds a description that was cut within a character; the replacement character shows where, as in a browser.
+  if (html && isDamagedUtf8(bytes)) return new TextDecoder().decode(bytes);
   if (isDamagedUtf8(bytes)) throw new IngestError(hints.name, "is damaged UTF-8: save it as UTF-8 again.");
   const likely = detected(bytes);
   const text = likely === "windows-1252" || likely === "ISO-8859-1" ? decodeStrictly(bytes, "windows-1252") : null;

@@ -37,7 +37,15 @@ export const TEXT_NODE = 3;
  * What bounds the work one page can cause: finding the article takes time that grows faster than the number of elements and their depth,
  * and with depth times text. Large news pages have 10,000 elements, 40 deep, and 300,000 characters outside of scripts.
  */
-const LIMITS = { marks: 200_000, elements: 30_000, depth: 200, depthInAll: 1_000_000, depthOfText: 20_000_000, attributes: 200 };
+const LIMITS = {
+  tags: 70_000,
+  references: 200_000,
+  elements: 30_000,
+  depth: 200,
+  depthInAll: 1_000_000,
+  depthOfText: 20_000_000,
+  attributes: 200,
+};
 const LONGEST_VALUE = 10_000;
 const LONGEST_TITLE = 1_000;
 
@@ -97,7 +105,7 @@ function complete(html: string): HtmlDocument {
 
 /** Parses HTML of any quality; nothing in it runs or is fetched. Throws an IngestError where it is too big to be one article's page. */
 export function parsePage(html: string, name: string): HtmlDocument {
-  const document = count(html, "<") > LIMITS.marks || count(html, "&") > LIMITS.marks ? null : complete(html);
+  const document = count(html, "<") > LIMITS.tags || count(html, "&") > LIMITS.references ? null : complete(html);
   if (document !== null && isModest(document.documentElement!)) return document;
   throw new IngestError(name, "has more markup than the page of one article: give its text as a .txt file.");
 }

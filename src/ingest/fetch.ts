@@ -21,7 +21,7 @@ const LIMITS: FetchLimits = { redirects: 5, headersTime: 10_000, totalTime: 30_0
 const HEADERS = {
   "user-agent": `OnRecord/${manifest.version}`,
   accept: "text/html, application/xhtml+xml, text/plain;q=0.8",
-  // Half of the servers that send `deflate` send it without its wrapper, so it is read but not asked for.
+  // Servers disagree on whether `deflate` has a wrapper (RFC 9110, 8.4.1.2), so it is read but not asked for.
   "accept-encoding": "gzip, br",
 };
 

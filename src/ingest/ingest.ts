@@ -2,11 +2,10 @@ import { createHash } from "node:crypto";
 import { basename, resolve } from "node:path";
 import type { Article, Span, Statement } from "../model.ts";
 import type { Added, Store } from "../store/store.ts";
-import { decode } from "./decode.ts";
+import { type DecodeHints, decode } from "./decode.ts";
 import { IngestError, printable } from "./errors.ts";
-import { createFetcher, type Fetcher } from "./fetch.ts";
+import type { Fetcher } from "./fetch.ts";
 import { findFiles, kindOfFile, readBytes } from "./files.ts";
-import { readPage } from "./page.ts";
 import { readPlainText, requireArticle, type SourceText, splitHeader } from "./text.ts";
 import { canonicalUrl, isUrl } from "./url.ts";
 
@@ -29,32 +28,37 @@ export interface ReadOptions {
 
 const identity = (key: string): string => createHash("sha256").update(key).digest("hex").slice(0, 16);
 
-/** The text of an article's file: of plain text as it is, without an initial byte order mark, of HTML the article's. Throws IngestErrors. */
-export async function readFileText(path: string): Promise<string> {
-  const bytes = await readBytes(path);
-  if (kindOfFile(path) === "text") return readPlainText(bytes, path);
-  return readPage(decode(bytes, { name: path, html: true }), path, null).text;
+/** The article of a page; its parsers take half a second to load, which plain text shall not pay. */
+async function readHtmlArticle(bytes: Uint8Array, hints: DecodeHints, from: string | null): Promise<SourceText> {
+  const { readPage } = await import("./page.ts");
+  return readPage(decode(bytes, { ...hints, html: true }), hints.name, from);
 }
 
-function readPlainArticle(bytes: Uint8Array, name: string, charset: string | null): SourceText {
+function readPlainArticle(bytes: Uint8Array, { name, charset }: DecodeHints): SourceText {
   const article = splitHeader(readPlainText(bytes, name, charset));
   requireArticle(article.text, name);
   return article;
 }
 
+/** The text of an article's file: of plain text as it is, without an initial byte order mark, of HTML the article's. Throws IngestErrors. */
+export async function readFileText(path: string): Promise<string> {
+  const bytes = await readBytes(path);
+  if (kindOfFile(path) === "text") return readPlainText(bytes, path);
+  return (await readHtmlArticle(bytes, { name: path }, null)).text;
+}
+
 async function readFileArticle(path: string): Promise<Draft> {
   const bytes = await readBytes(path);
   const plain = kindOfFile(path) === "text";
-  const article = plain ? readPlainArticle(bytes, path, null) : readPage(decode(bytes, { name: path, html: true }), path, null);
+  const article = plain ? readPlainArticle(bytes, { name: path }) : await readHtmlArticle(bytes, { name: path }, null);
   return { ...article, id: identity(article.url ?? resolve(path)), file: printable(basename(path)) };
 }
 
 async function readUrlArticle(address: string, fetcher: Fetcher): Promise<Draft> {
   const { bytes, kind, charset, url } = await fetcher.fetch(address);
-  const article =
-    kind === "html"
-      ? readPage(decode(bytes, { name: address, charset, html: true }), address, url)
-      : { ...readPlainArticle(bytes, address, charset), url: canonicalUrl(url) };
+  const hints = { name: address, charset };
+  const html = kind === "html";
+  const article = html ? await readHtmlArticle(bytes, hints, url) : { ...readPlainArticle(bytes, hints), url: canonicalUrl(url) };
   return { ...article, id: identity(article.url ?? article.text), file: null };
 }
 
@@ -73,7 +77,7 @@ export async function* readArticles(targets: Iterable<string>, options: ReadOpti
   try {
     for (const target of targets) {
       if (isUrl(target)) {
-        fetcher ??= createFetcher(options);
+        fetcher ??= (await import("./fetch.ts")).createFetcher(options);
         const reader = fetcher;
         options.onProgress?.(printable(target));
         yield await found(target, () => readUrlArticle(target, reader));

@@ -89,6 +89,11 @@ function pageDate(document: HtmlDocument): Date | null {
   return null;
 }
 
+function isFrontPage(url: string): boolean {
+  const { pathname, search } = new URL(url);
+  return pathname === "/" && search === "";
+}
+
 /**
  * The address the page gives itself, where its site may speak for it: a page must not pass for another outlet's, nor every page of a
  * site for its front page. Else the address it came from.
@@ -103,10 +108,8 @@ function pageUrl(
   const canonical = document.querySelector("link[rel~=canonical][href]")?.getAttribute("href");
   for (const value of [canonical, meta.get("og:url"), linked?.url]) {
     const url = value ? canonicalUrl(value, from ?? undefined) : null;
-    if (url === null) continue;
-    if (fetched === null) return url;
-    const frontPage = new URL(url).pathname === "/" && new URL(url).search === "";
-    if (isSameSite(url, fetched) && (!frontPage || new URL(fetched).pathname === "/")) return url;
+    if (url === null || (isFrontPage(url) && (fetched === null || !isFrontPage(fetched)))) continue;
+    if (fetched === null || isSameSite(url, fetched)) return url;
   }
   return fetched;
 }

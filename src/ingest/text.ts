@@ -31,8 +31,8 @@ export function requireArticle(text: string, name: string): string {
 }
 
 /** The text of a plain text file as it is, without an initial byte order mark; throws an IngestError where that is no article. */
-export function readPlainText(bytes: Uint8Array, name: string, charset: string | null = null): string {
-  return requireArticle(decode(bytes, { name, charset }), name);
+export function readPlainText(bytes: Uint8Array, name: string, charset?: string | null): string {
+  return requireArticle(decode(bytes, { name, charset: charset ?? null }), name);
 }
 
 const HEADER_LINE = /^(title|outlet|author|date|url|language):[ \t]+(\S.*)$/i;

@@ -55,6 +55,8 @@ interface Mark {
 }
 
 interface Open {
+  /** Whether the same mark opened again before this one was closed: then this one's end was forgotten. */
+  again: boolean;
   readonly mark: Mark;
   /** Stands where a quotation of whole sentences begins: what was never closed is kept only there. */
   readonly leads: boolean;
@@ -155,7 +157,7 @@ export function readQuotations(text: string): Quotation[] {
       else {
         if (carried && stack.length === 0) finish(carried, false);
         const leads = /(^|[:,])\s*$/.test(line.slice(Math.max(0, mark.start - 2), mark.start));
-        stack.push({ mark, leads, outer: [], inner: [] });
+        stack.push({ mark, leads, again: false, outer: [], inner: [] });
       }
       pending = null;
       openNow[mark.family]++;
@@ -180,7 +182,14 @@ export function readQuotations(text: string): Quotation[] {
         const open = drop();
         part(open, base + mark.start, base + mark.end);
         finish(open, true);
-      } else if (mark.opens) push(mark);
+      } else if (mark.opens) {
+        for (let i = stack.length - 1; i >= 0 && inFamily; i--)
+          if (stack[i]!.mark.family === mark.family) {
+            stack[i]!.again = true;
+            break;
+          }
+        push(mark);
+      }
     }
     if (pending) finish(pending, false);
     pending = null;
@@ -189,6 +198,7 @@ export function readQuotations(text: string): Quotation[] {
     // An inner mark of the same shape means that the outer one was never meant to reach so far.
     const broken = stack.slice(1).find((open) => open.mark.family === outermost.mark.family);
     const survivor = broken ?? outermost;
+    if (survivor.again) continue;
     part(survivor, bottom, bottom);
     pending = survivor;
   }

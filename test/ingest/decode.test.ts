@@ -66,6 +66,12 @@ describe("decode", () => {
       bytes("<p>" + "word ".repeat(300), [0x1d]),
       "<p>" + "word ".repeat(300) + "\x1d",
     ],
+    [
+      "a page's UTF-8 in spite of a cut",
+      { html: true },
+      bytes(encode("<p>“so”", "utf-8").toString("latin1"), [0xe2], "<p>"),
+      "<p>“so”\ufffd<p>",
+    ],
   ])("follows %s", (_, hints, input, text) => {
     expect(decode(input, { name: "a", ...hints })).toBe(text);
   });

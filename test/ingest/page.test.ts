@@ -217,6 +217,7 @@ describe("metadata of a page", () => {
       "https://post.example/talks",
     ],
     ["where it came from", "", "https://post.example/talks?utm_medium=y", "https://post.example/talks"],
+    ["never the front page, of a file", '<link rel="canonical" href="https://post.example/">', null, null],
     ["never a script", '<link rel="canonical" href="javascript:alert(1)">', null, null],
     [
       "never another outlet's",

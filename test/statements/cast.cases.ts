@@ -142,7 +142,7 @@ export const CASES: readonly CastCase[] = [
   {
     about: "an apostrophe in the surname",
     text: "Union leader Siobhan O’Rourke walked out. “No deal,” [[O’Rourke]] said. O’Rourke’s deputy stayed. “She is angry,” [[O’Rourke’s deputy]] said.",
-    speakers: ["Siobhan O’Rourke | Union leader", "Siobhan O’Rourke | Union leader", "O’Rourke’s deputy"],
+    speakers: ["Siobhan O’Rourke | Union leader", "O’Rourke’s deputy |"],
   },
   {
     about: "initials and a middle name",

@@ -20,6 +20,11 @@ export interface Pronoun {
   readonly gender: Gender;
 }
 
+/** Where a pronoun stands; `closing` where it ends a quotation or a report (", he said"), which carries the last speaker on. */
+export interface Where extends Omit<Mention, "entity" | "place"> {
+  readonly closing: boolean;
+}
+
 /** The third person, by form in lower case. */
 export const PRONOUNS: Readonly<Record<string, Pronoun>> = {
   he: { wants: "person", gender: "m" },
@@ -38,7 +43,7 @@ export const PRONOUNS: Readonly<Record<string, Pronoun>> = {
 
 /** How likely a kind is meant, by what the pronoun wants. */
 const FIT: Record<Pronoun["wants"], Partial<Record<PhraseKind, number>>> = {
-  person: { person: 1, unknown: 0.6 },
+  person: { person: 1, unknown: 0.8 },
   thing: { organisation: 1, group: 1, document: 0.9, place: 0.8, unknown: 0.6, thing: 0.7 },
   many: { people: 1, group: 0.8, organisation: 0.7, unknown: 0.3, thing: 0.7 },
 };
@@ -49,14 +54,17 @@ const WINDOW = 90;
 const PARAGRAPHS = 3;
 const KNOWN_GENDER = 1.25;
 const NEW_PARAGRAPH = 0.92;
+/** What a mention of a paragraph before counts where this paragraph has its own, and the pronoun does not close a report. */
+const OLD_TOPIC = 0.62;
 const ENOUGH = 18;
 const MARGIN = 1.15;
 
 /** The one whom a pronoun means, or null where two are about as likely or nobody fits; looks at most 90 mentions back. */
-export function antecedent(pronoun: Pronoun, at: Omit<Mention, "entity" | "place">, mentions: readonly Mention[]): { entity: Entity; alone: boolean } | null {
+export function antecedent(pronoun: Pronoun, at: Where, mentions: readonly Mention[]): { entity: Entity; alone: boolean } | null {
   const scores = new Map<Entity | null, number>();
   const company = new Map<number, Set<Entity>>();
   let lastPlain = true;
+  let own = false;
   for (let k = mentions.length - 1, seen = 0; k >= 0 && seen < WINDOW; k--, seen++) {
     const mention = mentions[k]!;
     const distance = at.discourse - mention.discourse;
@@ -74,7 +82,9 @@ export function antecedent(pronoun: Pronoun, at: Omit<Mention, "entity" | "place
     }
     const fit = mention.entity === null ? (pronoun.wants === "person" ? 1 : 0) : suits(pronoun, mention.entity);
     if (fit === 0) continue;
-    const score = mention.place * DECAY[distance]! * fit * (paragraphs > 0 ? NEW_PARAGRAPH : 1);
+    if (paragraphs === 0 && mention.place > 0) own = true;
+    const distant = paragraphs === 0 ? 1 : own && !at.closing ? OLD_TOPIC : NEW_PARAGRAPH;
+    const score = mention.place * DECAY[distance]! * fit * distant;
     const known = scores.get(mention.entity);
     scores.set(mention.entity, known === undefined ? score : Math.max(known, score) + Math.min(known, score) * 0.15);
   }

@@ -7,7 +7,7 @@ import { roleWords } from "./roles.ts";
 /** Words before a role that tell nothing of which one it is; source: adjectives of second mentions in PolNeAR's training part. */
 const IDLE = new Set(
   (
-    "the a an current new newly outgoing incoming incumbent embattled longtime veteran outspoken popular unpopular populist powerful former ex late then two both old young " +
+    "the a an current new newly outgoing incoming incumbent embattled longtime veteran outspoken popular unpopular populist powerful then two both old young " +
     "controversial beleaguered charismatic combative defiant ousted exiled jailed elected re-elected departing retiring retired senior top same own year long-serving"
   ).split(" "),
 );
@@ -29,12 +29,18 @@ export function indexRoles(people: People): RoleIndex {
   return index;
 }
 
+/** Words that make another office of one: the vice president is not "the president". */
+const LESSER = /^(?:vice|deputy|assistant|associate|under|junior|shadow|former|ex|late|co)$/;
+
 /** Whether a word before the role ("Russian", "Moscow's", "ECB") fits what the article says of the person. */
 function fits(word: string, role: Role): boolean {
   if (IDLE.has(word) || /^\d+$/.test(word) || role.words.includes(word)) return true;
   const land = landOf(word);
   return land !== undefined && role.words.some((other, i) => landOf(other) === land || landOf(`${other} ${role.words[i + 1] ?? ""}`) === land);
 }
+
+/** Whether both or neither are vice, deputy, former. */
+const same = (words: readonly string[], role: Role): boolean => role.words.every((word) => !LESSER.test(word) || words.includes(word));
 
 /** Everyone whom "the Russian leader" or "the mayor" can mean; `end` stands behind an "of" phrase where there is one. */
 export function describedBy({ document, classes }: Lexicon, index: RoleIndex, phrase: Phrase, end: number): Entity[] {
@@ -47,7 +53,7 @@ export function describedBy({ document, classes }: Lexicon, index: RoleIndex, ph
   for (const wide of rolesUnder(head)) {
     for (const entity of index.get(wide) ?? []) {
       if (found.includes(entity) || (gender !== "u" && entity.gender !== "u" && gender !== entity.gender)) continue;
-      const role = entity.roles.find((role) => (role.head === wide || role.words.includes(wide)) && words.every((word) => fits(word, role) || rolesUnder(word).some((kind) => role.words.includes(kind))));
+      const role = entity.roles.find((role) => (role.head === wide || role.words.includes(wide)) && same(words, role) && words.every((word) => fits(word, role) || rolesUnder(word).some((kind) => role.words.includes(kind))));
       if (!role) continue;
       found.push(entity);
       if (role.head === head || role.words.includes(head)) exact.push(entity);

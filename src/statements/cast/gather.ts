@@ -67,7 +67,7 @@ export function gatherNames(document: Document, quoted: (offset: number) => bool
     if (first >= 0) {
       const next = phrases[first]!;
       const end = appositionEnd(lexicon, next, phraseAt, phrases);
-      const closes = end >= words.length || sentenceOf[end] !== sentenceOf[next.head] || /^(?:[,.;)!?"]|who|which|whose)$/.test(words[end]!) || words[end] === "-" || words[end] === "–" || words[end] === "—";
+      const closes = end >= words.length || sentenceOf[end] !== sentenceOf[next.head] || /^(?:[,.;)!?"]|'s|who|which|whose)$/.test(words[end]!) || words[end] === "-" || words[end] === "–" || words[end] === "—";
       const listed = words[end] === "," && next.determiner === "none" && lower[end + 1] === "and";
       if (tellsRole(lexicon, next) && closes && !listed && end > next.core) {
         entity.kind = "person";

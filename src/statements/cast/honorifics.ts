@@ -14,7 +14,7 @@ const COURTESY_M = "mr mr. sir lord monsieur m. herr señor senor don fr. mister
 const COURTESY_F = "mrs mrs. ms ms. miss dame lady madame mme mme. frau señora senora";
 const COURTESY = "dr dr. prof prof. hon hon. mx mx. messrs. messrs";
 const OFFICES =
-  "sen sen. rep rep. gov gov. gen gen. lt lt. col col. maj maj. capt capt. sgt sgt. cpl cpl. cmdr cmdr. adm adm. brig brig. pres pres. rev rev. " +
+  "ag sen sen. rep rep. gov gov. gen gen. lt lt. col col. maj maj. capt capt. sgt sgt. cpl cpl. cmdr cmdr. adm adm. brig brig. pres pres. rev rev. " +
   "reverend sgt.-maj. det det. insp insp. amb amb. atty atty. del del. supt supt. sens. reps. gens. govs.";
 const KEPT_M = "pope king prince emperor sheikh sultan emir ayatollah imam";
 const KEPT_F = "queen princess empress";

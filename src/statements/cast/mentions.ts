@@ -5,7 +5,7 @@ import { gatherNames, type Gathered } from "./gather.ts";
 import { fullOrganisation } from "./names.ts";
 import { addEntity, type Entity } from "./people.ts";
 import type { Phrase } from "./phrases.ts";
-import { PLACE, readPlaces } from "./subjects.ts";
+import { isSaying, PLACE, readPlaces } from "./subjects.ts";
 
 /** Every noun phrase with whom it means. */
 export interface Reading extends Gathered {
@@ -18,6 +18,11 @@ export interface Reading extends Gathered {
   /** By phrase: whose "his lawyer" is. */
   readonly owners: ReadonlyMap<number, Entity>;
 }
+
+/** Paragraphs over which "the mayor" still means the mayor named before. */
+const REMEMBERED = 8;
+/** So many times as often as a namesake an article must name somebody for the bare surname to stay that one's. */
+const MAIN = 4;
 
 /** Reads the article from its first phrase to its last, each in the light of those before and of all full names. */
 export function readMentions(document: Document, quoted: (offset: number) => boolean): Reading {
@@ -45,12 +50,19 @@ export function readMentions(document: Document, quoted: (offset: number) => boo
   /** The one of several that this paragraph, or the article so far, has been about. */
   const nearest = (found: readonly Entity[], paragraph: number): Entity | null => {
     if (found.length === 1) return found[0]!;
-    const near = found.filter((entity) => entity.paragraph === paragraph);
-    if (near.length > 0) return near.length === 1 ? near[0]! : null;
     const known = found.filter((entity) => entity.mentions > 0);
     if (known.length === 1) return known[0]!;
-    const main = known.filter((entity) => entity.bare >= 2);
-    return main.length === 1 && known.every((entity) => entity === main[0] || entity.mentions <= 2) ? main[0]! : null;
+    const main = known.find((entity) => entity.bare >= 2 && known.every((other) => other === entity || (other.bare === 0 && other.mentions * MAIN <= entity.mentions)));
+    const near = found.filter((entity) => entity.paragraph === paragraph);
+    if (near.length > 0) return near.length === 1 && (!main || main === near[0]) ? near[0]! : null;
+    return main ?? null;
+  };
+
+  /** Whether a pronoun stands in a clause that ends a report: '," he said', ', he said.' */
+  const closes = (phrase: Phrase): boolean => {
+    const before = document.words[phrase.start - 1] ?? "";
+    const verb = document.lemmas[phrase.end] ?? "";
+    return isSaying(document.lemmas[phrase.start - 1] ?? "") || (/^[,"']$/.test(before) && isSaying(verb));
   };
 
   const asNew = (phrase: Phrase, n: number): Entity => {
@@ -72,8 +84,10 @@ export function readMentions(document: Document, quoted: (offset: number) => boo
   const common = (phrase: Phrase, n: number): Entity | null | undefined => {
     const head = lower[phrase.head]!;
     if (phrase.kind === "person" && phrase.determiner !== "a" && phrase.determiner !== "his") {
-      const found = describedBy(lexicon, roles, phrase, gathered.ofEnd(n));
-      if (found.length > 0) return nearest(found, here(phrase, n).paragraph);
+      const { paragraph } = here(phrase, n);
+      const known = describedBy(lexicon, roles, phrase, gathered.ofEnd(n)).filter((entity) => entity.mentions > 0);
+      const found = known.filter((entity) => paragraph - entity.paragraph <= REMEMBERED);
+      if (found.length > 0) return found.length < known.length ? null : nearest(found, paragraph);
     }
     if (phrase.kind === "group" && phrase.determiner === "the" && !phrase.possessor && phrase.end - phrase.core === 1) {
       const entity = fullOrganisation(organisations, head);
@@ -95,7 +109,7 @@ export function readMentions(document: Document, quoted: (offset: number) => boo
       if (form === "who") return gathered.beforeWho(n, entityOf);
       const pronoun = PRONOUNS[form];
       if (!pronoun) return undefined;
-      const found = antecedent(pronoun, here(phrase, n), mentions);
+      const found = antecedent(pronoun, { ...here(phrase, n), closing: closes(phrase) }, mentions);
       if (!found) return null;
       const { entity } = found;
       if (found.alone && entity.gender === "u" && pronoun.gender !== "u" && entity.words.length > 0) entity.gender = pronoun.gender;
@@ -113,10 +127,13 @@ export function readMentions(document: Document, quoted: (offset: number) => boo
 
   for (let n = 0; n < phrases.length; n++) {
     const phrase = phrases[n]!;
-    if (phrase.determiner === "his" && phrase.kind !== "thing") {
+    if (phrase.determiner === "his") {
       const owner = PRONOUNS[lower[phrase.start]!];
-      const found = owner ? antecedent(owner, here(phrase, n), mentions) : null;
-      if (found) owners.set(n, found.entity);
+      const found = owner ? antecedent(owner, { ...here(phrase, n), closing: false }, mentions) : null;
+      if (found) {
+        owners.set(n, found.entity);
+        mentions.push({ ...here(phrase, n), entity: found.entity, place: PLACE.possessor });
+      }
     }
     const entity = resolve(phrase, n);
     entityOf[n] = entity;
@@ -124,7 +141,7 @@ export function readMentions(document: Document, quoted: (offset: number) => boo
     const at = here(phrase, n);
     if (entity) {
       via[n] = lastPhrase.get(entity) ?? -1;
-      if (!at.quoted) {
+      if (!at.quoted && alias[n]! < 0) {
         lastPhrase.set(entity, n);
         entity.paragraph = at.paragraph;
         entity.mentions++;

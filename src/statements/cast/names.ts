@@ -63,10 +63,13 @@ const sameEnd = (long: readonly string[], short: readonly string[]): boolean => 
 export function namesakes(people: People, word: string, gender: Gender, titled: boolean): Entity[] {
   const agree = (entity: Entity) => gender === "u" || entity.gender === "u" || entity.gender === gender;
   const surname = (people.bySurname.get(word) ?? []).filter(agree);
+  const persons = surname.filter((entity) => entity.kind === "person");
+  if (persons.length > 0) return persons;
   if (surname.length > 0) return surname;
-  const given = (people.byGiven.get(word) ?? []).filter(agree);
+  const isPerson = (entity: Entity) => entity.kind === "person" && agree(entity);
+  const given = (people.byGiven.get(word) ?? []).filter(isPerson);
   if (given.length > 0 && !titled) return given;
-  const other = (people.byOther.get(word) ?? []).filter(agree);
+  const other = (people.byOther.get(word) ?? []).filter(isPerson);
   return other.length > 0 ? other : given;
 }
 

@@ -2,13 +2,14 @@ import type { Span, Speaker } from "../../model.ts";
 import type { Cast } from "../cast.ts";
 import { PRONOUNS } from "./antecedents.ts";
 import type { Reading } from "./mentions.ts";
-import type { Entity } from "./people.ts";
+import { nameKey, namesakes } from "./names.ts";
+import { type Entity, nameWords } from "./people.ts";
 import type { Phrase } from "./phrases.ts";
 import { chosenRole } from "./roles.ts";
 
 /** Words that can lead a source without being part of it. */
 const LEADS = /^(?:by|to|from|according|as|and|but|with|for|of|that|,|;|:|\(|"|'|-|–|—)$/;
-const TRAILS = /^(?:,|;|:|\.|\)|"|-|–|—|'s|'|and|who|said|says)$/;
+const TRAILS = /^(?:,|;|:|\.|\)|"|-|–|—|'s|'|and|said|says)$/;
 
 /** Answers whom a stretch of text names. */
 export function createNamer(reading: Reading): Cast {
@@ -36,7 +37,7 @@ export function createNamer(reading: Reading): Cast {
     let to = from;
     while (to < count && starts[to]! < span.end) to++;
     while (from < to - 1 && LEADS.test(lower[from]!)) from++;
-    while (to > from + 1 && TRAILS.test(lower[to - 1]!)) to--;
+    while (to > from + 1 && TRAILS.test(lower[to - 1]!) && !(words[to - 1] === ")" && words.slice(from, to).includes("("))) to--;
     return { from, to };
   };
 
@@ -98,19 +99,20 @@ export function createNamer(reading: Reading): Cast {
   };
 
   /** "Ann Lund and Bo Berg": both by their full names, where the source is nothing but names. */
-  const joined = (from: number, to: number): Speaker | null | undefined => {
+  const joined = (from: number, to: number): Speaker | undefined => {
     const parts: string[] = [];
     for (let at = from; at < to; ) {
       const n = phraseAt[at]!;
       const phrase = n < 0 ? undefined : phrases[n]!;
       if (!phrase || phrase.nameStart < 0 || phrase.end > to) return undefined;
       const entity = entityOf[n];
-      if (!entity) return null;
-      parts.push(speaker(entity)?.name ?? entity.name);
+      parts.push(entity ? (speaker(entity)?.name ?? entity.name) : text(phrase.nameStart, phrase.nameEnd));
       at = phrase.end;
+      if (words[at] === "(") while (at < to && words[at - 1] !== ")") at++;
+      const behind = at;
       if (at >= to) break;
       while (at < to && (words[at] === "," || lower[at] === "and" || words[at] === "&")) at++;
-      if (at === phrase.end) return undefined;
+      if (at === behind) return undefined;
       if (lower[at - 1] !== "and" && words[at - 1] !== "&" && !/,|and/.test(lower.slice(at, to).join(" "))) return undefined;
     }
     if (parts.length < 2 || new Set(parts).size < parts.length) return undefined;
@@ -119,11 +121,19 @@ export function createNamer(reading: Reading): Cast {
 
   const speakerOf = (span: Span): Speaker | null => {
     const { n, from, to } = find(span);
-    if (n < 0) return null;
+    if (n < 0) return inHeadline(from, to);
     const phrase = phrases[n]!;
     if (phrase.end < to && lower.slice(phrase.end, Math.min(to, phrase.end + 30)).includes("and")) {
       const both = joined(from, to);
       if (both !== undefined) return both;
+      if (lower[phrase.end] === "and" && phraseAt[phrase.end + 1]! >= 0) return asPrinted({ ...phrase, determiner: "none" }, n, phrase.start, clauseEnd(phrase, to));
+    }
+    // The phrase is not all: "the RealClear average", where the tagger lost the noun.
+    if (phrase.end < to && phrase.nameStart >= 0 && /^(?:ADJ|NOUN|VERB)$/.test(document.pos[phrase.end]!) && from <= phrase.start && phrase.kind !== "person")
+      return asPrinted(phrase, n, phrase.start, clauseEnd(phrase, to));
+    if (phrase.determiner === "his" && to <= phrase.core && from >= phrase.start) {
+      const owner = reading.owners.get(n);
+      return owner ? speaker(owner) : null;
     }
     const entity = entityOf[n];
     if (phrase.kind === "pronoun") return entity ? speaker(entity) : null;
@@ -132,6 +142,15 @@ export function createNamer(reading: Reading): Cast {
     const whole = from <= phrase.start && to > phrase.head - 3;
     const end = whole && to < phrase.end ? to : Math.max(phrase.end, clauseEnd(phrase, to), from > phrase.start ? reach(phrase) : phrase.end);
     return asPrinted(phrase, n, phrase.start, end);
+  };
+
+  /** A name in a headline, where phrases are not read: only one that the article has in full. */
+  const inHeadline = (from: number, to: number): Speaker | null => {
+    const found = from < to ? namesakes(reading.people, nameKey(text(from, to)), "u", false) : [];
+    const [entity] = found;
+    if (found.length !== 1 || !entity || entity.kind !== "person") return null;
+    const { words: parts } = nameWords(text(from, to));
+    return parts.every((part) => entity.words.includes(part)) ? speaker(entity) : null;
   };
 
   /** "Both leaders", "the two men": known people by number, whom nothing here tells. */

@@ -6,6 +6,8 @@ import type { Lexicon, Phrase, PhraseKind } from "./phrases.ts";
 import { genderOfRole, isPluralRole, isRoleNoun, looksLikeRole } from "./role-nouns.ts";
 
 const PARTIES = new Set("democrat republican conservative labour liberal democratic gop tory green socialist independent communist social libertarian evangelical catholic protestant muslim jewish christian".split(" "));
+/** More capital words than a person's name has; what is longer is a headline or a title. */
+const LONGEST_NAME = 5;
 const TIES = new Set(["of", "for", "to", "on", "at", "in"]);
 /** Roles that are also given names or surnames: a role only with a word before them or the article behind. */
 const NAMES_TOO = new Set("dean king prince judge major baron earl duke bishop pope marshal page baker cook guard monk chase chief porter painter hunter driver farmer miner mason butler carter boss cardinal abbot singer ambassador fisher star master priest knight queen lord moon sage worth woods young trooper star model fan principal lead host".split(" "));
@@ -88,13 +90,15 @@ export function parsePhrase(lexicon: Lexicon, before: Phrase[], start: number, e
   const office = phrase.roleEnd > phrase.roleStart && (looksLikeRole(prefix) || PARTIES.has(prefix) || (honorific(prefix)?.office ?? false) || isPluralRole(prefix));
   if (office && genderOfRole(prefix) !== "u" && phrase.gender === "u") phrase.gender = genderOfRole(prefix);
   if (phrase.gender === "u" && given !== null && (size > 1 || phrase.titled)) phrase.gender = given;
-  if (!office && !officeBehind) phrase.roleStart = phrase.roleEnd;
+  const loose = determiner === "the" && !possessor && /^(?:friend|man|woman|person|boy|girl|child|hero)$/.test(prefix);
+  if ((!office && !officeBehind) || loose) phrase.roleStart = phrase.roleEnd;
+  const parts = words.slice(at, stop).filter((word) => /^\p{Lu}\p{Ll}/u.test(word)).length;
   const acronym = size === 1 && /^\p{Lu}[\p{Lu}.&\d]+$/u.test(first) && !/^(?:\p{Lu}\.)$/u.test(first);
   const several = words.slice(at, stop).some((word, k) => isOrganisationWord(word.toLowerCase()) && !isOrganisationSurname(word.toLowerCase()) && !(k === 0 && given !== null));
   if (phrase.titled || phrase.keptTitle >= 0) phrase.kind = "person";
   else if (officeBehind) phrase.kind = "person";
   else if (acronym) phrase.kind = office && !isGroupNoun(prefix) ? "person" : "organisation";
-  else if (several || isGroupNoun(prefix) || words.slice(at, stop).includes("&")) {
+  else if (several || parts > LONGEST_NAME || isGroupNoun(prefix) || words.slice(at, stop).includes("&")) {
     phrase.kind = "organisation";
     phrase.roleStart = phrase.roleEnd = at;
   } else if (office || (given !== null && size > 1 && (determiner === "none" || possessor !== null || phrase.roleEnd > phrase.core))) phrase.kind = "person";
@@ -124,6 +128,7 @@ function endsRole({ document, classes }: Lexicon, run: number, k: number, end: n
   if (document.words[k + 1] === "'s" || document.words[k + 1] === ",") return false;
   if (/^(?:["')&-])$/.test(document.words[k + 1]!)) return false;
   if (honorific(word) && !(SUFFIXES.has(word) || (k > run && givenName(document.words[k - 1]!) !== null && !document.words[k]!.endsWith(".")))) return true;
+  if (isPluralRole(word)) return true;
   if (!isRoleNoun(word)) return word === "elect" || word === "designate";
   if (NAMES_TOO.has(word) && k > run && givenName(document.words[k - 1]!) !== null) return false;
   if (NAMES_TOO.has(word) && k === run && run === core && (givenName(word) !== null || givenName(document.words[k + 1]!) === null) && end - run === 2) return false;
@@ -189,8 +194,9 @@ const BEFORE_CAPITALS = /^(?:former|ex|acting|then|late|outgoing|incoming|vetera
 /** "would brief Ukrainian President ...": the role starts behind the verb. */
 function dropVerb({ classes }: Lexicon, phrase: Phrase): void {
   for (let i = phrase.roleStart; i + 1 < phrase.roleEnd; i++) {
-    if (classes.name[i] === 1 || classes.name[i + 1] === 0 || phrase.determiner !== "none") continue;
-    if (!BEFORE_CAPITALS.test(classes.lower[i]!) && !isRoleNoun(classes.lower[i]!)) phrase.roleStart = i + 1;
+    if (classes.name[i] === 1 || classes.name[i + 1] === 0) continue;
+    const word = classes.lower[i]!;
+    if (!BEFORE_CAPITALS.test(word) && !isRoleNoun(word) && !isGroupNoun(word)) phrase.roleStart = i + 1;
   }
 }
 

@@ -50,6 +50,8 @@ const VERBS = new Set(
     "writes warned hails lauds blasts slams cautions echoed hailed praised shows show finds rules estimates estimate suggests claim report state demand note concludes"
   ).split(" "),
 );
+/** Adjectives that begin something new behind a name: "Smith last week". */
+const NO_LINKS = new Set("last next early late earlier later due able likely unlikely sure ready certain first second third same more most many several other such own few much".split(" "));
 /** What joins two parts of an organisation's name, and what may stand behind "and" in one: "Department of Health and Human Services". */
 const JOINS = new Set("of for on".split(" "));
 const SECOND_FIELDS = new Set(
@@ -176,7 +178,7 @@ export function readPhrases(lexicon: Lexicon): Phrase[] {
         continue;
       }
       if (isModifier(i)) {
-        const inside = nouns === 0 || lower[i - 1] === "'s" || lower[i - 1] === "-" || (i + 1 < limit && isNoun(i + 1) && !afterName);
+        const inside = nouns === 0 || lower[i - 1] === "'s" || lower[i - 1] === "-" || (i + 1 < limit && isNoun(i + 1) && !(afterName && (pos[i] === "NUM" || NO_LINKS.has(lower[i]!))));
         if (!inside) break;
         i++;
         continue;

@@ -110,6 +110,9 @@ const singular = (lower: string): string =>
               ? lower.slice(0, -1)
               : lower;
 
+/** "senators" is "senator"; what is no plural of a role stays as it is. */
+export const singularRole = (lower: string): string => (isPluralRole(lower) && roles.has(singular(lower)) ? singular(lower) : lower);
+
 export const isRoleNoun = (lower: string): boolean => roles.has(lower);
 export const isPluralRole = (lower: string): boolean => plurals.has(lower) || (!roles.has(lower) && roles.has(singular(lower)));
 

@@ -1,7 +1,7 @@
 import { isOrganisationWord } from "./groups.ts";
 import type { Entity, Role } from "./people.ts";
 import type { Lexicon, Phrase } from "./phrases.ts";
-import { isPluralRole, isRoleNoun } from "./role-nouns.ts";
+import { isPluralRole, isRoleNoun, singularRole } from "./role-nouns.ts";
 
 const LONGEST = 14;
 const TIES = /^(?:of|for|to|at|in|from|on|with|and|the|a|an|its|their|his|her|&|'s|de|under|who)$/;
@@ -19,8 +19,15 @@ export const roleWords = (text: string): string[] =>
 export function createRole({ document, classes }: Lexicon, from: number, to: number, head: number): Role {
   while (from < to - 1 && /^(?:the|a|an)$/.test(classes.lower[from]!)) from++;
   const text = document.text.slice(document.starts[from]!, document.ends[to - 1]!).replace(/\s+/g, " ").replace(/ (['’]s?\b)/g, "$1");
-  return { text, head: classes.lower[head]!, words: roleWords(text), token: from };
+  return { text: single(text), head: singularRole(classes.lower[head]!), words: roleWords(single(text)), token: from };
 }
+
+/** "Senators" before two names is a senator before each. */
+const single = (text: string): string => {
+  const last = text.split(" ").at(-1)!;
+  const one = singularRole(last.toLowerCase());
+  return one === last.toLowerCase() ? text : text.slice(0, -last.length) + last[0] + one.slice(1);
+};
 
 /** End of the apposition that starts with phrase `first` behind a comma, or -1 where it does not close as one. */
 export function appositionEnd({ document, classes }: Lexicon, first: Phrase, phraseAt: Int32Array, phrases: readonly Phrase[]): number {
@@ -54,9 +61,12 @@ const dated = (lower: readonly string[], phrase: Phrase): boolean => {
   return false;
 };
 
+/** Kinds of people that are no role to show behind a name. */
+const NO_ROLES = new Set("source person man woman boy girl guest winner favorite favourite subject loser hero child fan master lead independent reader victim".split(" "));
+
 /** Whether a phrase without a name says what somebody is. */
 export const tellsRole = ({ classes }: Lexicon, phrase: Phrase): boolean =>
-  phrase.kind === "person" && phrase.nameStart < 0 && !isPluralRole(classes.lower[phrase.head]!);
+  phrase.kind === "person" && phrase.nameStart < 0 && !NO_ROLES.has(classes.lower[phrase.head]!) && !isPluralRole(classes.lower[phrase.head]!);
 
 const weight = (role: Role): number => {
   const content = role.words.filter((word) => !isOrganisationWord(word)).length + role.words.filter(isOrganisationWord).length;

@@ -1,7 +1,17 @@
 import type { Lexicon, Phrase } from "./phrases.ts";
 
 /** How much a place in the sentence makes a phrase the likely antecedent; after Lappin and Leass (1994), scaled to 100. */
-export const PLACE = { speaker: 100, subject: 90, inner: 60, object: 40, possessor: 34, oblique: 28, modifier: 0 } as const;
+export const PLACE = {
+  speaker: 100,
+  subject: 90,
+  inner: 60,
+  /** The owner in a subject: "Smith's plan failed". */
+  topic: 52,
+  object: 40,
+  possessor: 34,
+  oblique: 28,
+  modifier: 0,
+} as const;
 
 /** Base forms of the commonest verbs of saying; enough to tell a speaker, not to find a statement. */
 const SAY = new Set(
@@ -66,6 +76,13 @@ export function readPlaces({ document, classes }: Lexicon, phrases: readonly Phr
     const next = phrases[n + 1];
     if (next?.possessor === phrase) {
       places[n] = PLACE.possessor;
+      const heirs = behind(next);
+      if (!(same && (pos[before] === "ADP" || pos[before] === "VERB")) && heirs < words.length && finite(heirs)) places[n] = PLACE.topic;
+      continue;
+    }
+    // What somebody is called is nobody new: "he is a true conservative", "as a senator".
+    if (same && phrase.nameStart < 0 && /^(?:is|are|was|were|be|been|being|'s|become|became|becomes|remains|remained|as)$/.test(word) && phrase.kind !== "pronoun") {
+      places[n] = PLACE.modifier;
       continue;
     }
     const heir = behind(phrase);

@@ -15,6 +15,8 @@ export interface WordClasses {
 
 const capital = /^\p{Lu}/u;
 const TITLE_CASE_SHARE = 0.7;
+/** A line of so many capitals is a headline even with a full stop. */
+const SURE_SHARE = 0.9;
 
 /** First token of the text proper of a paragraph, past a dateline ("KYIV, Aug 15 (Agency) -"). */
 function afterDateline(document: Document, from: number, to: number): number {
@@ -46,6 +48,7 @@ function isHeadline(document: Document, from: number, to: number): boolean {
     if (capital.test(word)) capitals++;
   }
   if (words >= 3 && shouted >= words) return true;
+  if (words >= 5 && words <= 25 && capitals >= words * SURE_SHARE && words - capitals <= 1) return true;
   return words >= 5 && words <= 25 && !/^[.!?:;,"')]$/.test(document.words[to - 1]!) && capitals >= words * TITLE_CASE_SHARE;
 }
 

@@ -35,7 +35,7 @@ export function openDatabase(file: string): Database {
             "update On Record, or name another folder in DATA_DIR.",
         );
       }
-      db.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;");
+      db.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA cache_size = -32000;");
       if (version < MIGRATIONS.length) migrate(db);
       return prepared(db);
     } catch (error) {
@@ -90,7 +90,10 @@ function transaction<T>(db: DatabaseSync, work: () => T): T {
 const REMEDIES: readonly (readonly [codes: readonly (number | string)[], remedy: string])[] = [
   [[13, "ENOSPC", "EDQUOT"], "the disk is full: free some space and try again; nothing that was stored is lost"],
   [[8, "EROFS"], "it is read-only: make it writable, or name another folder in DATA_DIR"],
-  [[14, 23, "EACCES", "EPERM"], "it may not be opened: check the folder's permissions, or name another folder in DATA_DIR"],
+  [
+    [14, 23, "EACCES", "EPERM", "ENOENT"],
+    "it may not be opened: check the folder and its permissions, or name another folder in DATA_DIR",
+  ],
   [[5, 6], "another program keeps it locked: close that program and try again"],
   [[11, 26], "the file is damaged or is not a library: restore a backup, or name another folder in DATA_DIR"],
   [[10], "the disk reports an error: check it, then try again"],

@@ -1,0 +1,36 @@
+import { describe, expect, test } from "vitest";
+import { readDocument } from "../../src/statements/document.ts";
+
+const sentences = (text: string): string[] => readDocument(text).sentences.map(({ start, end }) => text.slice(start, end));
+const tokens = (text: string): string[] => {
+  const { starts, ends } = readDocument(text);
+  return Array.from(starts, (start, i) => text.slice(start, ends[i]));
+};
+
+describe("readDocument", () => {
+  test.each([
+    ["a question before its tag", "“Is it?” he asked. She left.", ["“Is it?” he asked.", "She left."]],
+    ["an ellipsis", "All of it ... must go. Now.", ["All of it ... must go.", "Now."]],
+    ["an officer's title", "The chief, Maj. Orrin Vale, left. Rain fell.", ["The chief, Maj. Orrin Vale, left.", "Rain fell."]],
+    ["paragraphs", "One\nTwo\r\n\r\nThree", ["One", "Two", "Three"]],
+    ["white space only", " \n\t\r\n", []],
+    ["nothing", "", []],
+  ])("ends sentences where they end: %s", (_, text, expected) => expect(sentences(text)).toEqual(expected));
+
+  test.each([
+    ["contractions", "We can't go; it's Lee's dam.", ["We", "ca", "n't", "go", ";", "it", "'s", "Lee", "'s", "dam", "."]],
+    ["curly apostrophes", "It’s so", ["It", "’s", "so"]],
+    ["two apostrophes are one mark", "''So,'' he said", ["''", "So", ",", "''", "he", "said"]],
+    ["no-break and zero-width spaces", "a\u00a0b \u2067c\u2069", ["a", "b", "\u2067", "c", "\u2069"]],
+  ])("keeps every offset: %s", (_, text, expected) => expect(tokens(text)).toEqual(expected));
+
+  test("reads words that are members of every object", () => {
+    expect(tokens("constructor toString hasOwnProperty")).toEqual(["constructor", "toString", "hasOwnProperty"]);
+  });
+
+  test("cuts a run without white space, which the tokeniser reads in quadratic time", () => {
+    const { starts, ends } = readDocument("a-b'".repeat(5_000));
+    expect(starts.length).toBeGreaterThan(20);
+    expect(ends.at(-1)).toBe(20_000);
+  });
+});

@@ -1,0 +1,108 @@
+import { describe, expect, test } from "vitest";
+import type { StatementKind } from "../../src/model.ts";
+import { extractStatements } from "../../src/statements/extract.ts";
+
+type Row = [kind: StatementKind, source: string | null, content: string];
+
+const rows = (text: string): Row[] =>
+  extractStatements("a", text).statements.map(({ kind, source, content }) => [
+    kind,
+    source && text.slice(source.start, source.end),
+    content.map(({ start, end }) => text.slice(start, end)).join(" | "),
+  ]);
+
+const cases = (title: string, table: readonly [text: string, ...expected: Row[]][]) =>
+  describe(title, () => test.each(table)("%s", (text, ...expected) => expect(rows(text)).toEqual(expected)));
+
+cases("direct speech", [
+  ["“The dam will hold,” Orla Venn said.", ["direct", "Orla Venn", "The dam will hold,"]],
+  ["“The dam will hold,” said Orla Venn, the chief engineer.", ["direct", "Orla Venn", "The dam will hold,"]],
+  [
+    "“The dam will hold,” Orla Venn, the chief engineer, told reporters on Monday.",
+    ["direct", "Orla Venn", "The dam will hold,"],
+  ],
+  ["Orla Venn said: “The dam will hold.”", ["direct", "Orla Venn", "The dam will hold."]],
+  ["In a statement on Monday, Orla Venn said, “The dam will hold.”", ["direct", "Orla Venn", "The dam will hold."]],
+  ["“Will it hold?” she asked.", ["direct", "she", "Will it hold?"]],
+  ["“Will it hold?” Venn asked. The mayor left.", ["direct", "Venn", "Will it hold?"]],
+  ["“It holds,” she said, without elaborating.", ["direct", "she", "It holds,"]],
+  [
+    "“It holds,” she said, adding that the gates were shut.",
+    ["direct", "she", "It holds,"],
+    ["indirect", "she", "the gates were shut"],
+  ],
+  ["“It holds,” according to a draft report.", ["direct", "a draft report", "It holds,"]],
+  ["“We were told, ‘Go home,’ and we went,” Venn said.", ["direct", "Venn", "We were told, ‘Go home,’ and we went,"]],
+  [
+    "The mayor was blunt: “It will not hold for another winter.”",
+    ["direct", "The mayor", "It will not hold for another winter."],
+  ],
+]);
+
+cases("fragments", [
+  ["“It holds,” he said, “for now.”", ["direct", "he", "It holds, | for now."]],
+  ["“It holds,” he said. “For now it does.”", ["direct", "he", "It holds, | For now it does."]],
+  [
+    "“It holds,” said Dr. J. P. Orme, 45, of the Harbour Board. “For now it does.”",
+    ["direct", "Dr. J. P. Orme", "It holds, | For now it does."],
+  ],
+  ["The dam, Venn said, would hold.", ["indirect", "Venn", "The dam | would hold"]],
+  ["“One thing first.\n\n“The dam holds,” Venn said.", ["direct", "Venn", "One thing first. | The dam holds,"]],
+  [
+    "Venn said the gates were shut. “Nobody is in danger tonight.”",
+    ["indirect", "Venn", "the gates were shut"],
+    ["direct", "Venn", "Nobody is in danger tonight."],
+  ],
+  [
+    "Venn said the gates were shut. “Nobody is in danger tonight,” she insisted.",
+    ["indirect", "Venn", "the gates were shut"],
+    ["direct", "she", "Nobody is in danger tonight,"],
+  ],
+]);
+
+cases("indirect and mixed speech", [
+  ["Venn said that the dam would hold.", ["indirect", "Venn", "the dam would hold"]],
+  ["Venn said on Tuesday the dam would hold.", ["indirect", "Venn", "the dam would hold"]],
+  ["The dam would hold, Venn said.", ["indirect", "Venn", "The dam would hold"]],
+  ["The dam would hold, according to Orla Venn.", ["indirect", "Orla Venn", "The dam would hold"]],
+  ["According to Orla Venn, the dam would hold.", ["indirect", "Orla Venn", "the dam would hold"]],
+  ["As Venn put it, the dam would hold.", ["indirect", "Venn", "the dam would hold"]],
+  ["Venn told the council that the dam would hold.", ["indirect", "Venn", "the dam would hold"]],
+  ["Venn said the dam was “a sleeping dog” and would hold.", ["mixed", "Venn", "the dam was “a sleeping dog” and would hold"]],
+  ["Venn, who built the dam, had warned that it leaked.", ["indirect", "Venn", "it leaked"]],
+  [
+    "Venn praised the crew but acknowledged the dam leaked.",
+    ["indirect", "Venn", "the crew"],
+    ["indirect", "Venn", "the dam leaked"],
+  ],
+  ["Venn made clear that the dam leaked.", ["indirect", "Venn", "the dam leaked"]],
+  ["Venn called for a new dam.", ["indirect", "Venn", "a new dam"]],
+  ["Venn voiced support for a new dam.", ["indirect", "Venn", "a new dam"]],
+  ["Venn expressed hope that the dam would hold.", ["indirect", "Venn", "the dam would hold"]],
+  ["Venn described the dam as “a sleeping dog”.", ["mixed", "Venn", "the dam as “a sleeping dog”"]],
+  ["Venn urged the council to build a new dam.", ["indirect", "Venn", "the council to build a new dam"]],
+  ["The dam, which Venn said had leaked, was shut.", ["indirect", "Venn", "which | had leaked"]],
+  ["People familiar with the matter said the dam leaked.", ["indirect", "People familiar with the matter", "the dam leaked"]],
+]);
+
+cases("no statement", [
+  ["The “sleeping dog” of the valley was opened in May."],
+  ["Her first novel, “The Sleeping Dog,” sold well."],
+  ["Tomas “Bricks” Arvelo opened the gate."],
+  ["A hand-painted board read “No Fishing From This Wall.”"],
+  ["Venn declined to comment."],
+  ["Venn did not say whether the dam would hold."],
+  ["The council refused to say who had opened the gate."],
+  ["The report was published on Monday."],
+]);
+
+test("statements come in the order of the text, with ids that hold for the same text", () => {
+  const text = "According to Venn, it leaks. “It holds,” Orme said, adding that it would for years.";
+  const once = extractStatements("a", text);
+  expect(once.statements.map(({ id }) => id)).toEqual([
+    `a:${text.indexOf("it leaks")}`,
+    `a:${text.indexOf("It holds")}`,
+    `a:${text.indexOf("it would")}`,
+  ]);
+  expect(extractStatements("a", text)).toEqual(once);
+});
