@@ -91,8 +91,12 @@ export function skipAdverbials(items: readonly Item[], from: number, limit: numb
   while (i < limit) {
     const item = items[i]!;
     const next = items[i + 1];
-    if (isWh(item) || (isTime(item) && next?.pos === "PART")) return i;
-    if (item.pos === "ADV" || item.pos === "INTJ" || (isTime(item) && (!NOMINAL.has(next?.pos ?? "") || next?.word === "that")))
+    if (isWh(item) || (isTime(item) && next?.word === "'s")) return i;
+    if (
+      item.pos === "ADV" ||
+      item.pos === "INTJ" ||
+      (isTime(item) && (item.capital || !NOMINAL.has(next?.pos ?? "") || next?.word === "that"))
+    )
       i++;
     else if (isTime(item) && items[i + 1] && isTime(items[i + 1]!)) i++;
     else if (/^(last|this|next|earlier|late|early)$/.test(item.word) && items[i + 1] && isTime(items[i + 1]!)) i += 2;
@@ -128,7 +132,10 @@ export function verbGroupAt(items: readonly Item[], verb: number): VerbGroup {
   while (from > 0) {
     const item = items[from - 1]!;
     if (NEGATIONS.has(item.word)) negated = true;
-    else if (item.pos === "AUX") {
+    else if (item.word === "since" && items[from - 2]?.pos === "AUX") {
+      from--;
+      continue;
+    } else if (item.pos === "AUX") {
       if (from < verb || item.pos === "AUX") {
         if (item.lemma === "be" || /^(am|is|are|was|were|be|been|being|'s|'re|'m)$/.test(item.word)) be = true;
         else if (item.lemma === "have") have = true;

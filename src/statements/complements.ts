@@ -1,6 +1,6 @@
 import { hasTensed, isBreak, isTensed, isTime, isWh, nounPhraseAt, type Range, skipAdverbials, verbGroupAt } from "./clauses.ts";
 import { CUE_NOUNS, cuesOf, type Frames } from "./cues.ts";
-import type { Item } from "./skeleton.ts";
+import { type Item, isQuote } from "./skeleton.ts";
 import { subjectBefore } from "./sources.ts";
 
 /** What follows a cue and is its content; `how` tells which frame it fills. */
@@ -23,12 +23,11 @@ const TRAILING = new Set(
 const WITHHELD =
   /^(elaborat|offer|giv|provid|specify|nam|explain|go|detail|mention|identify|cit|add|say|tak|address|disclos|reveal)ing$/;
 
-const isQuote = (item: Item | undefined): boolean => item?.pos === "QUOTE";
-
 /** A noun phrase and then a verb: a clause without "that". */
 function isBareClause(items: readonly Item[], from: number, limit: number): boolean {
   const first = items[from];
   if (!first || from >= limit) return false;
+  if (first.pos === "PRON" && isQuote(items[from + 1]) && from + 1 < limit) return true;
   if (/^(there|it|he|she|they|we|i|you|this|that|these|those|if)$/.test(first.word))
     return hasTensed(items, { from: from + 1, to: Math.min(limit, from + 14) });
   const thing = nounPhraseAt(items, from, limit);
@@ -95,7 +94,7 @@ function open(items: readonly Item[], at: number, limit: number, frames: Frames,
     return to > from ? { from, to, how } : null;
   };
   const next = items[at + 1];
-  if (isTime(item) && next?.pos !== "PART" && skipAdverbials(items, at, limit) >= at + 1) return null;
+  if (isTime(item) && next?.word !== "'s" && skipAdverbials(items, at, limit) >= at + 1) return null;
   if (/^(last|next|this|earlier|late|early)$/.test(item.word) && next && isTime(next)) return null;
   const clausal = frames.has("clause") || frames.has("that");
   if (item.word === ":" && quotes) return next && (isQuote(next) || items.length - at > 4) ? upTo(at + 1, "colon") : null;

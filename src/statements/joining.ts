@@ -1,7 +1,7 @@
 import type { Span } from "../model.ts";
 import type { Attribution } from "./attribution.ts";
 import type { Document } from "./document.ts";
-import { type Quotation, quotationsIn } from "./quotations.ts";
+import { type Fragment, fragmentsIn, type Quotation, readFragments } from "./quotations.ts";
 
 /** What one statement consists of before its speaker is known. */
 export interface Report {
@@ -36,17 +36,18 @@ export function joinQuotations(
 ): Report[] {
   const { text } = document;
   const outermost = quotations.filter(({ depth }) => depth === 0);
+  const fragments = readFragments(quotations);
   const taken = new Set<Quotation>();
   const drafts: Draft[] = [];
   for (const { source, cue, content, confidence } of attributions) {
     const pieces: Span[] = [];
     let quoted = true;
     for (const span of content) {
-      const inside = quotationsIn(outermost, span);
-      if (inside.some((quotation) => taken.has(quotation) && quotation.outer.length > 1)) continue;
+      const inside = fragmentsIn(fragments, span);
+      if (inside.some(({ quotation }) => taken.has(quotation) && quotation.outer.length > 1)) continue;
       if (inside.length === 0 || /[\p{L}\p{N}]/u.test(outside(text, span, inside))) quoted = false;
       pieces.push(span);
-      for (const quotation of inside) {
+      for (const { quotation } of inside) {
         taken.add(quotation);
         for (const fragment of quotation.outer) if (!content.some((other) => overlaps(other, fragment))) pieces.push(fragment);
       }
@@ -58,7 +59,7 @@ export function joinQuotations(
       content: pieces,
       confidence,
       quoted,
-      end: Math.max(...[source, cue, ...pieces].map((span) => span?.end ?? 0)),
+      end: [source, cue, ...pieces].reduce((end, span) => Math.max(end, span?.end ?? 0), 0),
     });
   }
   const all = [...drafts];
@@ -98,7 +99,7 @@ export function joinQuotations(
         tail &&
         ((standsAlone && (complete || words >= FEWEST_WORDS)) || (/,\s*$/.test(gap) && complete && words >= 2))
       ) {
-        before.content.push(...quotation.outer);
+        for (const fragment of quotation.outer) before.content.push(fragment);
         before.end = last(quotation);
         taken.add(quotation);
         continue;
@@ -146,14 +147,13 @@ const carried = (from: Draft | null, quotation: Quotation, confidence: number): 
   end: last(quotation),
 });
 
-function outside(text: string, span: Span, quotations: readonly Quotation[]): string {
+/** The text of a span without its quotations. */
+function outside(text: string, span: Span, fragments: readonly Fragment[]): string {
   let out = "";
   let at = span.start;
-  for (const quotation of quotations)
-    for (const outer of quotation.outer) {
-      if (!overlaps(outer, span)) continue;
-      out += text.slice(at, Math.max(at, outer.start));
-      at = outer.end;
-    }
+  for (const { outer } of fragments) {
+    out += text.slice(at, Math.max(at, outer.start));
+    at = outer.end;
+  }
   return out + text.slice(Math.min(at, span.end), span.end);
 }

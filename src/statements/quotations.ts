@@ -206,17 +206,30 @@ export function readQuotations(text: string): Quotation[] {
   return nested(found.sort((a, b) => a.outer[0]!.start - b.outer[0]!.start));
 }
 
-/** The quotations with a fragment in the span; `sorted` holds those of depth 0, in order. */
-export function quotationsIn(sorted: readonly Quotation[], span: Span): Quotation[] {
+/** One paragraph's part of a quotation that stands in no other. */
+export interface Fragment {
+  readonly quotation: Quotation;
+  readonly outer: Span;
+  readonly inner: Span;
+}
+
+/** All fragments of the outermost quotations, in the order of the text; they do not overlap. */
+export const readFragments = (quotations: readonly Quotation[]): Fragment[] =>
+  quotations
+    .filter(({ depth }) => depth === 0)
+    .flatMap((quotation) => quotation.outer.map((outer, i) => ({ quotation, outer, inner: quotation.inner[i]! })))
+    .sort((a, b) => a.outer.start - b.outer.start);
+
+/** Those that share a character with the span. */
+export function fragmentsIn(fragments: readonly Fragment[], span: Span): Fragment[] {
   let low = 0;
-  let high = sorted.length;
+  let high = fragments.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (sorted[middle]!.outer.at(-1)!.end <= span.start) low = middle + 1;
+    if (fragments[middle]!.outer.end <= span.start) low = middle + 1;
     else high = middle;
   }
-  const found: Quotation[] = [];
-  for (let i = low; i < sorted.length && sorted[i]!.outer[0]!.start < span.end; i++)
-    if (sorted[i]!.outer.some((outer) => outer.start < span.end && span.start < outer.end)) found.push(sorted[i]!);
-  return found;
+  const first = low;
+  while (low < fragments.length && fragments[low]!.outer.start < span.end) low++;
+  return fragments.slice(first, low);
 }

@@ -1,7 +1,7 @@
 import type { Span } from "../model.ts";
 import { cuesOf } from "./cues.ts";
 import type { Document } from "./document.ts";
-import type { Quotation } from "./quotations.ts";
+import { type Fragment, type Quotation, readFragments } from "./quotations.ts";
 
 /** A token outside quotation marks, or one fragment of a whole quotation as if it were a single word. */
 export interface Item extends Span {
@@ -13,10 +13,10 @@ export interface Item extends Span {
   readonly capital: boolean;
   /** All in capitals, as the place of a dateline is. */
   readonly shout: boolean;
-  readonly quotation: Quotation | null;
-  /** Which fragment of the quotation stands here. */
-  readonly fragment: number;
+  readonly quotation: Fragment | null;
 }
+
+export const isQuote = (item: Item | undefined): boolean => item?.pos === "QUOTE";
 
 /** A sentence of the one who writes: what others say in quotation marks does not end it. */
 export interface Unit {
@@ -25,7 +25,7 @@ export interface Unit {
 }
 
 /** No sentence is longer; it keeps the time linear on a text without sentence ends. */
-const LONGEST_UNIT = 300;
+const LONGEST_UNIT = 200;
 
 const TERMINAL = /[.?!\u2026]["'\u2019\u201d)\]]*$/;
 
@@ -35,6 +35,10 @@ function retag(items: Item[]): void {
     const before = items[i - 1];
     if (item.pos === "VERB" && item.capital && before?.pos === "PROPN" && before.capital && cuesOf(item.lemma).length === 0) {
       items[i] = { ...item, pos: "PROPN" };
+      return;
+    }
+    if (item.word === "say" && item.pos === "NOUN" && before && !/^(DET|ADJ|PRON)$/.test(before.pos)) {
+      items[i] = { ...item, pos: "VERB" };
       return;
     }
     if (
@@ -71,16 +75,13 @@ function tagFollows(items: readonly Item[], from: number, strict: boolean): bool
 }
 
 const innerText = (document: Document, item: Item): string => {
-  const inner = item.quotation!.inner[item.fragment]!;
+  const { inner } = item.quotation!;
   return document.text.slice(Math.max(inner.start, inner.end - 8), inner.end);
 };
 
 function readItems(document: Document, quotations: readonly Quotation[]): { item: Item; first: number; last: number }[] {
   const { starts, ends, words, lemmas, pos } = document;
-  const fragments = quotations
-    .filter((quotation) => quotation.depth === 0)
-    .flatMap((quotation) => quotation.outer.map((outer, fragment) => ({ quotation, outer, fragment })))
-    .sort((a, b) => a.outer.start - b.outer.start);
+  const fragments = readFragments(quotations);
   const out: { item: Item; first: number; last: number }[] = [];
   let next = 0;
   for (let token = 0; token < starts.length; ) {
@@ -97,8 +98,7 @@ function readItems(document: Document, quotations: readonly Quotation[]): { item
         pos: "QUOTE",
         capital: /^[^\p{L}]*\p{Lu}/u.test(document.text.slice(here.outer.start, here.outer.start + 12)),
         shout: false,
-        quotation: here.quotation,
-        fragment: here.fragment,
+        quotation: here,
       };
       out.push({ item, first, last: token - 1 });
       next++;
@@ -118,7 +118,6 @@ function readItems(document: Document, quotations: readonly Quotation[]): { item
         capital,
         shout: /^\p{Lu}{3,}/u.test(word),
         quotation: null,
-        fragment: 0,
       },
       first: token,
       last: token,

@@ -31,7 +31,13 @@ function clauseStart(items: readonly Item[], to: number): number {
       const joined = i - 1 > before && !hasTensed(items, { from: before, to: i - 1 }) && STARTS.has(items[before]!.pos);
       const nominal = /^(NOUN|PROPN|PRON)$/.test(items[i - 2]?.pos ?? "") && item.word !== "but";
       return joined && nominal && !isTime(items[i - 2]!) ? before : i;
-    } else if (isBreak(item) || item.pos === "SCONJ" || item.word === "as" || (isWh(item) && item.pos !== "DET")) return i;
+    } else if (
+      isBreak(item) ||
+      item.pos === "SCONJ" ||
+      item.word === "as" ||
+      (isWh(item) && !(item.pos === "DET" && item.word === "that"))
+    )
+      return i;
     i--;
   }
   return 0;
@@ -110,6 +116,16 @@ const acceptable = (items: readonly Item[], range: Range): boolean =>
 
 /** Who does what the verb at `verb` tells: the noun phrase before it, past asides and relative clauses. Null where there is none. */
 export function subjectBefore(items: readonly Item[], verb: number): Subject | null {
+  const read = known.get(items) ?? new Map<number, Subject | null>();
+  known.set(items, read);
+  if (!read.has(verb)) read.set(verb, findSubject(items, verb));
+  return read.get(verb)!;
+}
+
+/** The same verb is asked after again and again, from each report that might end before it. */
+const known = new WeakMap<readonly Item[], Map<number, Subject | null>>();
+
+function findSubject(items: readonly Item[], verb: number): Subject | null {
   const before = items[verb - 1];
   if (!before) return null;
   if (/^[,\u2014\u2013]$|^--?$/.test(before.word)) return aside(items, verb - 1);
@@ -162,7 +178,7 @@ function aside(items: readonly Item[], close: number): Subject | null {
       inner.word.endsWith("ing") ||
       inner.pos === "ADP" ||
       inner.pos === "SCONJ" ||
-      !hasTensed(items, { from: i + 1, to: close });
+      !hasOwnVerb(items, { from: i + 1, to: close });
     if (!clean) continue;
     const edge = items[clause - 1];
     const subject = { ...region, binder: edge && (isWh(edge) || edge.word === "as") ? edge.word : "", clause };
@@ -171,6 +187,15 @@ function aside(items: readonly Item[], close: number): Subject | null {
     soft ??= subject;
   }
   return soft;
+}
+
+/** A verb of its own, in no relative clause. */
+function hasOwnVerb(items: readonly Item[], { from, to }: Range): boolean {
+  for (let i = from; i < to; i++) {
+    if (/^(who|which|whose|that|where)$/.test(items[i]!.word)) return false;
+    if (isTensed(items, i)) return true;
+  }
+  return false;
 }
 
 /** "..., said Ann Lee, who leads the union": the noun phrase after an inverted verb. */

@@ -279,6 +279,70 @@ export const CASES: readonly CastCase[] = [
     ],
   },
   {
+    about: "an adviser to somebody is not that somebody",
+    text: "The race was open, said [[a senior adviser to Mr. Hollins]]. [[A spokesman for Governor Mills Tarrant]] agreed. [[A supporter of Democrat Hillary Quist]] did not. Matt Hollins slept.",
+    speakers: [
+      "a senior adviser to Mr. Hollins |",
+      "a spokesman for Governor Mills Tarrant |",
+      "a supporter of Democrat Hillary Quist |",
+    ],
+  },
+  {
+    about: "one token of a mention, and a few words too many",
+    text: "Finance minister Aleksi [[Korpela]] spoke. [[Korpela told the]] chamber that it was late. It was said by [[Finance]] minister Korpela.",
+    speakers: ["Aleksi Korpela | Finance minister", "Aleksi Korpela | Finance minister", "Aleksi Korpela | Finance minister"],
+  },
+  {
+    about: "the senator is not a senator named only later",
+    text: "Paul Oduya voted no. “It is a bad law,” [[the senator]] said. Later Sen. Ruth Amberley voted yes.",
+    speakers: ["the senator |"],
+  },
+  {
+    about: "the president is not the vice president",
+    text: "Vice President Ole Strand opened the fair. [[The president]] said he was proud. [[The vice president]] said so too.",
+    speakers: ["the president |", "Ole Strand | Vice President"],
+  },
+  {
+    about: "a role that both share",
+    text: "Republican senators Ruth Amberley and Paul Oduya voted no. [[Amberley]] said the law was bad.",
+    speakers: ["Ruth Amberley | Republican senator"],
+  },
+  {
+    about: "what somebody is called is nobody new",
+    text: "Paul Oduya hopes for the nomination. He is a true conservative who listens. “I can wait,” [[he]] said.",
+    speakers: ["Paul Oduya"],
+  },
+  {
+    about: "the pronoun's gender tells which one a surname meant",
+    text: "Tom Ashgrove and Nina Ashgrove own the mill. Ashgrove said on Monday that the roof, which is old, was leaking, and that [[she]] would mend it.",
+    speakers: ["Nina Ashgrove"],
+  },
+  {
+    about: "the main one of a surname keeps it",
+    text: "Donald Kember spoke. Kember promised a bridge. Kember left. Kember came back. Kember sat down. Kember ate. His wife Irma Kember watched.\nIt was late.\n“A fine bridge,” [[Kember]] said.",
+    speakers: ["Donald Kember"],
+  },
+  {
+    about: "an organisation with of and and",
+    text: "[[The Department of Health and Human Services]] closed the ward. [[Department of Justice spokesman Owen Pryce]] said why.",
+    speakers: ["Department of Health and Human Services |", "Owen Pryce | Department of Justice spokesman"],
+  },
+  {
+    about: "two spellings of one given name",
+    text: "Kristin Halvorsen curates the show. Kristen Halvorsen came from Bergen. [[Halvorsen]] said it was cold.",
+    speakers: ["Kristin Halvorsen"],
+  },
+  {
+    about: "a judge is a judge, a Dean may be called so",
+    text: "[[Judge Berwick]] said he was done. Dean Kettering agreed. [[Kettering]] said so twice.",
+    speakers: ["Berwick | Judge", "Dean Kettering |"],
+  },
+  {
+    about: "an unnamed committee by its capitals",
+    text: "[[A new super PAC]] said it would spend a million crowns.",
+    speakers: ["a new super PAC |"],
+  },
+  {
     about: "a list of names is no apposition",
     text: "Belov was met by Foreign Minister Anton Reznik and aide Yegor Malin. [[Reznik]] said the visit was short. [[Malin]] said it was long.",
     speakers: ["Anton Reznik | Foreign Minister", "Yegor Malin | aide"],

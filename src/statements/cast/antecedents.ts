@@ -1,12 +1,14 @@
 import type { Gender } from "./given-names.ts";
 import type { Entity } from "./people.ts";
-import type { PhraseKind } from "./phrases.ts";
+import type { PhraseKind } from "./phrase.ts";
 import { PLACE } from "./subjects.ts";
 
 /** A mention already read, as a later pronoun looks back on it. */
 export interface Mention {
   /** Null where the mention itself could be two people's: it stands in the way of a guess. */
   readonly entity: Entity | null;
+  /** Whom it could name, where it is not clear: a pronoun's gender may tell. */
+  readonly options: readonly Entity[];
   readonly place: number;
   /** Number of the sentence, sentences that are all quotation not counted. */
   readonly discourse: number;
@@ -21,7 +23,7 @@ export interface Pronoun {
 }
 
 /** Where a pronoun stands; `closing` where it ends a quotation or a report (", he said"), which carries the last speaker on. */
-export interface Where extends Omit<Mention, "entity" | "place"> {
+export interface Where extends Omit<Mention, "entity" | "options" | "place"> {
   readonly closing: boolean;
 }
 
@@ -52,7 +54,7 @@ const FIT: Record<Pronoun["wants"], Partial<Record<PhraseKind, number>>> = {
 const DECAY = [1, 0.9, 0.62, 0.4, 0.26, 0.16];
 const WINDOW = 90;
 const PARAGRAPHS = 3;
-const KNOWN_GENDER = 1.25;
+const KNOWN_GENDER = 1.15;
 const NEW_PARAGRAPH = 0.92;
 /** What a mention of a paragraph before counts where this paragraph has its own, and the pronoun does not close a report. */
 const OLD_TOPIC = 0.62;
@@ -75,18 +77,19 @@ export function antecedent(pronoun: Pronoun, at: Where, mentions: readonly Menti
       continue;
     }
     if (at.quoted && (!lastPlain || paragraphs > 0)) break;
+    const entity = mention.entity ?? onlyOne(pronoun, mention.options);
     if (pronoun.wants === "many" && mention.entity?.kind === "person" && mention.place >= PLACE.object) {
       const together = company.get(distance) ?? new Set();
       company.set(distance, together.add(mention.entity));
       if (together.size > 1) scores.set(null, Math.max(scores.get(null) ?? 0, PLACE.subject * DECAY[distance]!));
     }
-    const fit = mention.entity === null ? (pronoun.wants === "person" ? 1 : 0) : suits(pronoun, mention.entity);
+    const fit = entity === null ? (pronoun.wants === "person" ? 1 : 0) : suits(pronoun, entity, mention.place);
     if (fit === 0) continue;
     if (paragraphs === 0 && mention.place > 0) own = true;
     const distant = paragraphs === 0 ? 1 : own && !at.closing ? OLD_TOPIC : NEW_PARAGRAPH;
     const score = mention.place * DECAY[distance]! * fit * distant;
-    const known = scores.get(mention.entity);
-    scores.set(mention.entity, known === undefined ? score : Math.max(known, score) + Math.min(known, score) * 0.15);
+    const known = scores.get(entity);
+    scores.set(entity, known === undefined ? score : Math.max(known, score) + Math.min(known, score) * 0.15);
   }
   let best: Entity | null = null;
   let top = 0;
@@ -102,8 +105,15 @@ export function antecedent(pronoun: Pronoun, at: Where, mentions: readonly Menti
   return { entity: best, alone: second === 0 && top >= PLACE.inner * 0.6 };
 }
 
-function suits(pronoun: Pronoun, entity: Entity): number {
-  const fit = FIT[pronoun.wants][entity.kind] ?? 0;
+/** The only one of several that the pronoun's gender leaves. */
+function onlyOne(pronoun: Pronoun, options: readonly Entity[]): Entity | null {
+  const left = pronoun.wants === "person" ? options.filter((entity) => suits(pronoun, entity) > 0) : [];
+  return left.length === 1 ? left[0]! : null;
+}
+
+function suits(pronoun: Pronoun, entity: Entity, place = 0): number {
+  const speaks = entity.kind === "unknown" && place >= PLACE.speaker && pronoun.wants === "person";
+  const fit = speaks ? 1 : (FIT[pronoun.wants][entity.kind] ?? 0);
   if (pronoun.wants === "thing" && entity.plural) return 0;
   if (pronoun.wants === "many" && entity.kind === "thing" && !entity.plural) return 0;
   if (pronoun.gender === "u" || fit === 0) return fit;

@@ -1,6 +1,6 @@
 import { landOf } from "./nationalities.ts";
 import type { Entity, People, Role } from "./people.ts";
-import type { Lexicon, Phrase } from "./phrases.ts";
+import type { Lexicon, Phrase } from "./phrase.ts";
 import { genderOfRole, isRoleNoun, rolesUnder } from "./role-nouns.ts";
 import { roleWords } from "./roles.ts";
 
@@ -36,11 +36,15 @@ const LESSER = /^(?:vice|deputy|assistant|associate|under|junior|shadow|former|e
 function fits(word: string, role: Role): boolean {
   if (IDLE.has(word) || /^\d+$/.test(word) || role.words.includes(word)) return true;
   const land = landOf(word);
-  return land !== undefined && role.words.some((other, i) => landOf(other) === land || landOf(`${other} ${role.words[i + 1] ?? ""}`) === land);
+  return (
+    land !== undefined &&
+    role.words.some((other, i) => landOf(other) === land || landOf(`${other} ${role.words[i + 1] ?? ""}`) === land)
+  );
 }
 
 /** Whether both or neither are vice, deputy, former. */
-const same = (words: readonly string[], role: Role): boolean => role.words.every((word) => !LESSER.test(word) || words.includes(word));
+const same = (words: readonly string[], role: Role): boolean =>
+  role.words.every((word) => !LESSER.test(word) || words.includes(word));
 
 /** Everyone whom "the Russian leader" or "the mayor" can mean; `end` stands behind an "of" phrase where there is one. */
 export function describedBy({ document, classes }: Lexicon, index: RoleIndex, phrase: Phrase, end: number): Entity[] {
@@ -53,7 +57,12 @@ export function describedBy({ document, classes }: Lexicon, index: RoleIndex, ph
   for (const wide of rolesUnder(head)) {
     for (const entity of index.get(wide) ?? []) {
       if (found.includes(entity) || (gender !== "u" && entity.gender !== "u" && gender !== entity.gender)) continue;
-      const role = entity.roles.find((role) => (role.head === wide || role.words.includes(wide)) && same(words, role) && words.every((word) => fits(word, role) || rolesUnder(word).some((kind) => role.words.includes(kind))));
+      const role = entity.roles.find(
+        (role) =>
+          (role.head === wide || role.words.includes(wide)) &&
+          same(words, role) &&
+          words.every((word) => fits(word, role) || rolesUnder(word).some((kind) => role.words.includes(kind))),
+      );
       if (!role) continue;
       found.push(entity);
       if (role.head === head || role.words.includes(head)) exact.push(entity);

@@ -2,10 +2,10 @@ import type { Document } from "../document.ts";
 import { givenName } from "./given-names.ts";
 import { PARTICLES } from "./honorifics.ts";
 import { addOrganisation, createOrganisations, fullOrganisation, nameKey, namesakes, type Organisations } from "./names.ts";
-import { addEntity, createPeople, fullName, nameWords, type Entity, type People } from "./people.ts";
-import { type Lexicon, type Phrase, readPhrases } from "./phrases.ts";
-import { genderOfRole, isRoleNoun } from "./role-nouns.ts";
-import { addRole, appositionEnd, createRole, tellsRole } from "./roles.ts";
+import { addEntity, createPeople, type Entity, fullName, nameWords, type People } from "./people.ts";
+import type { Lexicon, Phrase } from "./phrase.ts";
+import { readPhrases } from "./phrases.ts";
+import { createSurroundings } from "./surroundings.ts";
 import { readWordClasses } from "./word-classes.ts";
 
 /** All names of an article with what the words around them tell, before any mention is resolved. */
@@ -30,7 +30,7 @@ export interface Gathered {
 
 export function gatherNames(document: Document, quoted: (offset: number) => boolean): Gathered {
   const lexicon: Lexicon = { document, classes: readWordClasses(document) };
-  const { words, pos, sentenceOf } = document;
+  const { words, sentenceOf } = document;
   const { lower } = lexicon.classes;
   const phrases = readPhrases(lexicon);
   const phraseAt = new Int32Array(words.length + 1).fill(-1);
@@ -43,92 +43,21 @@ export function gatherNames(document: Document, quoted: (offset: number) => bool
   const organisations = createOrganisations();
   const nameOf: (Entity | undefined)[] = new Array(phrases.length);
   const alias = new Int32Array(phrases.length).fill(-1);
-  const text = (from: number, to: number): string => document.text.slice(document.starts[from]!, document.ends[to - 1]!).replace(/\s+/g, " ");
+  const text = (from: number, to: number): string =>
+    document.text.slice(document.starts[from]!, document.ends[to - 1]!).replace(/\s+/g, " ");
   const nameText = (phrase: Phrase): string => text(phrase.nameStart, phrase.nameEnd);
 
-  /** The phrase that starts with token i, past any age ("42,"). */
-  const apposed = (phrase: Phrase): { first: number; aged: boolean } => {
-    let at = phrase.end;
-    let aged = false;
-    if (words[at] === "," && pos[at + 1] === "NUM" && words[at + 2] === "," && sentenceOf[at + 2] === sentenceOf[phrase.head]) {
-      aged = true;
-      at += 2;
-    }
-    const first = words[at] === "," || words[at] === "(" ? (phraseAt[at + 1] ?? -1) : -1;
-    return { first: first >= 0 && phrases[first]!.start <= at + 1 && sentenceOf[at + 1] === sentenceOf[phrase.head] ? outer(first, at + 1) : -1, aged };
-  };
-  const outer = (n: number, start: number): number => (phrases[n]!.start === start ? n : -1);
-
-  /** Adds what stands around a name: the role before it, the apposition behind, the office before a comma. */
-  const readRoles = (phrase: Phrase, n: number, entity: Entity): void => {
-    if (phrase.roleEnd > phrase.roleStart && entity.kind !== "organisation") learn(entity, phrase.roleStart, phrase.roleEnd, phrase.roleEnd - 1);
-    const { first, aged } = apposed(phrase);
-    if (aged) entity.kind = "person";
-    if (first >= 0) {
-      const next = phrases[first]!;
-      const end = appositionEnd(lexicon, next, phraseAt, phrases);
-      const closes = end >= words.length || sentenceOf[end] !== sentenceOf[next.head] || /^(?:[,.;)!?"]|'s|who|which|whose)$/.test(words[end]!) || words[end] === "-" || words[end] === "–" || words[end] === "—";
-      const listed = words[end] === "," && next.determiner === "none" && lower[end + 1] === "and";
-      if (tellsRole(lexicon, next) && closes && !listed && end > next.core) {
-        entity.kind = "person";
-        alias[first] = n;
-        const from = next.possessor && next.possessor.kind !== "pronoun" && next.determiner !== "his" ? next.possessor.start : next.core;
-        learn(entity, from, end, next.head);
-      }
-    } else if (lower[phrase.end] === "who" || (words[phrase.end] === "," && lower[phrase.end + 1] === "who")) {
-      if (entity.kind === "unknown") entity.kind = "person";
-      copula(phrase.end + (words[phrase.end] === "," ? 2 : 1), entity);
-    } else copula(phrase.end, entity);
-    if (words[phrase.start - 1] === "," && phrase.nameStart === phrase.start) {
-      const before = phraseAt[phrase.start - 2] ?? -1;
-      const office = before >= 0 ? officeEndingAt(before) : -1;
-      if (office >= 0 && alias[office]! < 0 && nameOf[office] === undefined) {
-        const role = phrases[office]!;
-        const follows = words[phrase.end];
-        const verb = pos[phrase.end] === "VERB" || pos[phrase.end] === "AUX";
-        if ((role.determiner !== "a" || verb || follows === ",") && (role.determiner !== "none" || follows !== "," || lower[phrase.end + 1] !== "and")) {
-          entity.kind = "person";
-          alias[office] = n;
-          learn(entity, role.possessor && role.possessor.kind !== "pronoun" ? role.possessor.start : role.core, phrase.start - 1, role.head);
-        }
-      }
-    }
-  };
-
-  /** The role phrase whose "of" phrases end with phrase n: "the head" in "the head of the bank, Ann Lund". */
-  const officeEndingAt = (n: number): number => {
-    for (let k = n, steps = 0; k >= 0 && steps < 4; steps++) {
-      const phrase = phrases[k]!;
-      if (tellsRole(lexicon, phrase)) return k;
-      const before = phrase.start - 1;
-      if (!/^(?:of|for|at|to|in|on)$/.test(lower[before] ?? "") || sentenceOf[before] !== sentenceOf[phrase.head]) return -1;
-      k = before > 0 ? phraseAt[before - 1]! : -1;
-    }
-    return -1;
-  };
-
-  /** "Ann Lund is the mayor of Aarby": a role where the verb is "is". */
-  const copula = (at: number, entity: Entity): void => {
-    if (lower[at] !== "is" && lower[at] !== "'s") return;
-    const next = phraseAt[at + 1] ?? -1;
-    if (next < 0 || phrases[next]!.start !== at + 1 || phrases[next]!.determiner === "none") return;
-    if (!tellsRole(lexicon, phrases[next]!) || phrases[next]!.determiner === "his") return;
-    const end = appositionEnd(lexicon, phrases[next]!, phraseAt, phrases);
-    learn(entity, phrases[next]!.core, end, phrases[next]!.head);
-  };
-
-  const learn = (entity: Entity, from: number, to: number, head: number): void => {
-    if (to <= from) return;
-    addRole(entity, createRole(lexicon, from, to, head));
-    const gender = genderOfRole(lower[head]!);
-    if (gender !== "u" && isRoleNoun(lower[head]!)) entity.gender = gender;
-  };
+  const { readRoles, officeEndingAt } = createSurroundings(lexicon, phrases, phraseAt, alias, (n) => nameOf[n] !== undefined);
 
   const named = (wanted: (phrase: Phrase, n: number) => boolean, take: (phrase: Phrase, n: number) => void): void => {
     for (let n = 0; n < phrases.length; n++) if (phrases[n]!.nameStart >= 0 && wanted(phrases[n]!, n)) take(phrases[n]!, n);
   };
   const isPerson = (phrase: Phrase): boolean => phrase.kind === "person" || phrase.kind === "unknown";
-  const isFull = (phrase: Phrase): boolean => isPerson(phrase) && nameWords(nameText(phrase)).words.slice(0, -1).some((word) => !PARTICLES.has(word));
+  const isFull = (phrase: Phrase): boolean =>
+    isPerson(phrase) &&
+    nameWords(nameText(phrase))
+      .words.slice(0, -1)
+      .some((word) => !PARTICLES.has(word));
 
   const takeFull = (phrase: Phrase, n: number): void => {
     const before = people.entities.length;
@@ -154,14 +83,20 @@ export function gatherNames(document: Document, quoted: (offset: number) => bool
       if (isQuoted[n] === 0) readRoles(phrase, n, entity);
     },
   );
-  named((phrase) => phrase.kind === "organisation", (phrase, n) => {
-    const entity = fullOrganisation(organisations, nameText(phrase));
-    if (entity) nameOf[n] = entity;
-  });
+  named(
+    (phrase) => phrase.kind === "organisation",
+    (phrase, n) => {
+      const entity = fullOrganisation(organisations, nameText(phrase));
+      if (entity) nameOf[n] = entity;
+    },
+  );
   return { lexicon, phrases, phraseAt, people, organisations, nameOf, alias, isQuoted, candidates, ofEnd, beforeWho };
 
   function takeOrganisation(phrase: Phrase, n: number): void {
-    const known = phrase.nameEnd - phrase.nameStart === 1 ? people.bySurname.get(nameKey(nameText(phrase)))?.find((entity) => entity.kind === "person") : undefined;
+    const known =
+      phrase.nameEnd - phrase.nameStart === 1
+        ? people.bySurname.get(nameKey(nameText(phrase)))?.find((entity) => entity.kind === "person")
+        : undefined;
     if (known && phrase.determiner === "none") {
       phrase.kind = "unknown";
       return;
@@ -179,7 +114,8 @@ export function gatherNames(document: Document, quoted: (offset: number) => bool
     entity.gender = phrase.gender === "u" && !phrase.titled ? (givenName(key) ?? "u") : phrase.gender;
     people.bySurname.set(key, [entity]);
     // A title that is part of the name tells who "the pontiff" is, and is not shown twice.
-    if (phrase.keptTitle >= 0) entity.roles.push({ text: "", head: lower[phrase.keptTitle]!, words: [lower[phrase.keptTitle]!], token: phrase.keptTitle });
+    if (phrase.keptTitle >= 0)
+      entity.roles.push({ text: "", head: lower[phrase.keptTitle]!, words: [lower[phrase.keptTitle]!], token: phrase.keptTitle });
     return entity;
   }
 

@@ -43,5 +43,7 @@ export const LETTERS = new Set("qc kc sc mp mep msp ms md m.d. phd ph.d. esq esq
 
 /** Lower-case words inside a name; source: the surname particles of the Chicago Manual of Style, 8.5 to 8.14. */
 export const PARTICLES = new Set(
-  "de la le del della di da do dos das du des van von der den ter ten zu zur af av al el bin ibn ben bint abu ould dal dell y e i lo st".split(" "),
+  "de la le del della di da do dos das du des van von der den ter ten zu zur af av al el bin ibn ben bint abu ould dal dell y e i lo st".split(
+    " ",
+  ),
 );

@@ -1,10 +1,10 @@
 import type { Document } from "../document.ts";
-import { antecedent, PRONOUNS, type Mention } from "./antecedents.ts";
+import { antecedent, type Mention, PRONOUNS } from "./antecedents.ts";
 import { describedBy, indexRoles } from "./descriptions.ts";
-import { gatherNames, type Gathered } from "./gather.ts";
+import { type Gathered, gatherNames } from "./gather.ts";
 import { fullOrganisation } from "./names.ts";
 import { addEntity, type Entity } from "./people.ts";
-import type { Phrase } from "./phrases.ts";
+import type { Phrase } from "./phrase.ts";
 import { isSaying, PLACE, readPlaces } from "./subjects.ts";
 
 /** Every noun phrase with whom it means. */
@@ -52,7 +52,11 @@ export function readMentions(document: Document, quoted: (offset: number) => boo
     if (found.length === 1) return found[0]!;
     const known = found.filter((entity) => entity.mentions > 0);
     if (known.length === 1) return known[0]!;
-    const main = known.find((entity) => entity.bare >= 2 && known.every((other) => other === entity || (other.bare === 0 && other.mentions * MAIN <= entity.mentions)));
+    const main = known.find(
+      (entity) =>
+        entity.bare >= 2 &&
+        known.every((other) => other === entity || (other.bare === 0 && other.mentions * MAIN <= entity.mentions)),
+    );
     const near = found.filter((entity) => entity.paragraph === paragraph);
     if (near.length > 0) return near.length === 1 && (!main || main === near[0]) ? near[0]! : null;
     return main ?? null;
@@ -65,6 +69,10 @@ export function readMentions(document: Document, quoted: (offset: number) => boo
     return isSaying(document.lemmas[phrase.start - 1] ?? "") || (/^[,"']$/.test(before) && isSaying(verb));
   };
 
+  /** "Who" behind what somebody is called: "he is a lawyer who listens". */
+  const isPredicate = (phrase: Phrase, n: number): boolean =>
+    n > 0 && lower[phrase.head] === "who" && phrases[n - 1]!.end >= phrase.start - 1 && places[n - 1] === PLACE.modifier;
+
   const asNew = (phrase: Phrase, n: number): Entity => {
     const entity = addEntity(people, phrase.kind, "", [], phrase.head);
     entity.gender = phrase.gender;
@@ -75,7 +83,10 @@ export function readMentions(document: Document, quoted: (offset: number) => boo
 
   const bareName = (phrase: Phrase, n: number, found: readonly Entity[]): Entity | null => {
     const office = phrase.roleEnd > phrase.roleStart ? lower[phrase.roleEnd - 1]! : "";
-    const holding = office === "" ? [] : found.filter((entity) => entity.roles.some((role) => role.head === office || role.words.includes(office)));
+    const holding =
+      office === ""
+        ? []
+        : found.filter((entity) => entity.roles.some((role) => role.head === office || role.words.includes(office)));
     const entity = nearest(holding.length > 0 ? holding : found, here(phrase, n).paragraph);
     if (entity) entity.bare++;
     return entity;
@@ -112,7 +123,8 @@ export function readMentions(document: Document, quoted: (offset: number) => boo
       const found = antecedent(pronoun, { ...here(phrase, n), closing: closes(phrase) }, mentions);
       if (!found) return null;
       const { entity } = found;
-      if (found.alone && entity.gender === "u" && pronoun.gender !== "u" && entity.words.length > 0) entity.gender = pronoun.gender;
+      if (found.alone && entity.gender === "u" && pronoun.gender !== "u" && entity.words.length > 0)
+        entity.gender = pronoun.gender;
       return entity;
     }
     if (alias[n]! >= 0) return entityOf[alias[n]!] ?? nameOf[alias[n]!];
@@ -132,7 +144,7 @@ export function readMentions(document: Document, quoted: (offset: number) => boo
       const found = owner ? antecedent(owner, { ...here(phrase, n), closing: false }, mentions) : null;
       if (found) {
         owners.set(n, found.entity);
-        mentions.push({ ...here(phrase, n), entity: found.entity, place: PLACE.possessor });
+        mentions.push({ ...here(phrase, n), entity: found.entity, options: [], place: PLACE.possessor });
       }
     }
     const entity = resolve(phrase, n);
@@ -147,7 +159,12 @@ export function readMentions(document: Document, quoted: (offset: number) => boo
         entity.mentions++;
       }
     }
-    mentions.push({ ...at, entity, place: alias[n]! >= 0 ? 0 : places[n]! });
+    mentions.push({
+      ...at,
+      entity,
+      options: entity === null && phrase.nameStart >= 0 ? gathered.candidates(phrase) : [],
+      place: alias[n]! >= 0 || isPredicate(phrase, n) ? 0 : places[n]!,
+    });
   }
   return { ...gathered, entityOf, via, printed, owners };
 }
@@ -169,4 +186,3 @@ function discourseNumbers(document: Document, quoted: (offset: number) => boolea
   }
   return numbers;
 }
-

@@ -1,5 +1,5 @@
 import type { Gender } from "./given-names.ts";
-import { addEntity, nameWords, surnameOf, type Entity, type People } from "./people.ts";
+import { addEntity, type Entity, nameWords, type People, surnameOf } from "./people.ts";
 
 /** Organisations and other names by their words, so that "the State Department" finds "US State Department". */
 export interface Organisations {
@@ -13,7 +13,10 @@ const MOST = 12;
 const SMALL = new Set("of the and for in on de la du &".split(" "));
 
 const clean = (name: string): string => name.toLowerCase().replace(/’/g, "'").replace(/^the /, "").replace(/ ?'s$/, "");
-const content = (name: string): string[] => clean(name).split(/[\s,]+/).filter((word) => word !== "" && !SMALL.has(word));
+const content = (name: string): string[] =>
+  clean(name)
+    .split(/[\s,]+/)
+    .filter((word) => word !== "" && !SMALL.has(word));
 
 /** The initials that an organisation goes by: "World Health Organisation" is "WHO". */
 const initials = (name: string): string =>
@@ -57,7 +60,8 @@ export function fullOrganisation(organisations: Organisations, name: string): En
 }
 
 /** A short form keeps the last word or the first: "State Department", "Church" of "Church of Scientology". */
-const sameEnd = (long: readonly string[], short: readonly string[]): boolean => long.at(-1) === short.at(-1) || long[0] === short[0];
+const sameEnd = (long: readonly string[], short: readonly string[]): boolean =>
+  long.at(-1) === short.at(-1) || long[0] === short[0];
 
 /** Everyone a single name can be, nearest kind of part first: surname, then given name, then a middle part. */
 export function namesakes(people: People, word: string, gender: Gender, titled: boolean): Entity[] {

@@ -1,11 +1,18 @@
 import type { Span, Speaker } from "../../model.ts";
-import type { Cast } from "../cast.ts";
 import { PRONOUNS } from "./antecedents.ts";
 import type { Reading } from "./mentions.ts";
 import { nameKey, namesakes } from "./names.ts";
 import { type Entity, nameWords } from "./people.ts";
-import type { Phrase } from "./phrases.ts";
+import type { Phrase } from "./phrase.ts";
 import { chosenRole } from "./roles.ts";
+
+/** Who is who in one article. */
+export interface Cast {
+  /** Whom the mention at `source` names (UTF-16 code units), or null where the article does not tell. */
+  speakerOf(source: Span): Speaker | null;
+  /** The mentions that lead from `source` to the name, for explaining: "he", "Mr. Hale", "Robert Hale". */
+  why(source: Span): string[];
+}
 
 /** Words that can lead a source without being part of it. */
 const LEADS = /^(?:by|to|from|according|as|and|but|with|for|of|that|,|;|:|\(|"|'|-|–|—)$/;
@@ -18,7 +25,8 @@ export function createNamer(reading: Reading): Cast {
   const { lower } = lexicon.classes;
   const { words, starts, ends, sentenceOf } = document;
   const count = words.length;
-  const text = (from: number, to: number): string => (to > from ? document.text.slice(starts[from]!, ends[to - 1]!).replace(/\s+/g, " ") : "");
+  const text = (from: number, to: number): string =>
+    to > from ? document.text.slice(starts[from]!, ends[to - 1]!).replace(/\s+/g, " ") : "";
 
   /** First token that ends behind the offset. */
   const tokenAt = (offset: number): number => {
@@ -47,7 +55,8 @@ export function createNamer(reading: Reading): Cast {
       const n = phraseAt[i]!;
       if (n < 0) continue;
       const { possessor } = phrases[n]!;
-      if (possessor && to <= possessor.end) return phrases[n - 1] === possessor ? n - 1 : phrases.indexOf(possessor, Math.max(0, n - 4));
+      if (possessor && to <= possessor.end)
+        return phrases[n - 1] === possessor ? n - 1 : phrases.indexOf(possessor, Math.max(0, n - 4));
       return n;
     }
     return -1;
@@ -68,7 +77,11 @@ export function createNamer(reading: Reading): Cast {
     let { end } = phrase;
     for (let steps = 0; steps < 4 && end < count && sentenceOf[end] === sentenceOf[phrase.head]; steps++) {
       const word = lower[end]!;
-      const tie = /^(?:of|for|from|at|with|inside|within)$/.test(word) ? end : /^(?:familiar|close|briefed|involved)$/.test(word) && /^(?:with|to|on|in)$/.test(lower[end + 1] ?? "") ? end + 1 : -1;
+      const tie = /^(?:of|for|from|at|with|inside|within)$/.test(word)
+        ? end
+        : /^(?:familiar|close|briefed|involved)$/.test(word) && /^(?:with|to|on|in)$/.test(lower[end + 1] ?? "")
+          ? end + 1
+          : -1;
       const next = tie < 0 ? -1 : (phraseAt[tie + 1] ?? -1);
       if (next < 0 || sentenceOf[tie + 1] !== sentenceOf[phrase.head]) break;
       end = phrases[next]!.end;
@@ -126,10 +139,17 @@ export function createNamer(reading: Reading): Cast {
     if (phrase.end < to && lower.slice(phrase.end, Math.min(to, phrase.end + 30)).includes("and")) {
       const both = joined(from, to);
       if (both !== undefined) return both;
-      if (lower[phrase.end] === "and" && phraseAt[phrase.end + 1]! >= 0) return asPrinted({ ...phrase, determiner: "none" }, n, phrase.start, clauseEnd(phrase, to));
+      if (lower[phrase.end] === "and" && phraseAt[phrase.end + 1]! >= 0)
+        return asPrinted({ ...phrase, determiner: "none" }, n, phrase.start, clauseEnd(phrase, to));
     }
     // The phrase is not all: "the RealClear average", where the tagger lost the noun.
-    if (phrase.end < to && phrase.nameStart >= 0 && /^(?:ADJ|NOUN|VERB)$/.test(document.pos[phrase.end]!) && from <= phrase.start && phrase.kind !== "person")
+    if (
+      phrase.end < to &&
+      phrase.nameStart >= 0 &&
+      /^(?:ADJ|NOUN)$/.test(document.pos[phrase.end]!) &&
+      from <= phrase.start &&
+      phrase.kind !== "person"
+    )
       return asPrinted(phrase, n, phrase.start, clauseEnd(phrase, to));
     if (phrase.determiner === "his" && to <= phrase.core && from >= phrase.start) {
       const owner = reading.owners.get(n);
@@ -140,7 +160,10 @@ export function createNamer(reading: Reading): Cast {
     if (entity === null || countsKnown(phrase)) return null;
     if (entity !== undefined && !(printed.get(entity) === n)) return speaker(entity);
     const whole = from <= phrase.start && to > phrase.head - 3;
-    const end = whole && to < phrase.end ? to : Math.max(phrase.end, clauseEnd(phrase, to), from > phrase.start ? reach(phrase) : phrase.end);
+    const end =
+      whole && to < phrase.end
+        ? to
+        : Math.max(phrase.end, clauseEnd(phrase, to), from > phrase.start ? reach(phrase) : phrase.end);
     return asPrinted(phrase, n, phrase.start, end);
   };
 
@@ -155,7 +178,9 @@ export function createNamer(reading: Reading): Cast {
 
   /** "Both leaders", "the two men": known people by number, whom nothing here tells. */
   const countsKnown = (phrase: Phrase): boolean =>
-    phrase.kind === "people" && (lower[phrase.start] === "both" || (phrase.determiner === "the" && /^(?:two|three|four|pair)$/.test(lower[phrase.core] ?? "")));
+    phrase.kind === "people" &&
+    (lower[phrase.start] === "both" ||
+      (phrase.determiner === "the" && /^(?:two|three|four|pair)$/.test(lower[phrase.core] ?? "")));
 
   /** Cuts ", who ..." and " who ..." off an unnamed source. */
   const clauseEnd = (phrase: Phrase, to: number): number => {

@@ -143,7 +143,11 @@ const lands = new Map<string, string>();
 const adjectives = new Set<string>();
 const places = new Set<string>(STATES.split(" "));
 for (const line of LANDS.trim().split("\n")) {
-  const [names, people, capitals] = line.split("|").map((part) => part.split(" ").filter(Boolean)) as [string[], string[], string[]];
+  const [names, people, capitals] = line.split("|").map((part) => part.split(" ").filter(Boolean)) as [
+    string[],
+    string[],
+    string[],
+  ];
   const land = names[0]!;
   for (const word of [...names, ...people, ...capitals]) lands.set(word.replaceAll("_", " "), land);
   for (const word of people) adjectives.add(word.replaceAll("_", " "));

@@ -2,15 +2,23 @@ import { givenName } from "./given-names.ts";
 import { isDocumentNoun, isGroupNoun, isOrganisationSurname, isOrganisationWord } from "./groups.ts";
 import { honorific, LETTERS, PARTICLES, SUFFIXES } from "./honorifics.ts";
 import { isNationality, isPlace } from "./nationalities.ts";
-import type { Lexicon, Phrase, PhraseKind } from "./phrases.ts";
+import { endsField, joinOffice, PARTIES, splitAfterOffice, TIES } from "./offices.ts";
+import type { Lexicon, Phrase, PhraseKind } from "./phrase.ts";
 import { genderOfRole, isPluralRole, isRoleNoun, looksLikeRole } from "./role-nouns.ts";
 
-const PARTIES = new Set("democrat republican conservative labour liberal democratic gop tory green socialist independent communist social libertarian evangelical catholic protestant muslim jewish christian".split(" "));
 /** More capital words than a person's name has; what is longer is a headline or a title. */
 const LONGEST_NAME = 5;
-const TIES = new Set(["of", "for", "to", "on", "at", "in"]);
 /** Roles that are also given names or surnames: a role only with a word before them or the article behind. */
-const NAMES_TOO = new Set("dean king prince judge major baron earl duke bishop pope marshal page baker cook guard monk chase chief porter painter hunter driver farmer miner mason butler carter boss cardinal abbot singer ambassador fisher star master priest knight queen lord moon sage worth woods young trooper star model fan principal lead host".split(" "));
+const NAMES_TOO = new Set(
+  "dean king prince judge major baron earl duke bishop pope marshal page baker cook guard monk chase chief porter painter hunter driver farmer miner mason butler carter boss cardinal abbot singer ambassador fisher star master priest knight queen lord moon sage worth woods young trooper star model fan principal lead host".split(
+    " ",
+  ),
+);
+
+/** Of those, the ones that people are christened: before a surname they are no title. */
+const GIVEN_TOO = new Set(
+  "dean earl duke marshal page chase porter hunter mason carter miner sage baker fisher butler abbot cook".split(" "),
+);
 
 /** Reads tokens [start, end) as one phrase: where its role ends, where its name begins, what kind of thing it is. */
 export function parsePhrase(lexicon: Lexicon, before: Phrase[], start: number, end: number, possessor: Phrase | null): Phrase {
@@ -50,19 +58,26 @@ export function parsePhrase(lexicon: Lexicon, before: Phrase[], start: number, e
   const last = end - 1;
   const tokens = end - run;
 
-  const strong = isOrganisationWord(lower[last]!) && !(isOrganisationSurname(lower[last]!) && tokens === 2 && givenName(words[run]!) !== null);
-  if (strong && !(tokens === 1 && determiner === "none")) return named(phrase, "organisation", core < run && determiner === "none" ? run : run, end);
+  const strong =
+    isOrganisationWord(lower[last]!) && !(isOrganisationSurname(lower[last]!) && tokens === 2 && givenName(words[run]!) !== null);
+  if (strong && !(tokens === 1 && determiner === "none"))
+    return named(phrase, "organisation", core < run && determiner === "none" ? run : run, end);
 
   let at = run;
   for (let k = run; k < last; k++) if (endsRole(lexicon, run, k, end, core)) at = k + 1;
   const tied = before.length > 0 && TIES.has(lower[start - 1] ?? "");
   const split = tied ? Math.max(at, splitAfterOffice(lexicon, run, end)) : run;
-  const officeBehind = split > run && joinOffice(lexicon, before, phrase);
+  const officeBehind = split > run && endsField(lexicon, run, split) && joinOffice(lexicon, before, phrase);
   if (officeBehind) at = split;
-  if (at === run && words.slice(run, end).some((word, k) => /^(?:of|for|on)$/.test(word) && isOrganisationWord(lower[run + k - 1] ?? ""))) return named(phrase, "organisation", run, end);
+  if (
+    at === run &&
+    words.slice(run, end).some((word, k) => /^(?:of|for|on)$/.test(word) && isOrganisationWord(lower[run + k - 1] ?? ""))
+  )
+    return named(phrase, "organisation", run, end);
 
   if (isRoleNoun(lower[last]!) && !isName(lexicon, at, end) && !officeBehind) return common(lexicon, phrase);
-  if (isPluralRole(lower[last]!) && !SUFFIXES.has(lower[last]!) && (at === last || determiner !== "none")) return common(lexicon, phrase);
+  if (isPluralRole(lower[last]!) && !SUFFIXES.has(lower[last]!) && (at === last || determiner !== "none"))
+    return common(lexicon, phrase);
   while (at < last && leads(lexicon, at, end)) at++;
 
   const only = words.slice(run, end).join(" ").toLowerCase();
@@ -78,7 +93,8 @@ export function parsePhrase(lexicon: Lexicon, before: Phrase[], start: number, e
   phrase.nameStart = at;
   phrase.nameEnd = stop;
   phrase.head = stop - 1;
-  if (!officeBehind) phrase.roleStart = possessor && possessor.kind !== "pronoun" && possessor.kind !== "thing" ? possessor.start : phrase.core;
+  if (!officeBehind)
+    phrase.roleStart = possessor && possessor.kind !== "pronoun" && possessor.kind !== "thing" ? possessor.start : phrase.core;
   phrase.roleEnd = at;
   if (!officeBehind && !possessor) dropVerb(lexicon, phrase);
   readTitles(lexicon, phrase);
@@ -87,21 +103,34 @@ export function parsePhrase(lexicon: Lexicon, before: Phrase[], start: number, e
   const size = stop - at;
   const given = givenName(first);
   const prefix = phrase.roleEnd > phrase.roleStart ? lower[phrase.roleEnd - 1]! : "";
-  const office = phrase.roleEnd > phrase.roleStart && (looksLikeRole(prefix) || PARTIES.has(prefix) || (honorific(prefix)?.office ?? false) || isPluralRole(prefix));
+  const office =
+    phrase.roleEnd > phrase.roleStart &&
+    (looksLikeRole(prefix) || PARTIES.has(prefix) || (honorific(prefix)?.office ?? false) || isPluralRole(prefix));
   if (office && genderOfRole(prefix) !== "u" && phrase.gender === "u") phrase.gender = genderOfRole(prefix);
   if (phrase.gender === "u" && given !== null && (size > 1 || phrase.titled)) phrase.gender = given;
   const loose = determiner === "the" && !possessor && /^(?:friend|man|woman|person|boy|girl|child|hero)$/.test(prefix);
   if ((!office && !officeBehind) || loose) phrase.roleStart = phrase.roleEnd;
   const parts = words.slice(at, stop).filter((word) => /^\p{Lu}\p{Ll}/u.test(word)).length;
   const acronym = size === 1 && /^\p{Lu}[\p{Lu}.&\d]+$/u.test(first) && !/^(?:\p{Lu}\.)$/u.test(first);
-  const several = words.slice(at, stop).some((word, k) => isOrganisationWord(word.toLowerCase()) && !isOrganisationSurname(word.toLowerCase()) && !(k === 0 && given !== null));
+  const several = words
+    .slice(at, stop)
+    .some(
+      (word, k) =>
+        isOrganisationWord(word.toLowerCase()) && !isOrganisationSurname(word.toLowerCase()) && !(k === 0 && given !== null),
+    );
   if (phrase.titled || phrase.keptTitle >= 0) phrase.kind = "person";
+  else if (acronym && determiner === "a" && !office)
+    return common(lexicon, Object.assign(phrase, { nameStart: -1, nameEnd: -1, kind: "group" }));
   else if (officeBehind) phrase.kind = "person";
   else if (acronym) phrase.kind = office && !isGroupNoun(prefix) ? "person" : "organisation";
   else if (several || parts > LONGEST_NAME || isGroupNoun(prefix) || words.slice(at, stop).includes("&")) {
     phrase.kind = "organisation";
     phrase.roleStart = phrase.roleEnd = at;
-  } else if (office || (given !== null && size > 1 && (determiner === "none" || possessor !== null || phrase.roleEnd > phrase.core))) phrase.kind = "person";
+  } else if (
+    office ||
+    (given !== null && size > 1 && (determiner === "none" || possessor !== null || phrase.roleEnd > phrase.core))
+  )
+    phrase.kind = "person";
   else if (determiner === "the" && !possessor) phrase.kind = "organisation";
   else phrase.kind = "unknown";
   return phrase;
@@ -127,11 +156,22 @@ function endsRole({ document, classes }: Lexicon, run: number, k: number, end: n
   const word = classes.lower[k]!;
   if (document.words[k + 1] === "'s" || document.words[k + 1] === ",") return false;
   if (/^(?:["')&-])$/.test(document.words[k + 1]!)) return false;
-  if (honorific(word) && !(SUFFIXES.has(word) || (k > run && givenName(document.words[k - 1]!) !== null && !document.words[k]!.endsWith(".")))) return true;
+  if (
+    honorific(word) &&
+    !(SUFFIXES.has(word) || (k > run && givenName(document.words[k - 1]!) !== null && !document.words[k]!.endsWith(".")))
+  )
+    return true;
   if (isPluralRole(word)) return true;
   if (!isRoleNoun(word)) return word === "elect" || word === "designate";
   if (NAMES_TOO.has(word) && k > run && givenName(document.words[k - 1]!) !== null) return false;
-  if (NAMES_TOO.has(word) && k === run && run === core && (givenName(word) !== null || givenName(document.words[k + 1]!) === null) && end - run === 2) return false;
+  if (
+    GIVEN_TOO.has(word) &&
+    k === run &&
+    run === core &&
+    (givenName(word) !== null || givenName(document.words[k + 1]!) === null) &&
+    end - run === 2
+  )
+    return false;
   return true;
 }
 
@@ -150,53 +190,17 @@ function leads({ document, classes }: Lexicon, at: number, end: number): boolean
   return isNationality(word) || PARTIES.has(word) || /^(?:former|ex|late|acting|then|u\.s\.|us|uk)$/.test(word);
 }
 
-/** In "of Education Stefania Giannini" the name starts where a given name follows what the office is of. */
-function splitAfterOffice({ document, classes }: Lexicon, run: number, end: number): number {
-  const { words } = document;
-  const { lower } = classes;
-  for (let k = end - 2; k > run; k--) if (isOrganisationWord(lower[k - 1]!) && !givenName(words[k - 1]!)) return k;
-  for (let k = run + 1; k < end - 1; k++) {
-    if (classes.name[k] === 0) continue;
-    const previous = words[k - 1]!;
-    if (givenName(words[k]!) !== null && givenName(previous) === null && !/^\p{Lu}\.$/u.test(previous) && classes.name[k - 1] === 1) return k;
-    if (isPlace(words.slice(run, k).join(" ").toLowerCase()) && end - k >= 2) return k;
-  }
-  return run;
-}
-
-/** Takes the office before "of" into the phrase: "Minister of" + "Education Stefania Giannini". */
-function joinOffice({ classes }: Lexicon, before: Phrase[], phrase: Phrase): boolean {
-  const { lower } = classes;
-  let k = before.length - 1;
-  let next = phrase.start;
-  let found = -1;
-  for (let steps = 0; k >= 0 && steps < 6; k--, steps++) {
-    const previous = before[k]!;
-    if (previous.end !== next - 1 || !TIES.has(lower[next - 1]!)) {
-      if (previous.end !== next) break;
-    }
-    if (previous.nameStart < 0 && isRoleNoun(lower[previous.head]!) && previous.kind === "person") found = k;
-    next = previous.start;
-  }
-  if (found < 0) return false;
-  const office = before[found]!;
-  before.length = found;
-  phrase.start = office.start;
-  phrase.determiner = office.determiner;
-  phrase.roleStart = office.possessor && office.possessor.kind !== "pronoun" ? office.possessor.start : office.core;
-  phrase.core = office.core;
-  return true;
-}
-
 /** Lower-case words that stand before a capital inside a role; any other is a verb that the tagger took for an adjective. */
-const BEFORE_CAPITALS = /^(?:former|ex|acting|then|late|outgoing|incoming|veteran|longtime|long-time|senior|current|deputy|vice|retired|fellow|new|newly|top|rival|embattled|celebrated|noted|exiled|jailed|ousted|co|far-right|far-left|-)$/;
+const BEFORE_CAPITALS =
+  /^(?:former|ex|acting|then|late|outgoing|incoming|veteran|longtime|long-time|senior|current|deputy|vice|retired|fellow|new|newly|top|rival|embattled|celebrated|noted|exiled|jailed|ousted|co|far-right|far-left|-)$/;
 
 /** "would brief Ukrainian President ...": the role starts behind the verb. */
 function dropVerb({ classes }: Lexicon, phrase: Phrase): void {
   for (let i = phrase.roleStart; i + 1 < phrase.roleEnd; i++) {
     if (classes.name[i] === 1 || classes.name[i + 1] === 0) continue;
     const word = classes.lower[i]!;
-    if (!BEFORE_CAPITALS.test(word) && !isRoleNoun(word) && !isGroupNoun(word)) phrase.roleStart = i + 1;
+    if (!BEFORE_CAPITALS.test(word) && !/^(?:of|for|on|and|the|'s?|&)$/.test(word) && !isRoleNoun(word) && !isGroupNoun(word))
+      phrase.roleStart = i + 1;
   }
 }
 
@@ -232,9 +236,11 @@ function common({ document, classes }: Lexicon, phrase: Phrase): Phrase {
   phrase.plural = plural || (document.pos[phrase.head] === "NOUN" && /[^s]s$/.test(head) && !isRoleNoun(head));
   phrase.gender = plural ? "u" : genderOfRole(head);
   if (plural) phrase.kind = "people";
-  else if (isRoleNoun(head) || /^\d+-year-old$/.test(head) || (head === "old" && classes.lower[phrase.head - 1] === "-")) phrase.kind = "person";
+  else if (isRoleNoun(head) || /^\d+-year-old$/.test(head) || (head === "old" && classes.lower[phrase.head - 1] === "-"))
+    phrase.kind = "person";
   else if (isGroupNoun(head)) phrase.kind = "group";
   else if (isDocumentNoun(head)) phrase.kind = "document";
   else if (looksLikeRole(head)) phrase.kind = "person";
+  else if (/^\p{Lu}{2,}$/u.test(document.words[phrase.head]!)) phrase.kind = "group";
   return phrase;
 }

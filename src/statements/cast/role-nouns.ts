@@ -28,11 +28,13 @@ const PLURALS =
 const KINDS: Record<string, string> = {
   leader:
     "president premier chancellor king queen chairman chairwoman chair chief head dictator emir sultan pm minister taoiseach monarch secretary-general president-elect ceo founder governor",
-  chief: "head director ceo president chairman chairwoman chair governor commissioner commander boss secretary-general administrator executive chief superintendent",
+  chief:
+    "head director ceo president chairman chairwoman chair governor commissioner commander boss secretary-general administrator executive chief superintendent",
   head: "chief director ceo president chairman chairwoman chair governor boss secretary-general",
   boss: "chief head director ceo president chairman manager coach executive",
   executive: "ceo cfo coo chief president director chairman vice-president manager executive",
-  lawmaker: "senator sen sen. representative rep rep. congressman congresswoman mp mep deputy legislator assemblyman assemblywoman councillor",
+  lawmaker:
+    "senator sen sen. representative rep rep. congressman congresswoman mp mep deputy legislator assemblyman assemblywoman councillor",
   legislator: "senator sen sen. representative rep rep. congressman congresswoman mp mep deputy assemblyman assemblywoman",
   politician:
     "senator sen sen. representative rep rep. congressman congresswoman mp mep deputy president minister premier mayor governor candidate councillor leader",
@@ -92,8 +94,16 @@ const roles = new Set([...ROLES.split(" "), ...Object.keys(KINDS)]);
 const plurals = new Set(PLURALS.split(" "));
 const kinds = new Map(Object.entries(KINDS).map(([word, list]) => [word, new Set(list.split(" "))]));
 
-const MALE = new Set("father husband son brother uncle nephew grandfather grandson king prince boy widower stepfather waiter lord baron duke earl monk priest pope father-in-law boyfriend fiancé gentleman guy emir sultan imam churchman".split(" "));
-const FEMALE = new Set("mother wife daughter sister aunt niece grandmother granddaughter queen princess girl widow stepmother waitress actress lady baroness duchess countess nun mother-in-law girlfriend fiancée".split(" "));
+const MALE = new Set(
+  "father husband son brother uncle nephew grandfather grandson king prince boy widower stepfather waiter lord baron duke earl monk priest pope father-in-law boyfriend fiancé gentleman guy emir sultan imam churchman".split(
+    " ",
+  ),
+);
+const FEMALE = new Set(
+  "mother wife daughter sister aunt niece grandmother granddaughter queen princess girl widow stepmother waitress actress lady baroness duchess countess nun mother-in-law girlfriend fiancée".split(
+    " ",
+  ),
+);
 
 const singular = (lower: string): string =>
   roles.has(lower)
@@ -111,16 +121,15 @@ const singular = (lower: string): string =>
               : lower;
 
 /** "senators" is "senator"; what is no plural of a role stays as it is. */
-export const singularRole = (lower: string): string => (isPluralRole(lower) && roles.has(singular(lower)) ? singular(lower) : lower);
+export const singularRole = (lower: string): string =>
+  isPluralRole(lower) && roles.has(singular(lower)) ? singular(lower) : lower;
 
 export const isRoleNoun = (lower: string): boolean => roles.has(lower);
 export const isPluralRole = (lower: string): boolean => plurals.has(lower) || (!roles.has(lower) && roles.has(singular(lower)));
 
 /** A lower-case word that by its form alone is a person; for the place right before a name. */
-export const looksLikeRole = (lower: string): boolean => roles.has(lower) || /(?:ist|ian|man|woman|person|logist|crat|eer|ologist|keeper|maker|holder|worker)$/.test(lower);
-
-/** Whether a person of the role `narrow` can be called `wide`. */
-export const coversRole = (wide: string, narrow: string): boolean => wide === narrow || (kinds.get(wide)?.has(narrow) ?? false);
+export const looksLikeRole = (lower: string): boolean =>
+  roles.has(lower) || /(?:ist|ian|man|woman|person|logist|crat|eer|ologist|keeper|maker|holder|worker)$/.test(lower);
 
 /** All the roles that the word can stand for, itself first. */
 export const rolesUnder = (wide: string): string[] => [wide, ...(kinds.get(wide) ?? [])];
@@ -130,4 +139,3 @@ export function genderOfRole(lower: string): Gender {
   if (FEMALE.has(lower) || lower.endsWith("woman")) return "f";
   return "u";
 }
-

@@ -1,6 +1,6 @@
 import { isOrganisationWord } from "./groups.ts";
 import type { Entity, Role } from "./people.ts";
-import type { Lexicon, Phrase } from "./phrases.ts";
+import type { Lexicon, Phrase } from "./phrase.ts";
 import { isPluralRole, isRoleNoun, singularRole } from "./role-nouns.ts";
 
 const LONGEST = 14;
@@ -18,7 +18,10 @@ export const roleWords = (text: string): string[] =>
 
 export function createRole({ document, classes }: Lexicon, from: number, to: number, head: number): Role {
   while (from < to - 1 && /^(?:the|a|an)$/.test(classes.lower[from]!)) from++;
-  const text = document.text.slice(document.starts[from]!, document.ends[to - 1]!).replace(/\s+/g, " ").replace(/ (['’]s?\b)/g, "$1");
+  const text = document.text
+    .slice(document.starts[from]!, document.ends[to - 1]!)
+    .replace(/\s+/g, " ")
+    .replace(/ (['’]s?\b)/g, "$1");
   return { text: single(text), head: singularRole(classes.lower[head]!), words: roleWords(single(text)), token: from };
 }
 
@@ -30,7 +33,12 @@ const single = (text: string): string => {
 };
 
 /** End of the apposition that starts with phrase `first` behind a comma, or -1 where it does not close as one. */
-export function appositionEnd({ document, classes }: Lexicon, first: Phrase, phraseAt: Int32Array, phrases: readonly Phrase[]): number {
+export function appositionEnd(
+  { document, classes }: Lexicon,
+  first: Phrase,
+  phraseAt: Int32Array,
+  phrases: readonly Phrase[],
+): number {
   const { words, pos, sentenceOf } = document;
   let at = first.end;
   let end = first.end;
@@ -46,7 +54,8 @@ export function appositionEnd({ document, classes }: Lexicon, first: Phrase, phr
     }
     if (word === "and" && (phraseAt[at + 1] ?? -1) >= 0) {
       const next = phrases[phraseAt[at + 1]!]!;
-      if (next.kind === "pronoun" || (next.kind === "person" && next.nameStart >= 0) || next.end - first.start > LONGEST) return end;
+      if (next.kind === "pronoun" || (next.kind === "person" && next.nameStart >= 0) || next.end - first.start > LONGEST)
+        return end;
       end = at = next.end;
       continue;
     }
@@ -57,16 +66,29 @@ export function appositionEnd({ document, classes }: Lexicon, first: Phrase, phr
 }
 
 const dated = (lower: readonly string[], phrase: Phrase): boolean => {
-  for (let i = phrase.start; i < phrase.end; i++) if (/^(?:\d{4}|january|february|march|april|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday)$/.test(lower[i]!)) return true;
+  for (let i = phrase.start; i < phrase.end; i++)
+    if (
+      /^(?:\d{4}|january|february|march|april|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday)$/.test(
+        lower[i]!,
+      )
+    )
+      return true;
   return false;
 };
 
 /** Kinds of people that are no role to show behind a name. */
-const NO_ROLES = new Set("source person man woman boy girl guest winner favorite favourite subject loser hero child fan master lead independent reader victim".split(" "));
+const NO_ROLES = new Set(
+  "source person man woman boy girl guest winner favorite favourite subject loser hero child fan master lead independent reader victim".split(
+    " ",
+  ),
+);
 
 /** Whether a phrase without a name says what somebody is. */
 export const tellsRole = ({ classes }: Lexicon, phrase: Phrase): boolean =>
-  phrase.kind === "person" && phrase.nameStart < 0 && !NO_ROLES.has(classes.lower[phrase.head]!) && !isPluralRole(classes.lower[phrase.head]!);
+  phrase.kind === "person" &&
+  phrase.nameStart < 0 &&
+  !NO_ROLES.has(classes.lower[phrase.head]!) &&
+  !isPluralRole(classes.lower[phrase.head]!);
 
 const weight = (role: Role): number => {
   const content = role.words.filter((word) => !isOrganisationWord(word)).length + role.words.filter(isOrganisationWord).length;

@@ -1,4 +1,4 @@
-import type { Lexicon, Phrase } from "./phrases.ts";
+import type { Lexicon, Phrase } from "./phrase.ts";
 
 /** How much a place in the sentence makes a phrase the likely antecedent; after Lappin and Leass (1994), scaled to 100. */
 export const PLACE = {
@@ -32,7 +32,10 @@ export function readPlaces({ document, classes }: Lexicon, phrases: readonly Phr
   const places = new Uint8Array(phrases.length);
 
   const finite = (i: number): boolean =>
-    (pos[i] === "AUX" || pos[i] === "VERB") && !(/ing$/.test(lower[i]!) && pos[i] === "VERB") && lower[i] !== "be" && lower[i] !== "been";
+    (pos[i] === "AUX" || pos[i] === "VERB") &&
+    !(/ing$/.test(lower[i]!) && pos[i] === "VERB") &&
+    lower[i] !== "be" &&
+    lower[i] !== "been";
 
   /** First token behind the phrase with its relative clauses, appositions and "of" phrases. */
   const behind = (phrase: Phrase): number => {
@@ -44,7 +47,9 @@ export function readPlaces({ document, classes }: Lexicon, phrases: readonly Phr
         let close = at + 1;
         while (close < limit && words[close] !== "," && sentenceOf[close] === sentenceOf[at]) close++;
         if (close >= limit || words[close] !== ",") return at;
-        if (pos[close + 1] === "NUM" || phraseAt[close + 1]! >= 0 || finite(close + 1) || pos[close + 1] === "ADV") at = close + 1;
+        if (/^["']$/.test(words[close + 1] ?? "")) close++;
+        if (pos[close + 1] === "NUM" || phraseAt[close + 1]! >= 0 || finite(close + 1) || pos[close + 1] === "ADV")
+          at = close + 1;
         else if (/^(?:a|an|the|who|which|whose)$/.test(lower[at + 1] ?? "")) at = close + 1;
         else return at;
         while (turns < 8 && phraseAt[at]! >= 0 && !finite(at)) {
@@ -77,11 +82,17 @@ export function readPlaces({ document, classes }: Lexicon, phrases: readonly Phr
     if (next?.possessor === phrase) {
       places[n] = PLACE.possessor;
       const heirs = behind(next);
-      if (!(same && (pos[before] === "ADP" || pos[before] === "VERB")) && heirs < words.length && finite(heirs)) places[n] = PLACE.topic;
+      if (!(same && (pos[before] === "ADP" || pos[before] === "VERB")) && heirs < words.length && finite(heirs))
+        places[n] = PLACE.topic;
       continue;
     }
     // What somebody is called is nobody new: "he is a true conservative", "as a senator".
-    if (same && phrase.nameStart < 0 && /^(?:is|are|was|were|be|been|being|'s|become|became|becomes|remains|remained|as)$/.test(word) && phrase.kind !== "pronoun") {
+    if (
+      same &&
+      phrase.nameStart < 0 &&
+      /^(?:is|are|was|were|be|been|being|'s|become|became|becomes|remains|remained|as)$/.test(word) &&
+      phrase.kind !== "pronoun"
+    ) {
       places[n] = PLACE.modifier;
       continue;
     }
@@ -91,14 +102,25 @@ export function readPlaces({ document, classes }: Lexicon, phrases: readonly Phr
     const apposed = same && word === "," && n > 0 && phrases[n - 1]!.end === before && phrases[n - 1]!.kind !== "thing";
     if (word === "to" && lower[before - 1] === "according") places[n] = PLACE.speaker;
     else if (same && isSaying(lemmas[before]!) && pos[before] !== "NOUN" && !verb && inverted(before)) places[n] = PLACE.speaker;
-    else if (same && pos[before] === "ADP" && !/^(?:as|after|before|since|until|like|while)$/.test(word)) places[n] = PLACE.oblique;
+    else if (same && pos[before] === "ADP" && !/^(?:as|after|before|since|until|like|while)$/.test(word))
+      places[n] = PLACE.oblique;
     else if (word === "to") places[n] = PLACE.object;
     else if (verb) {
-      const saying = isSaying(lemmas[heir]!) || (pos[heir] === "AUX" && [1, 2, 3].some((k) => heir + k < words.length && isSaying(lemmas[heir + k]!)));
-      const inside = same && (/^(?:that|because|when|if|whether|who|which|where|while|as|after|before|since|how|what|why|until|than)$/.test(word) || (pos[before] === "VERB" && isSaying(lemmas[before]!)));
+      const saying =
+        isSaying(lemmas[heir]!) ||
+        (pos[heir] === "AUX" && [1, 2, 3].some((k) => heir + k < words.length && isSaying(lemmas[heir + k]!)));
+      const inside =
+        same &&
+        (/^(?:that|because|when|if|whether|who|which|where|while|as|after|before|since|how|what|why|until|than)$/.test(word) ||
+          (pos[before] === "VERB" && isSaying(lemmas[before]!)));
       const object = same && pos[before] === "VERB" && !isSaying(lemmas[before]!);
       places[n] = object ? PLACE.object : inside ? PLACE.inner : saying ? PLACE.speaker : PLACE.subject;
-    } else if (closed && lower[heir] === "and" && (phraseAt[heir + 1] ?? -1) >= 0 && !(same && (pos[before] === "VERB" || pos[before] === "ADP"))) {
+    } else if (
+      closed &&
+      lower[heir] === "and" &&
+      (phraseAt[heir + 1] ?? -1) >= 0 &&
+      !(same && (pos[before] === "VERB" || pos[before] === "ADP"))
+    ) {
       places[n] = finite(phrases[phraseAt[heir + 1]!]!.end) ? PLACE.subject : PLACE.object;
     } else places[n] = apposed ? Math.min(places[n - 1]!, PLACE.subject) : PLACE.object;
   }

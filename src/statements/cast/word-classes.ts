@@ -13,7 +13,15 @@ export interface WordClasses {
   readonly skipped: Uint8Array;
 }
 
-const capital = /^\p{Lu}/u;
+/** Like /^\p{Lu}/u, without a regular expression for plain letters. */
+const isCapital = (word: string): boolean => {
+  const code = word.charCodeAt(0);
+  return code < 128 ? code > 64 && code < 91 : /^\p{Lu}/u.test(word);
+};
+const isLetter = (word: string): boolean => {
+  const code = word.charCodeAt(0) | 32;
+  return code < 128 ? code > 96 && code < 123 : /^\p{L}/u.test(word);
+};
 const TITLE_CASE_SHARE = 0.7;
 /** A line of so many capitals is a headline even with a full stop. */
 const SURE_SHARE = 0.9;
@@ -29,7 +37,7 @@ function afterDateline(document: Document, from: number, to: number): number {
     if (word === "(") bracket = true;
     const spaced = document.starts[i]! > document.ends[i - 1]!;
     if (/^(?:-|–|—|--|―)$/.test(word) && spaced) return shouted || (bracket && document.words[i - 1] === ")") ? i + 1 : from;
-    if (!capital.test(word) && !/^[\p{P}\d]/u.test(word)) return from;
+    if (!isCapital(word) && !/^[\p{P}\d]/u.test(word)) return from;
   }
   return from;
 }
@@ -41,11 +49,11 @@ function isHeadline(document: Document, from: number, to: number): boolean {
   let shouted = 0;
   for (let i = from; i < to; i++) {
     const word = document.words[i]!;
-    if (!/^\p{L}/u.test(word)) continue;
+    if (!isLetter(word)) continue;
     if (word.length > 1 && word === word.toUpperCase()) shouted++;
-    if (word.length < 4 && !capital.test(word)) continue;
+    if (word.length < 4 && !isCapital(word)) continue;
     words++;
-    if (capital.test(word)) capitals++;
+    if (isCapital(word)) capitals++;
   }
   if (words >= 3 && shouted >= words) return true;
   if (words >= 5 && words <= 25 && capitals >= words * SURE_SHARE && words - capitals <= 1) return true;
@@ -70,22 +78,23 @@ export function readWordClasses(document: Document): WordClasses {
     i === 0 || sentenceOf[i] !== sentenceOf[i - 1] || skipped[i - 1] === 1 || /^["'([:•-]$/.test(words[i - 1]!);
   for (let i = 0; i < count; i++) {
     if (skipped[i] === 1) continue;
-    if (!capital.test(words[i]!)) small.add(lower[i]!);
+    if (!isCapital(words[i]!)) small.add(lower[i]!);
     else if (!opens(i)) inside.add(lower[i]!);
   }
   for (let i = 0; i < count; i++) {
     const word = words[i]!;
-    if (skipped[i] === 1 || !capital.test(word)) continue;
+    if (skipped[i] === 1 || !isCapital(word)) continue;
     const key = lower[i]!;
     if (CALENDAR.has(key)) {
       const before = i > 0 && sentenceOf[i] === sentenceOf[i - 1] ? lower[i - 1]! : "";
-      const named = capital.test(words[i - 1] ?? "") && givenName(before) !== null && !CALENDAR.has(before);
+      const named = isCapital(words[i - 1] ?? "") && givenName(before) !== null && !CALENDAR.has(before);
       if (named || honorific(before) || (isRoleNoun(before) && !/^\d/.test(words[i + 1] ?? ""))) inside.add("=" + key);
       continue;
     }
     if (NOT_NAMES.has(key) && !/^\p{Lu}{2,}$/u.test(word)) {
-      const named = i > 0 && capital.test(words[i - 1]!) && honorific(lower[i - 1]!) !== undefined;
-      const given = (key === "will" || key === "an") && i + 1 < count && capital.test(words[i + 1]!) && !NOT_NAMES.has(lower[i + 1]!);
+      const named = i > 0 && isCapital(words[i - 1]!) && honorific(lower[i - 1]!) !== undefined;
+      const given =
+        (key === "will" || key === "an") && i + 1 < count && isCapital(words[i + 1]!) && !NOT_NAMES.has(lower[i + 1]!);
       if (named || given) name[i] = 1;
       continue;
     }
@@ -93,14 +102,16 @@ export function readWordClasses(document: Document): WordClasses {
       name[i] = 1;
       continue;
     }
-    const next = i + 1 < count && capital.test(words[i + 1]!) && !NOT_NAMES.has(lower[i + 1]!) && !CALENDAR.has(lower[i + 1]!);
+    const next = i + 1 < count && isCapital(words[i + 1]!) && !NOT_NAMES.has(lower[i + 1]!) && !CALENDAR.has(lower[i + 1]!);
     if (isPluralRole(key) && !next) continue;
     const known = givenName(key) !== null || honorific(key) !== undefined || inside.has(key) || /^\p{Lu}[\p{Lu}.]+$/u.test(word);
     if (known || SUFFIXES.has(key)) name[i] = 1;
     else if (pos[i] === "PROPN" && !(small.has(key) && !next)) name[i] = 1;
     else if (next && (pos[i] === "NOUN" || pos[i] === "ADJ")) name[i] = 1;
   }
-  for (let i = 0; i < count; i++) if (CALENDAR.has(lower[i]!) && skipped[i] === 0 && capital.test(words[i]!) && inside.has("=" + lower[i])) name[i] = namedCalendar(document, lower, i) ? 1 : 0;
+  for (let i = 0; i < count; i++)
+    if (CALENDAR.has(lower[i]!) && skipped[i] === 0 && isCapital(words[i]!) && inside.has("=" + lower[i]))
+      name[i] = namedCalendar(document, lower, i) ? 1 : 0;
   return { lower, name, skipped };
 }
 
