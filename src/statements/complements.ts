@@ -165,6 +165,7 @@ export function contentEnd(items: readonly Item[], from: number, limit: number):
   for (let i = from + 1; i < limit; i++) {
     const item = items[i]!;
     const before = items[i - 1]!;
+    if (i === from + 1 && isQuote(before) && leavesQuotation(items, i)) return i;
     const stop = stops(items, i, from);
     if (stop >= 0) {
       end = stop;
@@ -206,6 +207,13 @@ function trailingRemark(items: readonly Item[], at: number, limit: number): bool
     .some(({ word }) => /^(interview|statement|tweet|email|briefing|conference|speech)$/.test(word));
   const article = /^(an?|another|separate|written|news|press|joint)$/.test(items[at + 1]?.word ?? "");
   return setting && article && !hasTensed(items, { from: at, to: limit });
+}
+
+/** `said "no" and left`, `said "no" as she left`: what follows a quotation and tells what happened. */
+function leavesQuotation(items: readonly Item[], i: number): boolean {
+  const { pos, word } = items[i]!;
+  if (pos === "CCONJ") return items[i + 1]?.pos === "VERB" && isTensed(items, i + 1);
+  return /^(as|while|before|after|when|during)$/.test(word);
 }
 
 /** If a new report begins at `i`, where the old content ends; else -1. */

@@ -86,6 +86,9 @@ export function reported(items: readonly Item[], i: number, found: readonly Foun
       if (sense.class === "judgement") continue;
       content.unshift(before);
     }
+    const held = after.how === "quotation" && content.length === 1 && !who.inverted && !items[after.from]!.capital;
+    const opening = held && items[who.clause - 1]?.word === "," ? contentBefore(items, who.clause, found) : null;
+    if (opening && !hasTensed(items, opening)) content.unshift(opening);
     if (after.how === "object") {
       const semicolon = items.findIndex(({ word }, k) => k > after.from && k < after.to && word === ";");
       if (semicolon > 0) content[0] = { from: after.from, to: semicolon };

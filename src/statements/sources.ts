@@ -128,7 +128,7 @@ const known = new WeakMap<readonly Item[], Map<number, Subject | null>>();
 function findSubject(items: readonly Item[], verb: number): Subject | null {
   const before = items[verb - 1];
   if (!before) return null;
-  if (/^[,\u2014\u2013]$|^--?$/.test(before.word)) return aside(items, verb - 1);
+  if (/^[,\u2014\u2013]$|^--?$/.test(before.word)) return subjectPast(items, verb - 1);
   const clause = clauseStart(items, verb);
   const binder =
     items[clause - 1] &&
@@ -162,8 +162,8 @@ function findSubject(items: readonly Item[], verb: number): Subject | null {
   return range && range.to > range.from && acceptable(items, range) ? { ...range, binder, clause } : null;
 }
 
-/** "Ann Lee, who leads the union, said": `close` is the comma before the verb. */
-function aside(items: readonly Item[], close: number): Subject | null {
+/** "Ann Lee, who leads the union, said": `close` is the comma before the verb, or a quoted title that brings its own. */
+export function subjectPast(items: readonly Item[], close: number): Subject | null {
   let soft: Subject | null = null;
   for (let i = close - 1; i > Math.max(0, close - 45); i--) {
     const item = items[i]!;

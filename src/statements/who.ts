@@ -3,7 +3,7 @@ import { complementAfter } from "./complements.ts";
 import type { Found } from "./found.ts";
 import { contentBefore } from "./preceding.ts";
 import { type Item, isQuote } from "./skeleton.ts";
-import { isDocument, mainSubject, subjectAfter, subjectBefore, subjectOfNextClause } from "./sources.ts";
+import { isDocument, mainSubject, subjectAfter, subjectBefore, subjectOfNextClause, subjectPast } from "./sources.ts";
 
 /** Whose report a cue is, and how the source stands to it. */
 export interface Who {
@@ -63,14 +63,20 @@ export function sourceOf(
     const end = source && items[source.to];
     const tag =
       source &&
-      (!end || isBreak(end) || isQuote(end) || /^(ADP|SCONJ|ADV|PRON|VERB|CCONJ|NOUN|DET|PROPN|NUM|ADJ)$/.test(end.pos)) &&
-      !(end && isTensed(items, source.to) && !end.word.endsWith("ed"));
+      // "said a man named Lee" is a tag, "said the dam leaked" is a clause.
+      !(
+        end &&
+        isTensed(items, source.to) &&
+        !(end.word.endsWith("ed") && /^(ADP|PROPN|SCONJ)$/.test(items[source.to + 1]?.pos ?? ""))
+      );
     const content = contentBefore(items, group.from, found);
     const clause = content && (isQuote(items[content.to - 1]) || hasTensed(items, content) || !subject);
     if (tag && clause && !(subject && !isQuote(left) && complementAfter(items, verb + 1, new Set(["clause"]), true)))
       return { ...plain, source, inverted: true, after: source.to };
   }
   if (subject) return { ...plain, ...subject, source: { from: subject.from, to: subject.to } };
+  const past = isQuote(left) && group.from > 2 ? subjectPast(items, group.from - 1) : null;
+  if (past) return { ...plain, ...past, source: { from: past.from, to: past.to } };
   if (left?.pos === "CCONJ" || (left?.word === "," && found.length > 0)) return inherit();
   return null;
 }

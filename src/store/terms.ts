@@ -31,11 +31,9 @@ const SPELLINGS: readonly (readonly string[])[] = [
   ["daesh", "daish"],
   ["muhammad", "mohammed", "mohammad", "muhammed", "mohamed"],
   ["tehran", "teheran"],
-  ["rome", "roma"],
   ["adviser", "advisor"],
   ["program", "programme"],
   ["gray", "grey"],
-  ["tire", "tyre"],
   ["jail", "gaol"],
   ["defense", "defence"],
   ["offense", "offence"],
@@ -82,7 +80,8 @@ there these they this those to under up us was we were what when where which whi
   ),
 );
 
-const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}'\u2019\u2010\u2011.,-]*/gu;
+/** Letters and digits, held together by single marks inside: it's, cease-fire, 1,200, U.N. */
+const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:['\u2019\u2010\u2011.,-][\p{L}\p{N}][\p{L}\p{N}\p{M}]*)*/gu;
 
 /** One word of a text with every form under which it can be found. */
 export interface Term {
@@ -98,7 +97,7 @@ export interface Term {
 export function readTerms(text: string): Term[] {
   const terms: Term[] = [];
   for (const [raw] of text.matchAll(WORD)) {
-    const word = raw.replace(/[^\p{L}\p{N}\p{M}]+$/u, "").replace(/['\u2019]s?$/iu, "");
+    const word = raw.replace(/['\u2019]s$/iu, "");
     const parts = word
       .split(/[-\u2010\u2011]/u)
       .map(foldWord)

@@ -85,6 +85,15 @@ cases("indirect and mixed speech", [
   ["People familiar with the matter said the dam leaked.", ["indirect", "People familiar with the matter", "the dam leaked"]],
 ]);
 
+cases("asides and clauses that are no content", [
+  ["Venn, in her book “The Sleeping Dog,” said the dam leaked.", ["indirect", "Venn", "the dam leaked"]],
+  ["Venn said “no comment” and left.", ["direct", "Venn", "no comment"]],
+  ["“It holds,” said a man named Lee.", ["direct", "a man", "It holds,"]],
+  ["The council, Venn said, “never asked” for a report.", ["mixed", "Venn", "The council | “never asked” for a report"]],
+  ["While Venn said the dam held, the council closed it.", ["indirect", "Venn", "the dam held"]],
+  ["The National Dam Board has since said that it leaks.", ["indirect", "The National Dam Board", "it leaks"]],
+]);
+
 cases("no statement", [
   ["The “sleeping dog” of the valley was opened in May."],
   ["Her first novel, “The Sleeping Dog,” sold well."],

@@ -73,7 +73,9 @@ describe("SQLite in a file", () => {
 
   test("names the remedy for a folder where the file should be", () => {
     mkdirSync(join(folder, "library.db"));
-    expect(() => createSqliteStore(join(folder, "library.db"))).toThrow(/may not be opened: check the folder and its permissions/);
+    expect(() => createSqliteStore(join(folder, "library.db"))).toThrow(
+      /may not be opened: check the folder and its permissions/,
+    );
   });
 
   test("says what to do about a full disk", async () => {
