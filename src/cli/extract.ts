@@ -1,3 +1,4 @@
+import { basename } from "node:path";
 import { renderCard } from "../adapters/terminal/render.ts";
 import { statementBlock } from "../chat/blocks.ts";
 import { note } from "../chat/card.ts";
@@ -27,7 +28,16 @@ export async function extract(paths: readonly string[], options: { json?: boolea
       out.write(`${JSON.stringify({ ...json, statements })}\n`);
       return;
     }
-    const article: Article = { id: name, title: null, outlet: null, publishedAt: null, url: null, file: name, text, sentences };
+    const article: Article = {
+      id: name,
+      title: null,
+      outlet: null,
+      publishedAt: null,
+      url: null,
+      file: basename(name),
+      text,
+      sentences,
+    };
     const blocks = statements.map((statement, k) => statementBlock({ statement, article }, { number: k + 1 }));
     const card = { title: name, blocks: [...blocks, note(`${counted(statements.length, "statement")} found.`)] };
     out.write(`${renderCard(card, { width: widthOf(out), colour })}\n\n`);

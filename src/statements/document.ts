@@ -17,7 +17,7 @@ export interface Document {
   readonly sentenceOf: Int32Array;
   /** Number of the paragraph (a run without a line feed) each token stands in. */
   readonly paragraphOf: Int32Array;
-  /** Characters of each sentence, without white space at its ends. */
+  /** Characters of each sentence, without white space at its ends and without a dateline. */
   readonly sentences: readonly Span[];
 }
 
@@ -58,6 +58,16 @@ function carriesOn(line: string, end: number, start: number): boolean {
   if (/^["'’”)\],;:]+(\s|$)/.test(next)) return true;
   if (ABBREVIATION.test(line.slice(Math.max(0, end - 8), end))) return true;
   return /^["'(]*\p{Ll}/u.test(next) && /(["')\]…?!,]|\.\.)$/.test(line.slice(Math.max(0, end - 2), end));
+}
+
+/** "VELISSE, Aldermark, Sept. 14 (Northlight) -": where and when a report was filed stands before its first sentence and is no part of it. */
+const DATELINE =
+  /^\p{Lu}{3}[\p{Lu}.'\u2019 -]{0,40}(?:, [\p{L}.'\u2019 ]{2,30}){0,2}(?:,? \p{Lu}\p{Ll}{2,8}\.? \d{1,2})?(?: \([^)\n]{2,40}\))? ?(?:--|[\u2013\u2014]| -) ?(?=["'\u2018\u201c]?\p{Lu})/u;
+
+function withoutDateline(text: string, { start, end }: Span): Span {
+  const opens = start === 0 || /[\r\n]/.test(text[start - 1]!);
+  const [dateline = ""] = (opens && DATELINE.exec(text.slice(start, Math.min(end, start + 160)))) || [];
+  return { start: start + dateline.length, end };
 }
 
 /** Reads tokens, sentences and parts of speech, one paragraph at a time; never throws, in time linear in the text. */
@@ -125,6 +135,6 @@ export function readDocument(text: string): Document {
     pos,
     sentenceOf: Int32Array.from(sentenceOf),
     paragraphOf: Int32Array.from(paragraphOf),
-    sentences,
+    sentences: sentences.map((sentence) => withoutDateline(text, sentence)),
   };
 }

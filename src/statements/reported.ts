@@ -103,7 +103,16 @@ export function reported(items: readonly Item[], i: number, found: readonly Foun
             : 0;
     if (sense.class === "judgement" && after.how === "quotation" && items[after.from]!.quotation?.quotation.closed === false)
       continue;
-    return { source: who.source, cue, content, class: sense.class, confidence: base(sense.class) - object, modal: group.modal };
+    const { word: preposition } = items[reading.to]!;
+    const whole = after.from === reading.to + 1 && after.how === "object" && sense.frames.has(preposition);
+    return {
+      source: who.source,
+      cue: whole ? { from: cue.from, to: after.from } : cue, // "cautioned against": the preposition may turn the sense round
+      content,
+      class: sense.class,
+      confidence: base(sense.class) - object,
+      modal: group.modal,
+    };
   }
   if (!outright) return null;
   const speaks = reading.senses.find(({ class: kind, inverts }) => kind === "speech" || inverts);

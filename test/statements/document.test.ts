@@ -13,6 +13,9 @@ describe("readDocument", () => {
     ["an ellipsis", "All of it ... must go. Now.", ["All of it ... must go.", "Now."]],
     ["an officer's title", "The chief, Maj. Orrin Vale, left. Rain fell.", ["The chief, Maj. Orrin Vale, left.", "Rain fell."]],
     ["paragraphs", "One\nTwo\r\n\r\nThree", ["One", "Two", "Three"]],
+    ["a dateline", "VELISSE, Aldermark (Northlight) - Talks began.", ["Talks began."]],
+    ["a dateline with a day", "ORRE, May 4 — Rain fell. ORRE was wet.", ["Rain fell.", "ORRE was wet."]],
+    ["capitals that are no dateline", "NATO said so. THE END - or not.", ["NATO said so.", "THE END - or not."]],
     ["white space only", " \n\t\r\n", []],
     ["nothing", "", []],
   ])("ends sentences where they end: %s", (_, text, expected) => expect(sentences(text)).toEqual(expected));

@@ -22,7 +22,7 @@ const articles: readonly { file: string; expected: Expected[] }[] = [
       [[[811, 866]], "indirect", "He", "Vladimir Putin", "reiterated"],
       [[[880, 965]], "mixed", "He", "Vladimir Putin", "calling for"],
       [[[968, 1092]], "direct", "Putin", "Vladimir Putin", "added"],
-      [[[1136, 1166]], "indirect", "Putin", "Vladimir Putin", "cautioned"],
+      [[[1136, 1166]], "indirect", "Putin", "Vladimir Putin", "cautioned against"],
       [[[1169, 1304]], "direct", "he", "Vladimir Putin", "said"],
       [[[1856, 1889]], "indirect", "Ukrainian President Volodymyr Zelenskyy", "Volodymyr Zelenskyy", "had underscored"],
       [[[1892, 2012]], "direct", "he", "Volodymyr Zelenskyy", "insisted"],
