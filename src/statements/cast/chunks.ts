@@ -19,6 +19,8 @@ const NO_LINKS = new Set(
     " ",
   ),
 );
+/** Possessive marks. */
+const MARKS = new Set(["'s", "'", "'S"]);
 /** What joins two parts of an organisation's name, and what may stand behind "and" in one: "Department of Health and Human Services". */
 const JOINS = new Set("of for on".split(" "));
 const SECOND_FIELDS = new Set(
@@ -81,11 +83,12 @@ export function createChunker({ document, classes }: Lexicon): Chunker {
     honorific(lower[i]!) === undefined &&
     !SUFFIXES.has(lower[i]!);
 
-  /** End of a nickname in marks that stands at i inside a name, else i. */
+  /** End of a nickname in marks that stands at i inside a name, else i; a mark glued to the word before opens none. */
   const throughNickname = (i: number, limit: number): number => {
+    if (glued(i) || !/^["'(]$/.test(words[i]!)) return i;
     let j = i + 1;
-    while (j < i + 4 && j < limit && name[j] === 1) j++;
-    const closed = j > i + 1 && /^["')]$/.test(words[j] ?? "") && (words[i] !== "(" || j === i + 2);
+    while (j < i + 4 && j < limit && (name[j] === 1 || lower[j] === "the")) j++;
+    const closed = j > i + 1 && /^["')]$/.test(words[j] ?? "") && glued(j) && (words[i] !== "(" || j === i + 2);
     return closed && name[j + 1] === 1 && sentenceOf[j + 1] === sentenceOf[i] ? j + 1 : i;
   };
 
@@ -141,7 +144,12 @@ export function createChunker({ document, classes }: Lexicon): Chunker {
         i++;
         continue;
       }
-      if ((word === "'s" || word === "'" || word === "'S") && nouns > 0) {
+      const behind = afterName ? throughNickname(i, limit) : i;
+      if (behind > i) {
+        i = behind;
+        continue;
+      }
+      if (MARKS.has(word) && nouns > 0) {
         const next = i + 1;
         const owns = next < limit && sentenceOf[next] === sentenceOf[from] && pos[i] !== "AUX";
         if (owns && (isNoun(next) || isModifier(next) || reduced(next))) {
@@ -149,12 +157,6 @@ export function createChunker({ document, classes }: Lexicon): Chunker {
           i++;
           continue;
         }
-      }
-      if ((word === '"' || word === "'" || word === "(") && afterName) {
-        const behind = throughNickname(i, limit);
-        if (behind === i) break;
-        i = behind;
-        continue;
       }
       if (word === "," && afterName && SUFFIXES.has(lower[i + 1] ?? "") && name[i + 1] === 1) {
         i += 2;
@@ -169,14 +171,14 @@ export function createChunker({ document, classes }: Lexicon): Chunker {
       if (isModifier(i)) {
         const inside =
           nouns === 0 ||
-          lower[i - 1] === "'s" ||
+          MARKS.has(words[i - 1]!) ||
           lower[i - 1] === "-" ||
           (i + 1 < limit && isNoun(i + 1) && !(afterName && (pos[i] === "NUM" || NO_LINKS.has(lower[i]!))));
         if (!inside) break;
         i++;
         continue;
       }
-      if (nouns === 0 && (reduced(i) || (pos[i] === "ADV" && (determined || i > from) && pos[i + 1] === "ADJ"))) {
+      if ((nouns === 0 || MARKS.has(words[i - 1]!)) && (reduced(i) || (pos[i] === "ADV" && (determined || i > from) && pos[i + 1] === "ADJ"))) {
         i++;
         continue;
       }
