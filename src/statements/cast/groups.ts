@@ -12,8 +12,23 @@ const ORGANISATIONS = new Set(
   ).split(" "),
 );
 
-/** Of those, also surnames: a given name before one makes a person of it. */
-const SURNAMES = new Set("bank church house post guard club court world trust watch standard school school's".split(" "));
+/** Last words of the names of buildings, streets, waters and other places: nobody who speaks. */
+const PLACES = new Set(
+  (
+    "airport arena avenue bay beach boulevard bridge building canal castle cathedral city county garden gardens gate hall harbor harbour highway hill hills hotel inn island islands lake lane " +
+    "lodge motel mountain mountains ocean palace park peninsula plaza port prison province resort restaurant river road sea square stadium street terminal theater theatre tower towers town " +
+    "tunnel valley village wharf"
+  ).split(" "),
+);
+/** First words of such names: "Lake Aurin". */
+const PLACE_OPENERS = new Set("camp cape fort gulf lake mount".split(" "));
+
+/** Of the last words, those that are also surnames: a given name before one makes a person of it. */
+const SURNAMES = new Set(
+  "bank beach bridge castle church city club court gate guard hall hill hills house lake lane lodge park post prison river school standard street tower towers town trust watch world".split(
+    " ",
+  ),
+);
 
 /** Common nouns for an organisation or its statement: singular "it", later "the ministry". */
 const GROUP_NOUNS = new Set(
@@ -38,6 +53,8 @@ const DOCUMENTS = new Set(
 );
 
 export const isOrganisationWord = (lower: string): boolean => ORGANISATIONS.has(lower);
-export const isOrganisationSurname = (lower: string): boolean => SURNAMES.has(lower);
+export const isPlaceWord = (lower: string): boolean => PLACES.has(lower);
+export const beginsPlace = (lower: string): boolean => PLACE_OPENERS.has(lower);
+export const isSurnameToo = (lower: string): boolean => SURNAMES.has(lower);
 export const isGroupNoun = (lower: string): boolean => GROUP_NOUNS.has(lower);
 export const isDocumentNoun = (lower: string): boolean => DOCUMENTS.has(lower);

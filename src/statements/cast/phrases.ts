@@ -1,6 +1,6 @@
 import { createChunker, isWord } from "./chunks.ts";
+import { parsePhrase } from "./noun-phrase.ts";
 import type { Lexicon, Phrase } from "./phrase.ts";
-import { parsePhrase } from "./phrase-core.ts";
 
 const PRONOUNS = new Set(
   "i he she they it we you him them who someone somebody everyone one himself herself themselves".split(" "),
