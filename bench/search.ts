@@ -97,6 +97,7 @@ function generateArticle(
       cue: { start: start + name.length + 1, end: start + name.length + 5 },
       source: { start, end: start + name.length },
       speaker: { name, role: null },
+      mentions: [name],
       confidence: 1,
     });
   }

@@ -14,23 +14,29 @@ export default defineCommand({
     speaker: words("A speaker's name or part of it, in any spelling"),
     about: optional(words("Only what was said about this", "topic")),
     context: flag("yes shows the sentences around each statement"),
+    explain: flag("yes shows how each statement was read: source, cue and content, and what named the speaker"),
+    unsure: flag("yes shows what was read with little confidence, and only that"),
     page: count("Which part of a long answer", { min: 1, max: 200, fallback: 1 }),
   },
   examples: ["Veshkar", "Horvay about:prisoners"],
-  async run({ options: { speaker, about, context, page }, channel: { workspace } }, { briefing }): Promise<Card> {
+  async run(
+    { options: { speaker, about, context, explain, unsure, page }, channel: { workspace } },
+    { briefing },
+  ): Promise<Card> {
     const offset = (page - 1) * PAGE;
-    const { items, total } = await briefing.statements(workspace, { by: speaker, topic: about, limit: PAGE, offset });
+    const { items, total } = await briefing.statements(workspace, { by: speaker, topic: about, unsure, limit: PAGE, offset });
     if (items.length > 0) {
       return {
         title: `Quotes of ${speaker}${about ? ` about “${about}”` : ""}`,
         blocks: [
-          ...items.map((hit, k) => statementBlock(hit, { number: offset + k + 1, context })),
+          ...items.map((hit, k) => statementBlock(hit, { number: offset + k + 1, context, explain })),
           ...pageNote({ total, offset, shown: items.length, page, what: "statement" }),
         ],
       };
     }
     if ((await briefing.size(workspace)).statements === 0) return emptyLibrary();
-    const anyway = about || page > 1 ? (await briefing.statements(workspace, { by: speaker, limit: 1, offset: 0 })).total : 0;
+    const anyway =
+      about || unsure || page > 1 ? (await briefing.statements(workspace, { by: speaker, limit: 1, offset: 0 })).total : 0;
     if (anyway > 0) {
       const without = anyway === 1 ? "There is 1 statement" : `There are ${anyway} statements`;
       return { title: "Nothing found", blocks: [body(`${without} of ${speaker} in all: type /quotes ${speaker}`)] };

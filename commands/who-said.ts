@@ -2,7 +2,7 @@ import { statementBlock } from "../src/chat/blocks.ts";
 import { body, type Card, note } from "../src/chat/card.ts";
 import { defineCommand } from "../src/chat/command.ts";
 import { choice, count, flag, optional, since, words } from "../src/chat/options.ts";
-import { emptyLibrary, nothingFound, pageNote } from "../src/chat/wording.ts";
+import { emptyLibrary, nothingFound, pageNote, unsureNote } from "../src/chat/wording.ts";
 
 const PAGE = 5; // statements an answer shows
 
@@ -18,25 +18,33 @@ export default defineCommand({
       choice("Whether it stands in quotation marks: all of it, some of it, none of it", ["direct", "mixed", "indirect"]),
     ),
     context: flag("yes shows the sentences around each statement"),
+    explain: flag("yes shows how each statement was read: source, cue and content, and what named the speaker"),
+    unsure: flag("yes shows what was read with little confidence, and only that"),
     page: count("Which part of a long answer", { min: 1, max: 200, fallback: 1 }),
   },
   examples: ["ceasefire", "ceasefire by:Horvay since:2026-09-15", "prisoners kind:direct context:yes"],
   async run({ options, channel: { workspace } }, { briefing }): Promise<Card> {
-    const { topic, by, since, kind, context, page } = options;
+    const { topic, by, since, kind, context, explain, unsure, page } = options;
     const offset = (page - 1) * PAGE;
-    const { items, total } = await briefing.statements(workspace, { topic, by, since, kind, limit: PAGE, offset });
+    const { items, total } = await briefing.statements(workspace, { topic, by, since, kind, unsure, limit: PAGE, offset });
+    const rest = unsure
+      ? 0
+      : (await briefing.statements(workspace, { topic, by, since, kind, unsure: true, limit: 1, offset: 0 })).total;
     if (items.length > 0) {
       return {
         title: `Who said “${topic}”${by ? ` (by ${by})` : ""}`,
         blocks: [
-          ...items.map((hit, k) => statementBlock(hit, { number: offset + k + 1, context })),
+          ...items.map((hit, k) => statementBlock(hit, { number: offset + k + 1, context, explain })),
           ...pageNote({ total, offset, shown: items.length, page, what: "statement" }),
+          ...unsureNote(rest),
         ],
       };
     }
     if ((await briefing.size(workspace)).statements === 0) return emptyLibrary();
     const anyway =
-      by || since || kind || page > 1 ? (await briefing.statements(workspace, { topic, limit: 1, offset: 0 })).total : 0;
+      by || since || kind || unsure || page > 1
+        ? (await briefing.statements(workspace, { topic, limit: 1, offset: 0 })).total
+        : 0;
     if (anyway > 0) {
       const without = anyway === 1 ? "there is 1 statement" : `there are ${anyway} statements`;
       const title = `Nothing found about “${topic}” with these options`;
@@ -51,6 +59,10 @@ export default defineCommand({
         ],
       };
     }
-    return nothingFound(`Nobody in the library speaks of “${topic}”.`, await briefing.nearest(workspace, { topic }));
+    const { blocks, ...card } = nothingFound(
+      `Nobody in the library speaks of “${topic}”.`,
+      await briefing.nearest(workspace, { topic }),
+    );
+    return { ...card, blocks: [...blocks, ...unsureNote(rest)] };
   },
 });

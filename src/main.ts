@@ -34,7 +34,8 @@ function program(config: () => Config, output: Output, exit: (code: number) => v
   add("extract", "print who said what in files, without touching the library")
     .argument("<file|folder...>", 'text or HTML files, or .jsonl files of {"id", "text"} lines')
     .option("--json", "print one JSON line an article, offsets in UTF-16 code units")
-    .action(async (paths: string[], options: { json?: boolean }) => {
+    .option("--explain", "mark source, cue and content, and say what named the speaker")
+    .action(async (paths: string[], options: { json?: boolean; explain?: boolean }) => {
       const { extract } = await import("./cli/extract.ts");
       exit(await extract(paths, options, output));
     });

@@ -49,7 +49,9 @@ export interface Statement {
   readonly source: Span | null;
   /** Who the mention names; null where the article does not tell. */
   readonly speaker: Speaker | null;
-  /** From 0 to 1. */
+  /** The mentions that lead from the source to the name: "he", "Mr. Hale", "Robert Hale". */
+  readonly mentions: readonly string[];
+  /** How likely it is that this was said so, and by whom it says, from 0 to 1. */
   readonly confidence: number;
 }
 
@@ -68,6 +70,8 @@ export interface StatementQuery {
   /** Published at this instant or later; an article without a date does not pass. */
   readonly since?: Date | undefined;
   readonly kind?: StatementKind | undefined;
+  /** Those below the minimum confidence instead of those above it. */
+  readonly unsure?: boolean | undefined;
   readonly limit: number;
   readonly offset: number;
 }
@@ -80,7 +84,7 @@ export interface ArticleQuery {
   readonly offset: number;
 }
 
-/** An article with the number of statements read from it. */
+/** An article with the number of its statements that answers show. */
 export interface ArticleEntry {
   readonly article: Article;
   readonly statements: number;

@@ -25,6 +25,7 @@ export function makeStatement(
     cue: known.cue === undefined ? null : find(article.text, known.cue),
     source: known.source === undefined ? null : find(article.text, known.source),
     speaker,
+    mentions: known.source === undefined ? [] : [known.source],
     confidence: known.confidence ?? 1,
   };
 }

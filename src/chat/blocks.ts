@@ -1,8 +1,9 @@
 import type { Article, Excerpt, Hit, Span } from "../model.ts";
 import type { ExcerptBlock, Passage, Receipt, StatementBlock } from "./card.ts";
+import { explain } from "./explain.ts";
 
 /** A statement as an answer shows it; every word of it is a slice of the article. */
-export function statementBlock(hit: Hit, show: { number?: number; context?: boolean } = {}): StatementBlock {
+export function statementBlock(hit: Hit, show: { number?: number; context?: boolean; explain?: boolean } = {}): StatementBlock {
   const { statement, article } = hit;
   return {
     type: "statement",
@@ -13,6 +14,7 @@ export function statementBlock(hit: Hit, show: { number?: number; context?: bool
     passages: statement.content.map((span, k) => passage(hit, span, statement.content[k - 1])),
     receipt: receipt(article),
     ...(show.context && { context: surroundings(hit) }),
+    ...(show.explain && { explanation: explain(hit) }),
   };
 }
 

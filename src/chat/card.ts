@@ -37,6 +37,17 @@ export interface StatementBlock {
   readonly receipt: Receipt;
   /** The stretch of the article it stands in, from the sentence before to the sentence after, where that was asked for. */
   readonly context?: string;
+  /** How it was read, where that was asked for. */
+  readonly explanation?: Explanation;
+}
+
+export interface Explanation {
+  /** The sentences it was read from, cut where a part begins or ends. */
+  readonly segments: readonly { readonly text: string; readonly part: "source" | "cue" | "content" | null }[];
+  /** The mentions that lead from the source to the speaker's name. */
+  readonly mentions: readonly string[];
+  /** From 0 to 1. */
+  readonly confidence: number;
 }
 
 /** A verbatim slice of the article. */

@@ -28,5 +28,9 @@ export function pageNote(of: { total: number; offset: number; shown: number; pag
   ];
 }
 
+/** Tells that there is more to be had which was read with little confidence. */
+export const unsureNote = (total: number): TextBlock[] =>
+  total > 0 ? [note(`${counted(total, "more statement")} read with little confidence: add unsure:yes to see them.`)] : [];
+
 export const counted = (count: number, what: string): string =>
   `${count.toLocaleString("en-US")} ${what}${count === 1 ? "" : "s"}`;

@@ -12,7 +12,11 @@ import { createProgress, type Output, widthOf } from "./output.ts";
 import { findInputs, isJsonLines, readJsonLines } from "./read.ts";
 
 /** Prints who said what in files, without touching the library; the exit code is 1 when one was refused. */
-export async function extract(paths: readonly string[], options: { json?: boolean }, output: Output): Promise<number> {
+export async function extract(
+  paths: readonly string[],
+  options: { json?: boolean; explain?: boolean },
+  output: Output,
+): Promise<number> {
   const { out, err, colour } = output;
   const progress = createProgress(err);
   let refused = 0;
@@ -38,7 +42,9 @@ export async function extract(paths: readonly string[], options: { json?: boolea
       text,
       sentences,
     };
-    const blocks = statements.map((statement, k) => statementBlock({ statement, article }, { number: k + 1 }));
+    const blocks = statements.map((statement, k) =>
+      statementBlock({ statement, article }, { number: k + 1, explain: options.explain === true }),
+    );
     const card = { title: name, blocks: [...blocks, note(`${counted(statements.length, "statement")} found.`)] };
     out.write(`${renderCard(card, { width: widthOf(out), colour })}\n\n`);
   };

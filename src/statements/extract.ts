@@ -20,7 +20,9 @@ export function extractStatements(articleId: string, text: string): { sentences:
     const known = statements.get(id);
     if (known && known.confidence >= report.confidence) continue;
     const { source, cue, confidence } = report;
-    statements.set(id, { id, articleId, kind, content, cue, source, speaker: source && cast.speakerOf(source), confidence });
+    const speaker = source && cast.speakerOf(source);
+    const mentions = source && speaker ? cast.why(source) : [];
+    statements.set(id, { id, articleId, kind, content, cue, source, speaker, mentions, confidence });
   }
   const inOrder = [...statements.values()].sort((a, b) => a.content[0]!.start - b.content[0]!.start);
   return { sentences: [...document.sentences], statements: inOrder };

@@ -1,5 +1,8 @@
 import type { Article, ArticleEntry, ArticleQuery, Hit, LibrarySize, Page, Statement, StatementQuery } from "../model.ts";
 
+/** Statements below it are kept, and shown only to those who ask for what is unsure. */
+export const MINIMUM_CONFIDENCE = 0.5;
+
 /** What became of an article that was handed in: a duplicate changes nothing. */
 export type Added = "added" | "updated" | "duplicate";
 
@@ -25,9 +28,9 @@ export interface Store {
   findStatements(workspace: string, query: StatementQuery): Promise<Page<Hit>>;
   /** Articles newest first. */
   findArticles(workspace: string, query: ArticleQuery): Promise<Page<ArticleEntry>>;
-  /** Every speaker, most quoted first. */
+  /** Every speaker of a statement that is not unsure, most quoted first. */
   speakers(workspace: string): Promise<readonly Tally[]>;
-  /** The content words of the statements, most frequent first. */
+  /** The content words of the statements that are not unsure, most frequent first. */
   topics(workspace: string): Promise<readonly Tally[]>;
   size(workspace: string): Promise<LibrarySize>;
   close(): Promise<void>;

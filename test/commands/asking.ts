@@ -10,11 +10,15 @@ const dam = makeArticle(
   "The dam at Orre holds for now. Mayor Ada Lund said the cease-fire would hold. “The river is quiet,” she said. Engineers left at noon.",
   { title: "Dam holds", outlet: "Valley Post", publishedAt: day("2026-05-02"), url: "https://valley.example/dam" },
 );
-const road = makeArticle("road", "The road is shut. Viktor Sorenskiy said two ceasefires had failed. Nobody was hurt.", {
-  outlet: "Northern Wire",
-  publishedAt: day("2026-05-04"),
-  file: "road.txt",
-});
+const road = makeArticle(
+  "road",
+  "The road is shut. Viktor Sorenskiy said two ceasefires had failed. He had felt the road was safe. Nobody was hurt.",
+  {
+    outlet: "Northern Wire",
+    publishedAt: day("2026-05-04"),
+    file: "road.txt",
+  },
+);
 const library = [
   {
     article: dam,
@@ -27,7 +31,13 @@ const library = [
       makeStatement(dam, "The river is quiet,", { speaker: { name: "Ada Lund", role: "Mayor" }, kind: "direct" }),
     ],
   },
-  { article: road, statements: [makeStatement(road, "two ceasefires had failed", { speaker: "Viktor Sorenskiy", cue: "said" })] },
+  {
+    article: road,
+    statements: [
+      makeStatement(road, "two ceasefires had failed", { speaker: "Viktor Sorenskiy", cue: "said" }),
+      makeStatement(road, "the road was safe", { speaker: "Viktor Sorenskiy", cue: "had felt", confidence: 0.4 }),
+    ],
+  },
 ];
 
 /** Asks the real commands, as typed after the slash, of a small library (or an empty one). */

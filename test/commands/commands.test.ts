@@ -60,7 +60,7 @@ test("/help lists every command in order, and how to type it", async () => {
 test("/help of a command shows each option and the examples", async () => {
   const card = await ask("help /who-said");
   expect(card.title).toBe(
-    "/who-said <topic> [by:<speaker>] [since:<7d|2026-05-01>] [kind:direct|mixed|indirect] [context:yes] [page:<number>]",
+    "/who-said <topic> [by:<speaker>] [since:<7d|2026-05-01>] [kind:direct|mixed|indirect] [context:yes] [explain:yes] [unsure:yes] [page:<number>]",
   );
   expect(lines(card).join("\n")).toContain("by: = A speaker's name or part of it");
   expect(lines(card).join("\n")).toContain("\n/who-said ceasefire\n");

@@ -23,6 +23,35 @@ test("shows the sentences around it on request", async () => {
   expect((await ask("who-said quiet")).blocks[0]).not.toHaveProperty("context");
 });
 
+test("explains on request how it was read", async () => {
+  expect((await ask("who-said ceasefire by:Lund explain:yes")).blocks).toMatchObject([
+    {
+      explanation: {
+        segments: [
+          { text: "Mayor Ada Lund", part: "source" },
+          { text: " ", part: null },
+          { text: "said", part: "cue" },
+          { text: " ", part: null },
+          { text: "the cease-fire would hold", part: "content" },
+          { text: ".", part: null },
+        ],
+        mentions: ["Mayor Ada Lund"],
+        confidence: 1,
+      },
+    },
+  ]);
+});
+
+test("shows what is unsure to those who ask for it alone", async () => {
+  expect(lines(await ask("who-said road unsure:yes"))).toEqual(["1. Viktor Sorenskiy: the road was safe (Northern Wire)"]);
+  expect(lines(await ask("who-said safe"))).toEqual([
+    "Nobody in the library speaks of “safe”.",
+    expect.stringMatching(/^Nearest topics: /),
+    expect.stringMatching(/^Nearest speakers: /),
+    "1 more statement read with little confidence: add unsure:yes to see them.",
+  ]);
+});
+
 test("carries the receipt: outlet, date, link or file name, role and cue", async () => {
   expect((await ask("who-said ceasefire by:Lund")).blocks).toMatchObject([
     {

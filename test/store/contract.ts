@@ -108,6 +108,25 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       await store.close();
     });
 
+    test("keeps what is unsure apart, and counts it nowhere", async () => {
+      const store = await open();
+      const [sure] = riverSaid;
+      await store.addArticle("w", river, [
+        sure!,
+        { ...riverSaid[1]!, confidence: 0.3, speaker: { name: "Bo Lind", role: null } },
+      ]);
+      expect(await found(store, {})).toEqual([HOLD]);
+      expect(await found(store, { unsure: true })).toEqual([QUIET]);
+      expect(await found(store, { unsure: true, by: "Lind", topic: "river", since: day("2026-05-01") })).toEqual([QUIET]);
+      expect((await store.speakers("w")).map(({ name }) => name)).toEqual(["Ada Lund"]);
+      expect((await store.topics("w")).map(({ name }) => name)).not.toContain("river");
+      expect((await store.findArticles("w", { limit: 1, offset: 0 })).items[0]!.statements).toBe(1);
+      expect((await store.size("w")).statements).toBe(1);
+      await store.removeArticles("w", ["a1"]);
+      expect(await found(store, { unsure: true })).toEqual([]);
+      await store.close();
+    });
+
     test("takes the same text twice as one article, whatever its address and white space", async () => {
       const store = await filled();
       const copy = { ...river, id: "b1", url: "https://copy.example/", text: river.text.replace(". ", ".\n\n") };

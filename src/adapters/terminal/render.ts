@@ -4,6 +4,7 @@ import type {
   Block,
   Card,
   ExcerptBlock,
+  Explanation,
   ListBlock,
   Passage,
   Receipt,
@@ -89,7 +90,23 @@ function renderStatement(block: StatementBlock, page: Page): string {
     page.paragraph(paint("dim", told), indent),
     page.paragraph(renderPassages(block.passages), indent),
     page.paragraph(paint("dim", plainLine(block.context ?? "")), `${indent}${paint("dim", "│")} `),
+    renderExplanation(block.explanation, page),
     renderReceipt(block.receipt, page),
+  ]);
+}
+
+/** "[source: He] [cue: said] [content: ...]", then the chain of mentions. */
+function renderExplanation(explanation: Explanation | undefined, page: Page): string {
+  if (!explanation) return "";
+  const { segments, mentions, confidence } = explanation;
+  const marked = segments.map(({ text, part }) => (part ? `[${part}: ${text}]` : text));
+  const chain = mentions.map(plainLine).join(" -> ");
+  return stack([
+    page.paragraph(page.paint("dim", plainLine(marked.join(""))), page.indent),
+    page.paragraph(
+      page.paint("dim", `${chain === "" ? "nobody named" : `named by ${chain}`} · confidence ${confidence.toFixed(2)}`),
+      page.indent,
+    ),
   ]);
 }
 

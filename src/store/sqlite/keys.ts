@@ -1,7 +1,8 @@
 /**
- * Row numbers of articles and statements, ordered by workspace, then by date: the full-text index hands out rows in this order, so
- * that "newest first", "since" and "this workspace only" are ranges and cost no sorting and no look-up. 63 bits: 15 of the workspace's
- * number, 26 of minutes since 1970 (to the year 2097), 22 of a number within that minute. An undated row counts as minute 0, before all.
+ * Row numbers of articles and statements, ordered by workspace, then unsure statements apart from the others, then by date: the full-text
+ * index hands out rows in this order, so that "newest first", "since" and "this workspace only" are ranges and cost no sorting and no
+ * look-up. 63 bits: 14 of the workspace's number, 1 for unsure, 26 of minutes since 1970 (to the year 2097), 22 of a number within that
+ * minute. An undated row counts as minute 0, before all.
  */
 const MINUTE_BITS = 26n;
 const NUMBER_BITS = 22n;
@@ -14,16 +15,23 @@ export interface KeyRange {
   readonly to: bigint;
 }
 
-/** All rows of one workspace, or those published at `since` or later (to the minute). */
-export function workspaceKeys(workspace: number, since?: Date): KeyRange {
-  return { from: since ? minuteKeys(workspace, since).from : firstKey(workspace, 0n), to: firstKey(workspace + 1, 0n) };
+/** Where a row belongs: in a workspace, among what is sure or unsure. */
+export interface Shelf {
+  readonly workspace: number;
+  readonly unsure?: boolean | undefined;
 }
 
-/** The rows of one workspace that were published in this minute. */
-export function minuteKeys(workspace: number, publishedAt: Date | null): KeyRange {
+/** All rows of a shelf, or those published at `since` or later (to the minute). */
+export function shelfKeys(shelf: Shelf, since?: Date): KeyRange {
+  return { from: since ? minuteKeys(shelf, since).from : firstKey(shelf, 0n), to: firstKey(shelf, 1n << MINUTE_BITS) };
+}
+
+/** The rows of a shelf that were published in this minute. */
+export function minuteKeys(shelf: Shelf, publishedAt: Date | null): KeyRange {
   const minute = BigInt(Math.max(0, Math.floor((publishedAt?.getTime() ?? 0) / MINUTE)));
-  const from = firstKey(workspace, minute < LAST_MINUTE ? minute : LAST_MINUTE);
+  const from = firstKey(shelf, minute < LAST_MINUTE ? minute : LAST_MINUTE);
   return { from, to: from + (1n << NUMBER_BITS) };
 }
 
-const firstKey = (workspace: number, minute: bigint) => ((BigInt(workspace) << MINUTE_BITS) + minute) << NUMBER_BITS;
+const firstKey = ({ workspace, unsure }: Shelf, minute: bigint) =>
+  (((BigInt(workspace) * 2n + (unsure ? 1n : 0n)) << MINUTE_BITS) + minute) << NUMBER_BITS;

@@ -45,6 +45,7 @@ export const MIGRATIONS: readonly string[] = [
     content TEXT NOT NULL, -- JSON: start, end, start, end, ...
     cue TEXT, -- JSON: start, end
     source TEXT, -- JSON: start, end
+    mentions TEXT NOT NULL, -- JSON: strings
     speaker INTEGER REFERENCES speaker (key),
     role TEXT,
     confidence REAL NOT NULL

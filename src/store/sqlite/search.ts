@@ -1,6 +1,6 @@
 import type { ArticleEntry, ArticleQuery, Hit, LibrarySize, Page, StatementQuery } from "../../model.ts";
 import type { Tally } from "../store.ts";
-import { workspaceKeys } from "./keys.ts";
+import { shelfKeys } from "./keys.ts";
 import { matchSpeaker, matchTopic } from "./match.ts";
 import type { Database } from "./open.ts";
 import { ARTICLE_COLUMNS, type Row, readArticle, readStatement, STATEMENT_COLUMNS, STATEMENT_TABLES } from "./rows.ts";
@@ -26,7 +26,7 @@ export function findStatements(db: Database, name: string, query: StatementQuery
   const where = `${from} ${query.kind ? `JOIN statement AS k ON k.key = ${key} AND k.kind = :kind` : ""}
     WHERE ${match ? "statement_text MATCH :match AND" : ""} ${key} >= :from AND ${key} < :to`;
   const bound = {
-    ...workspaceKeys(workspace, query.since),
+    ...shelfKeys({ workspace, unsure: query.unsure }, query.since),
     ...(match && { match }),
     ...(query.kind && { kind: query.kind }),
   };
@@ -57,10 +57,10 @@ export function findArticles(db: Database, name: string, query: ArticleQuery): P
 
   const [from, key] = match ? ["article_text", "rowid"] : ["article", "key"];
   const where = `${from} WHERE ${match ? "article_text MATCH :match AND" : ""} ${key} >= :from AND ${key} < :to`;
-  const bound = { ...workspaceKeys(workspace, query.since), ...(match && { match }) };
+  const bound = { ...shelfKeys({ workspace }, query.since), ...(match && { match }) };
   const total = Number(db.get(`SELECT count(*) AS total FROM ${where}`, bound)!["total"]);
   const rows = db.all(
-    `SELECT ${ARTICLE_COLUMNS}, (SELECT count(*) FROM statement s WHERE s.article = a.key) AS statements
+    `SELECT ${ARTICLE_COLUMNS}, (SELECT count(*) FROM statement s WHERE s.article = a.key AND s.key < :to) AS statements
      FROM (SELECT ${key} AS key FROM ${where} ORDER BY ${key} DESC LIMIT :limit OFFSET :offset) AS page JOIN article a ON a.key = page.key
      ORDER BY a.key DESC`,
     { ...bound, limit: query.limit, offset: query.offset },
@@ -71,7 +71,7 @@ export function findArticles(db: Database, name: string, query: ArticleQuery): P
 export function tally(db: Database, table: "speaker" | "topic", name: string): Tally[] {
   const workspace = findWorkspace(db, name);
   const rows: Row[] = db.all(
-    `SELECT name, statements FROM ${table} WHERE workspace = ? ORDER BY statements DESC, name`,
+    `SELECT name, statements FROM ${table} WHERE workspace = ? AND statements > 0 ORDER BY statements DESC, name`,
     workspace ?? -1,
   );
   return rows.map((row) => ({ name: row["name"] as string, statements: Number(row["statements"]) }));
@@ -80,7 +80,7 @@ export function tally(db: Database, table: "speaker" | "topic", name: string): T
 export function measure(db: Database, name: string): LibrarySize {
   const workspace = findWorkspace(db, name);
   if (workspace === null) return { articles: 0, statements: 0, outlets: 0 };
-  const { from, to } = workspaceKeys(workspace);
+  const { from, to } = shelfKeys({ workspace });
   const count = (sql: string) => Number(db.get(`SELECT count(${sql} WHERE key >= ? AND key < ?`, from, to)!["n"]);
   return {
     articles: count("*) AS n FROM article"),

@@ -71,6 +71,33 @@ describe("a statement", () => {
 `);
   });
 
+  test("with how it was read", () => {
+    const explanation = {
+      segments: [
+        { text: "“", part: null },
+        { text: "A ceasefire is a beginning.", part: "content" as const },
+        { text: "” ", part: null },
+        { text: "she", part: "source" as const },
+        { text: " ", part: null },
+        { text: "said", part: "cue" as const },
+        { text: ".", part: null },
+      ],
+      mentions: ["she", "Ada Lund"],
+      confidence: 0.957,
+    };
+    expect(show([{ ...statement, explanation }])).toBe(`
+1.  Ada Lund, the chief negotiator
+    quoted · “said”
+    “A ceasefire is a beginning.”
+    “[content: A ceasefire is a beginning.]” [source: she] [cue: said].
+    named by she -> Ada Lund · confidence 0.96
+    North Wire · 12 May 2026 · https://northwire.example/a
+`);
+    expect(show([{ ...statement, speaker: null, explanation: { ...explanation, segments: [], mentions: [] } }])).toContain(
+      "    nobody named · confidence 0.96\n",
+    );
+  });
+
   test("mixed, unnumbered, of a speaker nobody named", () => {
     const passages = [
       { text: "the plan was", quoted: false, gap: false },
