@@ -67,7 +67,7 @@ export const CASES: readonly CastCase[] = [
   {
     about: "a source that begins with the office",
     text: "[[The country's health minister, Bo Adeyemi,]] said the vaccine was on its way. [[Adeyemi]] gave no date.",
-    speakers: ["Bo Adeyemi | country's health minister", "Bo Adeyemi | country's health minister"],
+    speakers: ["Bo Adeyemi | health minister", "Bo Adeyemi | health minister"],
   },
   {
     about: "the Russian leader is the Russian president",
@@ -386,6 +386,145 @@ export const CASES: readonly CastCase[] = [
     about: "a reported clause keeps the speaker ahead of those it names",
     text: "Hugo Brandt said that Karl Ziegler had sold the ferry. [[He]] said the price was low.",
     speakers: ["Hugo Brandt"],
+  },
+  {
+    about: "a building is no he",
+    text: "Somebody had booked the old Oscar Hotel in Lendava. “It rained,” [[he]] said at noon. “All day,” [[he]] added.",
+    speakers: [null, null],
+  },
+  {
+    about: "a town or a firm is no she",
+    text: "In Brodick the ferry lay still. [[She]] said it would sail. Halvard Shipping owned it. “Tomorrow,” [[she]] said.",
+    speakers: [null, null],
+  },
+  {
+    about: "a town that falls silent keeps he from those named before",
+    text: "Hugo Brandt left early. Zarnova slept. [[He]] said nothing of it.",
+    speakers: [null],
+  },
+  {
+    about: "somebody brought in by an of phrase, with an office behind",
+    text: "Little was new in the letter of Edvin Morask, Zarnova's mayor, to the council. ‘We have no salt,’ [[he]] told its members.",
+    speakers: ["Edvin Morask | Zarnova's mayor"],
+  },
+  {
+    about: "whoever took over a ministry is its minister",
+    text: "Zdenka Orlo, who took over the Ravian finance ministry in May, came late. ‘The books are open,’ [[the finance minister]] said. ‘Read them,’ [[Orlo]] added.",
+    speakers: ["Zdenka Orlo | finance minister", "Zdenka Orlo | finance minister"],
+  },
+  {
+    about: "an aside with as tells the office, one of the past does not",
+    text: "Alma Reyl, who was elected mayor of Low Marsh in May, stayed. Otto Brisk, who served as mayor until then, left. “Good,” [[the mayor]] said. “Bad,” said [[Brisk]].",
+    speakers: ["Alma Reyl | mayor of Low Marsh", "Otto Brisk |"],
+  },
+  {
+    about: "whoever heads an authority is its chief",
+    text: "Ugo Mareni, who heads the harbour authority, met Alma Reyl. “The wood is rotten,” [[the authority's chief]] said.",
+    speakers: ["Ugo Mareni"],
+  },
+  {
+    about: "a racist is no office",
+    text: "Ugo Mareni, who is a socialist minister, spoke. Otto Brisk is not a pacifist. [[Brisk]] said so.",
+    speakers: ["Otto Brisk |"],
+  },
+  {
+    about: "ranks with and without a full stop",
+    text: "The navy denied it. Its spokesman, Cmdr. Pavel Lisk, said no ship had sailed. [[He]] spoke for a minute. [[Col Rita Amsel]] said more. “All of it,” said [[Maj. Amsel]].",
+    speakers: ["Pavel Lisk | spokesman", "Rita Amsel | Col", "Rita Amsel | Col"],
+  },
+  {
+    about: "two senators by one title",
+    text: "[[Sens. Paul Oduya (R-Ohio) and Ruth Amberley of Maine]] voted no. “Never,” [[Oduya]] said.",
+    speakers: ["Paul Oduya and Ruth Amberley |", "Paul Oduya | Sen."],
+  },
+  {
+    about: "the firm's acting director is he, not the firm",
+    text: "Norsea Freight said on Monday that sales rose. [[The firm’s acting director, Emrik Sund,]] said the year was good. “Very good,” [[he]] said.",
+    speakers: ["Emrik Sund | acting director", "Emrik Sund | acting director"],
+  },
+  {
+    about: "a possessive inside an organisation's name",
+    text: "[[The Ferrymen’s Union]] called a strike. [[The union]] has 90 members. [[Zarnova’s Teachers' Federation]] joined. [[Finland's Foreign Ministry]] did not.",
+    speakers: ["Ferrymen’s Union |", "Ferrymen’s Union |", "Teachers' Federation |", "Finland's Foreign Ministry |"],
+  },
+  {
+    about: "nicknames in single marks",
+    text: "Ottilie ‘Tilly’ Grauman, the keeper of the lock, got up. [[She]] said it was early. “Too early,” [[Tilly]] said. Enzo 'the Hat' Vialli agreed. [[Vialli]] yawned.",
+    speakers: [
+      "Ottilie ‘Tilly’ Grauman | keeper of the lock",
+      "Ottilie ‘Tilly’ Grauman | keeper of the lock",
+      "Enzo 'the Hat' Vialli |",
+    ],
+  },
+  {
+    about: "an apostrophe opens no nickname",
+    text: "The report is by D’Angelo O’Neal Brack. [[Brack]] said it was short.",
+    speakers: ["D’Angelo O’Neal Brack"],
+  },
+  {
+    about: "the only one who has spoken may be called by an office later",
+    text: "Ottilie “Tilly” Grauman has kept the lock for ten years, and she says she will stay.\n“Where should I go?” [[the lock keeper]] said. “It is home,” [[Grauman]] added.",
+    speakers: ["Ottilie “Tilly” Grauman | lock keeper", "Ottilie “Tilly” Grauman | lock keeper"],
+  },
+  {
+    about: "a detective is somebody else",
+    text: "Hugo Brandt said he had seen nothing.\n“There were fingerprints,” [[the detective]] said.",
+    speakers: ["the detective |"],
+  },
+  {
+    about: "an office may be either of two",
+    text: "Orla Venn said the ferry was old. Hugo Brandt said it was not.\n“It floats,” [[the harbour master]] said.",
+    speakers: ["the harbour master |"],
+  },
+  {
+    about: "a shorter name of a mission, in small letters",
+    text: "The Northern Salvage Mission lost a boat. It sank, according to [[the salvage mission]]. [[The Aarby police]] disagreed. Aarby Police Widows' Fund gave money.",
+    speakers: ["Northern Salvage Mission |", "the Aarby police |"],
+  },
+  {
+    about: "the document is the only one there is",
+    text: "Nobody signed the last page of a draft accord. A joint statement followed. “All boats stay in port,” [[the document]] says.",
+    speakers: ["a joint statement |"],
+  },
+  {
+    about: "the document can be either of two",
+    text: "The council published a letter and a report. “All boats stay in port,” [[the document]] says.",
+    speakers: ["the document |"],
+  },
+  {
+    about: "a participle is no part of a source",
+    text: "[[A draft letter seen by Northwire]] says so. [[The notice pinned up in the hall]] disagrees. [[A clerk working at the port]] shrugged.",
+    speakers: ["a draft letter |", "the notice |", "a clerk |"],
+  },
+  {
+    about: "what tells a source apart stays",
+    text: "[[Two envoys close to the talks]] said it was over. [[A senior clerk of the Salvage Mission]] agreed. [[The clerk]] would not be named. [[Ten registered voters]] did not care.",
+    speakers: [
+      "two envoys close to the talks |",
+      "a senior clerk of the Salvage Mission |",
+      "a senior clerk of the Salvage Mission |",
+      "ten registered voters |",
+    ],
+  },
+  {
+    about: "father and son of one name are two",
+    text: "Brent Halloran Jr. runs the mill. His son, Brent Halloran III, does not. “I sing,” said [[Brent Halloran III]]. “He sings,” said [[Brent Halloran Jr.]]",
+    speakers: ["Brent Halloran III", "Brent Halloran Jr."],
+  },
+  {
+    about: "a fronted phrase is no apposition",
+    text: "In a fierce attack on the banker, Ruth Amberley called him greedy. [[Amberley]] said he should go.",
+    speakers: ["Ruth Amberley |"],
+  },
+  {
+    about: "he and somebody",
+    text: "Hugo Brandt came with Orla Venn. [[He and Venn]] said the ferry would sail. [[Both Venn and Brandt]] waved.",
+    speakers: ["Hugo Brandt and Orla Venn |", "Orla Venn and Hugo Brandt |"],
+  },
+  {
+    about: "who behind a place is the one from there",
+    text: "Senator Paul Oduya of Ohio, [[who]] voted no, left. The debate was held in Ohio, [[which]] was cold.",
+    speakers: ["Paul Oduya | Senator", null],
   },
   {
     about: "capitals of a transcript",

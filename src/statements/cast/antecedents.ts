@@ -14,7 +14,6 @@ export interface Mention {
   readonly discourse: number;
   readonly paragraph: number;
   readonly quoted: boolean;
-  readonly token: number;
 }
 
 export interface Pronoun {
@@ -102,21 +101,28 @@ export function antecedent(pronoun: Pronoun, at: Where, mentions: readonly Menti
     } else if (score > second) second = score;
   }
   if (best === null || top < ENOUGH || top < second * MARGIN) return null;
+  if (pronoun.wants === "person" && mayBePlace(best)) return null;
   return { entity: best, alone: second === 0 && top >= PLACE.inner * 0.6 };
 }
 
 /** The only one of several that the pronoun's gender leaves. */
 function onlyOne(pronoun: Pronoun, options: readonly Entity[]): Entity | null {
-  const left = pronoun.wants === "person" ? options.filter((entity) => suits(pronoun, entity) > 0) : [];
+  const left = pronoun.wants === "person" ? options.filter((entity) => suits(pronoun, entity, PLACE.speaker) > 0) : [];
   return left.length === 1 ? left[0]! : null;
 }
 
-function suits(pronoun: Pronoun, entity: Entity, place = 0): number {
-  const speaks = entity.kind === "unknown" && place >= PLACE.speaker && pronoun.wants === "person";
-  const fit = speaks ? 1 : (FIT[pronoun.wants][entity.kind] ?? 0);
-  if (pronoun.wants === "thing" && entity.plural) return 0;
-  if (pronoun.wants === "many" && entity.kind === "thing" && !entity.plural) return 0;
-  if (pronoun.gender === "u" || fit === 0) return fit;
-  if (entity.gender === "u") return fit;
-  return entity.gender === pronoun.gender ? fit * KNOWN_GENDER : 0;
+/** How well the pronoun can mean the entity, 0 to 1.15; names and places that have done nothing yet may be mere scenery. */
+function suits(pronoun: Pronoun, entity: Entity, place: number): number {
+  const { kind, gender, plural, foremost } = entity;
+  if ((kind === "unknown" || kind === "place") && foremost < PLACE.inner) return 0;
+  if (pronoun.wants === "thing" && plural) return 0;
+  if (pronoun.wants === "many" && kind === "thing" && !plural) return 0;
+  const speaks = kind === "unknown" && pronoun.wants === "person" && place >= PLACE.speaker;
+  const fit = speaks ? 1 : (FIT[pronoun.wants][kind] ?? 0);
+  if (pronoun.gender === "u" || gender === "u") return fit;
+  return gender === pronoun.gender ? fit * KNOWN_GENDER : 0;
 }
+
+/** A single name that never spoke may be a town's: it stands in a person's way, and is none. */
+const mayBePlace = ({ kind, words, foremost }: Entity): boolean =>
+  kind === "unknown" && words.length < 2 && foremost < PLACE.speaker;

@@ -46,7 +46,7 @@ function endsRole({ document, classes }: Lexicon, run: number, k: number, end: n
   const word = classes.lower[k]!;
   if (/^(?:'s|["'),&-])$/.test(words[k + 1]!)) return false;
   const afterGiven = k > run && givenName(words[k - 1]!) !== null;
-  if (honorific(word) && !SUFFIXES.has(word) && (!afterGiven || words[k]!.endsWith("."))) return true;
+  if (honorific(word) && !SUFFIXES.has(word) && (!afterGiven || words[k]!.endsWith(".") || words[k + 1] === ".")) return true;
   if (isPluralRole(word)) return true;
   if (!isRoleNoun(word)) return word === "elect" || word === "designate";
   if (NAMES_TOO.has(word) && afterGiven) return false;

@@ -1,7 +1,8 @@
 import { isOrganisationWord } from "./groups.ts";
 import { honorific, PARTICLES, SUFFIXES } from "./honorifics.ts";
+import { isPlace } from "./nationalities.ts";
 import type { Lexicon } from "./phrase.ts";
-import { isRoleNoun } from "./role-nouns.ts";
+import { isMembers, isRoleNoun } from "./role-nouns.ts";
 
 const LONGEST = 40;
 const DETERMINERS = new Set("the a an this that these those both each every some any no another all either neither".split(" "));
@@ -74,7 +75,10 @@ export function createChunker({ document, classes }: Lexicon): Chunker {
     return j > i && j < count && name[j] === 1 && sentenceOf[j] === sentenceOf[i] ? j : i;
   };
   const reduced = (i: number): boolean =>
-    /(?:ed|ing|en)$/.test(lower[i]!) && pos[i] === "VERB" && i + 1 < count && (isNoun(i + 1) || pos[i + 1] === "ADJ");
+    pos[i] === "VERB" &&
+    (/(?:ed|ing|en)$/.test(lower[i]!) || /^(?:the|an?)$/.test(lower[i - 1] ?? "")) &&
+    i + 1 < count &&
+    (isNoun(i + 1) || pos[i + 1] === "ADJ");
 
   /** A sentence that the splitter missed: "no. Minister". */
   const stops = (i: number): boolean =>
@@ -90,6 +94,21 @@ export function createChunker({ document, classes }: Lexicon): Chunker {
     while (j < i + 4 && j < limit && (name[j] === 1 || lower[j] === "the")) j++;
     const closed = j > i + 1 && /^["')]$/.test(words[j] ?? "") && glued(j) && (words[i] !== "(" || j === i + 2);
     return closed && name[j + 1] === 1 && sentenceOf[j + 1] === sentenceOf[i] ? j + 1 : i;
+  };
+
+  /** Whether something owned follows the possessive mark at i. */
+  const owns = (i: number, from: number, limit: number): boolean =>
+    i + 1 < limit &&
+    sentenceOf[i + 1] === sentenceOf[from] &&
+    pos[i] !== "AUX" &&
+    (isNoun(i + 1) || isModifier(i + 1) || reduced(i + 1));
+
+  /** Whether the possessive mark at i is part of an organisation's name: "the Teachers' Union", "Russia's Supreme Court". */
+  const inOrganisation = (i: number, limit: number): boolean => {
+    let j = i + 1;
+    while (j < limit && name[j] === 1) j++;
+    const owner = lower[i - 1]!;
+    return name[i - 1] === 1 && j > i + 1 && isOrganisationWord(lower[j - 1]!) && (isMembers(owner) || isPlace(owner));
   };
 
   /** First token of the next part of an organisation's name ("of the" in "Bank of the North"), else i. */
@@ -108,81 +127,55 @@ export function createChunker({ document, classes }: Lexicon): Chunker {
     return pos[i + 1] !== "VERB" && pos[i + 1] !== "AUX" && lower[i + 1] !== "of";
   };
 
-  /** End of the chunk that starts at `from`, with the last possessive mark inside it. */
+  /** First token behind what carries a name or a compound on at i (particle, "of the", hyphen, "&", nickname, ", Jr."), else i. */
+  const carriesOn = (i: number, from: number, limit: number, begun: boolean): number => {
+    const word = words[i]!;
+    const afterName = i > from && name[i - 1] === 1;
+    if (afterName && begun) {
+      const joined = throughJoin(i, from, limit);
+      if (joined > i) return joined;
+    }
+    const through = afterName || !begun ? throughParticles(i) : i;
+    if (through > i) return through;
+    const hyphen = (word === "-" || word === "‑") && i > from && glued(i);
+    if (hyphen && i + 1 < limit && glued(i + 1) && isWord(words[i + 1]!)) return i + 2;
+    if (!afterName) return i;
+    if (word === "&" && name[i + 1] === 1) return i + 1;
+    if (word === "," && SUFFIXES.has(lower[i + 1] ?? "") && name[i + 1] === 1) return i + 2;
+    return throughNickname(i, limit);
+  };
+
+  /** Whether the noun or modifier at i is one more word of the chunk. */
+  const belongs = (i: number, from: number, limit: number, begun: boolean): boolean => {
+    const afterName = i > from && name[i - 1] === 1;
+    const afresh = !begun || MARKS.has(words[i - 1]!);
+    if (isNoun(i)) return isWord(words[i]!) && !(VERBS.has(lower[i]!) && isVerb(i, afterName));
+    if (isModifier(i)) {
+      const linked = i + 1 < limit && isNoun(i + 1) && !(afterName && (pos[i] === "NUM" || NO_LINKS.has(lower[i]!)));
+      return afresh || lower[i - 1] === "-" || linked;
+    }
+    return afresh && (reduced(i) || (pos[i] === "ADV" && i > from && pos[i + 1] === "ADJ"));
+  };
+
   const chunk = (from: number): { end: number; mark: number } => {
     let i = from;
     let mark = -1;
-    let nouns = 0;
+    let begun = false;
     while (i < count && i < from + 3 && opens(i)) i++;
-    const determined = i > from;
     const limit = Math.min(count, from + LONGEST);
     while (i < limit && sentenceOf[i] === sentenceOf[from] && paragraphOf[i] === paragraphOf[from] && skipped[i] === 0) {
-      const word = words[i]!;
-      const afterName = i > from && name[i - 1] === 1;
       if (i > from && stops(i - 1)) break;
-      if (name[i] === 1) {
-        i++;
-        nouns++;
-        continue;
-      }
-      const joined = afterName && nouns > 0 ? throughJoin(i, from, limit) : i;
-      if (joined > i) {
-        i = joined;
-        continue;
-      }
-      const through = throughParticles(i);
-      if (through > i && (afterName || nouns === 0)) {
-        i = through;
-        continue;
-      }
-      if (/^(?:-|‑)$/.test(word) && i > from && glued(i) && i + 1 < limit && glued(i + 1) && isWord(words[i + 1]!)) {
-        i += 2;
-        nouns++;
-        continue;
-      }
-      if (word === "&" && afterName && name[i + 1] === 1) {
-        i++;
-        continue;
-      }
-      const behind = afterName ? throughNickname(i, limit) : i;
+      const behind = name[i] === 1 ? i + 1 : carriesOn(i, from, limit, begun);
       if (behind > i) {
         i = behind;
-        continue;
-      }
-      if (MARKS.has(word) && nouns > 0) {
-        const next = i + 1;
-        const owns = next < limit && sentenceOf[next] === sentenceOf[from] && pos[i] !== "AUX";
-        if (owns && (isNoun(next) || isModifier(next) || reduced(next))) {
-          mark = i;
-          i++;
-          continue;
-        }
-      }
-      if (word === "," && afterName && SUFFIXES.has(lower[i + 1] ?? "") && name[i + 1] === 1) {
-        i += 2;
-        continue;
-      }
-      if (isNoun(i)) {
-        if (!isWord(word) || (VERBS.has(lower[i]!) && isVerb(i, afterName))) break;
+        begun = true;
+      } else if (begun && MARKS.has(words[i]!) && owns(i, from, limit)) {
+        if (!inOrganisation(i, limit)) mark = i;
         i++;
-        nouns++;
-        continue;
-      }
-      if (isModifier(i)) {
-        const inside =
-          nouns === 0 ||
-          MARKS.has(words[i - 1]!) ||
-          lower[i - 1] === "-" ||
-          (i + 1 < limit && isNoun(i + 1) && !(afterName && (pos[i] === "NUM" || NO_LINKS.has(lower[i]!))));
-        if (!inside) break;
+      } else if (belongs(i, from, limit, begun)) {
+        begun ||= isNoun(i);
         i++;
-        continue;
-      }
-      if ((nouns === 0 || MARKS.has(words[i - 1]!)) && (reduced(i) || (pos[i] === "ADV" && (determined || i > from) && pos[i + 1] === "ADJ"))) {
-        i++;
-        continue;
-      }
-      break;
+      } else break;
     }
     return { end: i, mark };
   };

@@ -22,10 +22,12 @@ export interface Gathered {
   readonly alias: Int32Array;
   /** By phrase: 1 inside a quotation. */
   readonly isQuoted: Uint8Array;
+  /** Everyone whom the name in the phrase can mean. */
   candidates(phrase: Phrase): Entity[];
   /** End of the phrase with an "of" phrase behind it. */
   ofEnd(n: number): number;
-  beforeWho(n: number, entityOf: readonly (Entity | null | undefined)[]): Entity | null | undefined;
+  /** Whom the "who" of phrase n stands for. */
+  beforeWho(n: number, entityOf: readonly (Entity | null | undefined)[]): Entity | null;
 }
 
 export function gatherNames(document: Document, quoted: (offset: number) => boolean): Gathered {
@@ -61,7 +63,7 @@ export function gatherNames(document: Document, quoted: (offset: number) => bool
 
   const takeFull = (phrase: Phrase, n: number): void => {
     const before = people.entities.length;
-    const entity = fullName(people, nameText(phrase), phrase.nameStart);
+    const entity = fullName(people, nameText(phrase));
     if (people.entities.length > before) entity.kind = phrase.kind;
     else if (phrase.kind === "person") entity.kind = "person";
     if (phrase.titled && phrase.gender !== "u") entity.gender = phrase.gender;
@@ -101,7 +103,7 @@ export function gatherNames(document: Document, quoted: (offset: number) => bool
       phrase.kind = "unknown";
       return;
     }
-    const entity = addOrganisation(organisations, people, nameText(phrase), phrase.nameStart);
+    const entity = addOrganisation(organisations, people, nameText(phrase));
     if (phrase.kind === "place") entity.kind = "place";
     nameOf[n] = entity;
   }
@@ -110,7 +112,7 @@ export function gatherNames(document: Document, quoted: (offset: number) => bool
   function single(phrase: Phrase): Entity {
     const from = phrase.keptTitle >= 0 ? phrase.keptTitle : phrase.nameStart;
     const key = nameKey(nameText(phrase));
-    const entity = addEntity(people, phrase.kind, text(from, phrase.nameEnd), [key], phrase.nameStart);
+    const entity = addEntity(people, phrase.kind, text(from, phrase.nameEnd), [key]);
     entity.gender = phrase.gender === "u" && !phrase.titled ? (givenName(key) ?? "u") : phrase.gender;
     people.bySurname.set(key, [entity]);
     // A title that is part of the name tells who "the pontiff" is, and is not shown twice.
@@ -120,8 +122,7 @@ export function gatherNames(document: Document, quoted: (offset: number) => bool
   }
 
   function candidates(phrase: Phrase): Entity[] {
-    const found = namesakes(people, nameKey(nameText(phrase)), phrase.titled ? phrase.gender : "u", phrase.titled);
-    return found;
+    return namesakes(people, nameKey(nameText(phrase)), phrase.titled ? phrase.gender : "u", phrase.titled);
   }
 
   function ofEnd(n: number): number {
@@ -135,12 +136,16 @@ export function gatherNames(document: Document, quoted: (offset: number) => bool
     return end;
   }
 
-  function beforeWho(n: number, entityOf: readonly (Entity | null | undefined)[]): Entity | null | undefined {
+  function beforeWho(n: number, entityOf: readonly (Entity | null | undefined)[]): Entity | null {
     const { start } = phrases[n]!;
     const at = words[start - 1] === "," ? start - 2 : start - 1;
-    const before = at >= 0 && sentenceOf[at] === sentenceOf[start] ? phraseAt[at]! : -1;
+    let before = at >= 0 && sentenceOf[at] === sentenceOf[start] ? phraseAt[at]! : -1;
+    // "Ann Lund of Aarby, who ..."
+    const { start: from = 0, kind } = phrases[before] ?? {};
+    if (kind === "place" && /^(?:of|from)$/.test(lower[from - 1] ?? "")) before = phraseAt[from - 2] ?? -1;
     if (before < 0) return null;
     const office = phrases[before]!.kind === "person" || phrases[before]!.kind === "people" ? before : officeEndingAt(before);
-    return entityOf[office >= 0 ? office : before] ?? null;
+    const entity = entityOf[office >= 0 ? office : before];
+    return entity && entity.kind !== "place" ? entity : null;
   }
 }

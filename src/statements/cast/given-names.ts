@@ -10,7 +10,9 @@ for (const line of readFileSync(new URL("given-names.txt", import.meta.url), "ut
   if (key === "m" || key === "f" || key === "u") for (const name of line.slice(2).split(" ")) genders.set(name, key);
 }
 
-const plain = (name: string): string => name.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+/** In lower case and without accents. */
+export const plain = (name: string): string =>
+  (/[^\p{ASCII}]/u.test(name) ? name.normalize("NFD").replace(/\p{M}/gu, "") : name).toLowerCase();
 
 /** The gender of a given name ("Jean-Claude" counts as its first part), or null where it is not known as one. */
 export function givenName(word: string): Gender | null {

@@ -1,14 +1,14 @@
 /** Last (or first) words of organisations' names; source: the commonest such words of news text, checked against surnames. */
 const ORGANISATIONS = new Set(
   (
-    "academy administration agency airlines airways alliance army assembly association authority bank board brigade broadcasting bureau cabinet caucus center centre " +
-    "chamber charity church club coalition college command commission commissions committee company confederation conference congress consortium cooperative corp corp. " +
-    "corporation corps council court defense defence department directorate district division energy enterprise enterprises exchange executive faculty federation " +
-    "force forces foundation fund gazette globe government group guard guardian guild headquarters herald holdings hospital house inc inc. industries initiative " +
-    "inspectorate institute institution intelligence international journal knesset laboratory labs league legislature llc llp ltd ltd. magazine media ministry mission " +
-    "monitor movement museum navy network news newspaper observatory observer office organisation organization parliament partners partnership party police post " +
-    "press programme project radio railways registry republic reserve review school schools secretariat senate service services society squad standard station studio " +
-    "studios supreme syndicate systems team technologies telegraph television times tribunal tribune trust tv union universities university watch world workers"
+    "academy administration aerospace agency airlines airways alliance army assembly association authority bank board brigade broadcasting bureau cabinet caucus center centre " +
+    "brewing chamber charity church communications consulting club coalition college command commission commissions committee company confederation conference congress consortium cooperative corp corp. " +
+    "corporation corps council court defense defence department directorate district division energy enterprise enterprises exchange electric electronics entertainment executive faculty federation " +
+    "foods force forces foundation freight fund gazette globe government group guard guardian guild headquarters herald holdings hospital house inc inc. industries initiative " +
+    "inspectorate institute institution insurance intelligence international journal knesset laboratory labs league legislature llc logistics llp ltd ltd. magazine media ministry mining mission motors " +
+    "monitor movement museum navy network news newspaper observatory observer office oil organisation organization parliament partners petroleum pharmaceuticals pictures partnership party police post " +
+    "press programme project radio railways registry republic reserve review school schools secretariat securities senate service services shipping society software squad standard station studio " +
+    "studios supreme syndicate systems team technologies telecom telegraph television times tribunal tribune trading transit transport trust tv union universities university ventures watch world workers"
   ).split(" "),
 );
 

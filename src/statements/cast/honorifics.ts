@@ -14,8 +14,10 @@ const COURTESY_M = "mr mr. sir lord monsieur m. herr señor senor don fr. mister
 const COURTESY_F = "mrs mrs. ms ms. miss dame lady madame mme mme. frau señora senora";
 const COURTESY = "dr dr. prof prof. hon hon. mx mx. messrs. messrs";
 const OFFICES =
-  "ag sen sen. rep rep. gov gov. gen gen. lt lt. col col. maj maj. capt capt. sgt sgt. cpl cpl. cmdr cmdr. adm adm. brig brig. pres pres. rev rev. " +
-  "reverend sgt.-maj. det det. insp insp. amb amb. atty atty. del del. supt supt. sens. reps. gens. govs.";
+  "ag sen sen. rep rep. gov gov. pres pres. rev rev. reverend det det. insp insp. amb amb. atty atty. del del. supt supt. sens sens. reps reps. govs govs.";
+const RANKS =
+  "gen gen. gens gens. lt lt. lieut lieut. col col. cols cols. maj maj. capt capt. sgt sgt. cpl cpl. pvt pvt. pfc spc spc. cmdr cmdr. comdr comdr. cdr cdr. adm adm. " +
+  "brig brig. ens ens.";
 const KEPT_M = "pope king prince emperor sheikh sultan emir ayatollah imam";
 const KEPT_F = "queen princess empress";
 const KEPT = "saint st. sister brother";
@@ -27,13 +29,20 @@ const add = (words: string, gender: Gender, office: boolean, kept: boolean) => {
 add(COURTESY_M, "m", false, false);
 add(COURTESY_F, "f", false, false);
 add(COURTESY, "u", false, false);
-add(OFFICES, "u", true, false);
+add(`${OFFICES} ${RANKS}`, "u", true, false);
 add(KEPT_M, "m", true, true);
 add(KEPT_F, "f", true, true);
 add(KEPT, "u", true, true);
 
 /** The entry of a word in lower case, with or without its full stop. */
 export const honorific = (lower: string): Honorific | undefined => table.get(lower);
+
+const ranks = new Set(
+  `${RANKS} general colonel captain lieutenant sergeant corporal commander admiral brigadier major`.split(" "),
+);
+
+/** Whether a word in lower case is a military or police rank, which tells less of a person than any other role. */
+export const isRank = (lower: string): boolean => ranks.has(lower);
 
 /** After a name, and part of it where no comma stands between. */
 export const SUFFIXES = new Set("jr jr. sr sr. ii iii iv junior senior".split(" "));

@@ -1,11 +1,11 @@
 import type { Document } from "../document.ts";
 import { antecedent, type Mention, PRONOUNS } from "./antecedents.ts";
-import { describedBy, indexRoles } from "./descriptions.ts";
 import { type Gathered, gatherNames } from "./gather.ts";
-import { fullOrganisation } from "./names.ts";
-import { addEntity, type Entity } from "./people.ts";
+import { theOneMeant } from "./names.ts";
+import type { Entity } from "./people.ts";
 import type { Phrase } from "./phrase.ts";
 import { isSaying, PLACE, readPlaces } from "./subjects.ts";
+import { createUnnamedReader } from "./unnamed.ts";
 
 /** Every noun phrase with whom it means. */
 export interface Reading extends Gathered {
@@ -19,48 +19,26 @@ export interface Reading extends Gathered {
   readonly owners: ReadonlyMap<number, Entity>;
 }
 
-/** Paragraphs over which "the mayor" still means the mayor named before. */
-const REMEMBERED = 8;
-/** So many times as often as a namesake an article must name somebody for the bare surname to stay that one's. */
-const MAIN = 4;
-
 /** Reads the article from its first phrase to its last, each in the light of those before and of all full names. */
 export function readMentions(document: Document, quoted: (offset: number) => boolean): Reading {
   const gathered = gatherNames(document, quoted);
-  const { lexicon, phrases, phraseAt, people, organisations, nameOf, alias, isQuoted } = gathered;
+  const { lexicon, phrases, phraseAt, nameOf, alias, isQuoted } = gathered;
   const { lower } = lexicon.classes;
   const places = readPlaces(lexicon, phrases, phraseAt);
-  const roles = indexRoles(people);
   const discourse = discourseNumbers(document, quoted);
   const entityOf: (Entity | null | undefined)[] = new Array(phrases.length);
   const via = new Int32Array(phrases.length).fill(-1);
   const lastPhrase = new Map<Entity, number>();
   const printed = new Map<Entity, number>();
-  const introduced = new Map<string, Entity | null>();
   const mentions: Mention[] = [];
   const owners = new Map<number, Entity>();
+  const unnamed = createUnnamedReader(gathered, places, mentions, printed);
 
   const here = (phrase: Phrase, n: number) => ({
     discourse: discourse[document.sentenceOf[phrase.head]!]!,
     paragraph: document.paragraphOf[phrase.head]!,
     quoted: isQuoted[n] === 1,
-    token: phrase.head,
   });
-
-  /** The one of several that this paragraph, or the article so far, has been about. */
-  const nearest = (found: readonly Entity[], paragraph: number): Entity | null => {
-    if (found.length === 1) return found[0]!;
-    const known = found.filter((entity) => entity.mentions > 0);
-    if (known.length === 1) return known[0]!;
-    const main = known.find(
-      (entity) =>
-        entity.bare >= 2 &&
-        known.every((other) => other === entity || (other.bare === 0 && other.mentions * MAIN <= entity.mentions)),
-    );
-    const near = found.filter((entity) => entity.paragraph === paragraph);
-    if (near.length > 0) return near.length === 1 && (!main || main === near[0]) ? near[0]! : null;
-    return main ?? null;
-  };
 
   /** Whether a pronoun stands in a clause that ends a report: '," he said', ', he said.' */
   const closes = (phrase: Phrase): boolean => {
@@ -73,44 +51,14 @@ export function readMentions(document: Document, quoted: (offset: number) => boo
   const isPredicate = (phrase: Phrase, n: number): boolean =>
     n > 0 && lower[phrase.head] === "who" && phrases[n - 1]!.end >= phrase.start - 1 && places[n - 1] === PLACE.modifier;
 
-  const asNew = (phrase: Phrase, n: number): Entity => {
-    const entity = addEntity(people, phrase.kind, "", [], phrase.head);
-    entity.gender = phrase.gender;
-    entity.plural = phrase.plural;
-    printed.set(entity, n);
-    return entity;
-  };
-
   const bareName = (phrase: Phrase, n: number, found: readonly Entity[]): Entity | null => {
     const office = phrase.roleEnd > phrase.roleStart ? lower[phrase.roleEnd - 1]! : "";
     const holding =
       office === ""
         ? []
         : found.filter((entity) => entity.roles.some((role) => role.head === office || role.words.includes(office)));
-    const entity = nearest(holding.length > 0 ? holding : found, here(phrase, n).paragraph);
+    const entity = theOneMeant(holding.length > 0 ? holding : found, here(phrase, n).paragraph);
     if (entity) entity.bare++;
-    return entity;
-  };
-
-  const common = (phrase: Phrase, n: number): Entity | null | undefined => {
-    const head = lower[phrase.head]!;
-    if (phrase.kind === "person" && phrase.determiner !== "a" && phrase.determiner !== "his") {
-      const { paragraph } = here(phrase, n);
-      const known = describedBy(lexicon, roles, phrase, gathered.ofEnd(n)).filter((entity) => entity.mentions > 0);
-      const found = known.filter((entity) => paragraph - entity.paragraph <= REMEMBERED);
-      if (found.length > 0) return found.length < known.length ? null : nearest(found, paragraph);
-    }
-    if (phrase.kind === "group" && phrase.determiner === "the" && !phrase.possessor && phrase.end - phrase.core === 1) {
-      const entity = fullOrganisation(organisations, head);
-      if (entity) return entity;
-    }
-    if (phrase.kind === "thing") return places[n]! >= PLACE.inner ? asNew(phrase, n) : undefined;
-    if (phrase.determiner === "the" && !phrase.possessor && gathered.ofEnd(n) === phrase.end) {
-      const before = introduced.get(head);
-      if (before && phrase.end - phrase.core === 1) return before;
-    }
-    const entity = asNew(phrase, n);
-    if (phrase.determiner === "a" || phrase.determiner === "none") introduced.set(head, introduced.has(head) ? null : entity);
     return entity;
   };
 
@@ -134,7 +82,7 @@ export function readMentions(document: Document, quoted: (offset: number) => boo
       const found = gathered.candidates(phrase);
       return found.length > 0 ? bareName(phrase, n, found) : undefined;
     }
-    return common(phrase, n);
+    return unnamed.find(phrase, n, { ...here(phrase, n), closing: false });
   };
 
   for (let n = 0; n < phrases.length; n++) {
@@ -156,6 +104,7 @@ export function readMentions(document: Document, quoted: (offset: number) => boo
       if (!at.quoted && alias[n]! < 0) {
         lastPhrase.set(entity, n);
         entity.paragraph = at.paragraph;
+        entity.foremost = Math.max(entity.foremost, places[n]!);
         entity.mentions++;
       }
     }

@@ -1,4 +1,5 @@
 import type { Gender } from "./given-names.ts";
+import { isOrganisationWord } from "./groups.ts";
 import { addEntity, type Entity, nameWords, type People, surnameOf } from "./people.ts";
 
 /** Organisations and other names by their words, so that "the State Department" finds "US State Department". */
@@ -12,7 +13,12 @@ export const createOrganisations = (): Organisations => ({ byName: new Map(), by
 const MOST = 12;
 const SMALL = new Set("of the and for in on de la du &".split(" "));
 
-const clean = (name: string): string => name.toLowerCase().replace(/’/g, "'").replace(/^the /, "").replace(/ ?'s$/, "");
+const clean = (name: string): string =>
+  name
+    .toLowerCase()
+    .replace(/’/g, "'")
+    .replace(/^the /, "")
+    .replace(/ ?'s?(?= |$)/g, "");
 const content = (name: string): string[] =>
   clean(name)
     .split(/[\s,]+/)
@@ -27,11 +33,11 @@ const initials = (name: string): string =>
     .join("")
     .toLowerCase();
 
-export function addOrganisation(organisations: Organisations, people: People, name: string, token: number): Entity {
+export function addOrganisation(organisations: Organisations, people: People, name: string): Entity {
   const key = clean(name);
   let entity = organisations.byName.get(key);
   if (entity) return entity;
-  entity = addEntity(people, "organisation", name, content(name), token);
+  entity = addEntity(people, "organisation", name, content(name));
   organisations.byName.set(key, entity);
   for (const word of new Set([...content(name), ...(content(name).length > 1 ? [initials(name)] : [])])) {
     const list = organisations.byWord.get(word);
@@ -52,16 +58,17 @@ export function fullOrganisation(organisations: Organisations, name: string): En
   const fitting =
     short !== last || (words.length === 1 && initials(name) !== short && name === name.toUpperCase())
       ? list.filter((entity) => initials(entity.name) === short)
-      : list.filter((entity) => words.every((word) => entity.words.includes(word)) && sameEnd(entity.words, words));
+      : list.filter((entity) => words.every((word) => entity.words.includes(word)) && shortens(words, entity));
   if (fitting.length === 0) return own ?? null;
   const longest = fitting.reduce((a, b) => (b.words.length > a.words.length ? b : a));
   const oneLine = fitting.every((entity) => entity.words.every((word) => longest.words.includes(word)));
   return oneLine ? longest : (own ?? null);
 }
 
-/** A short form keeps the last word or the first: "State Department", "Church" of "Church of Scientology". */
-const sameEnd = (long: readonly string[], short: readonly string[]): boolean =>
-  long.at(-1) === short.at(-1) || long[0] === short[0];
+/** A short form keeps the last word, or the first of a name that goes on with "of" or a mere "Department": "Church" of "Church of Scientology". */
+const shortens = (short: readonly string[], { words, name }: Entity): boolean =>
+  words.at(-1) === short.at(-1) ||
+  (words[0] === short[0] && (/ (?:of|on|for) /i.test(name) || (words.length === 2 && isOrganisationWord(words[1]!))));
 
 /** Everyone a single name can be, nearest kind of part first: surname, then given name, then a middle part. */
 export function namesakes(people: People, word: string, gender: Gender, titled: boolean): Entity[] {
@@ -75,6 +82,23 @@ export function namesakes(people: People, word: string, gender: Gender, titled: 
   if (given.length > 0 && !titled) return given;
   const other = (people.byOther.get(word) ?? []).filter(isPerson);
   return other.length > 0 ? other : given;
+}
+
+/** So many times as often as a namesake an article must name somebody for the bare surname to stay that one's. */
+const MAIN = 4;
+
+/** The one of several that this paragraph, or the article so far, has been about; null where that is not clear. */
+export function theOneMeant(found: readonly Entity[], paragraph: number): Entity | null {
+  const known = found.length > 1 ? found.filter((entity) => entity.mentions > 0) : found;
+  if (known.length === 1) return known[0]!;
+  const main = known.find(
+    (entity) =>
+      entity.bare >= 2 &&
+      known.every((other) => other === entity || (other.bare === 0 && other.mentions * MAIN <= entity.mentions)),
+  );
+  const near = found.filter((entity) => entity.paragraph === paragraph);
+  if (near.length > 0) return near.length === 1 && (!main || main === near[0]) ? near[0]! : null;
+  return main ?? null;
 }
 
 /** The key under which a name of one word is looked up. */

@@ -1,5 +1,6 @@
 import type { Span, Speaker } from "../../model.ts";
 import { PRONOUNS } from "./antecedents.ts";
+import { createPrinter } from "./as-printed.ts";
 import type { Reading } from "./mentions.ts";
 import { nameKey, namesakes } from "./names.ts";
 import { type Entity, nameWords } from "./people.ts";
@@ -23,10 +24,9 @@ export function createNamer(reading: Reading): Cast {
   const { lexicon, phrases, phraseAt, entityOf, via, printed } = reading;
   const { document } = lexicon;
   const { lower } = lexicon.classes;
-  const { words, starts, ends, sentenceOf } = document;
+  const { words, starts, ends } = document;
   const count = words.length;
-  const text = (from: number, to: number): string =>
-    to > from ? document.text.slice(starts[from]!, ends[to - 1]!).replace(/\s+/g, " ") : "";
+  const { text, asPrinted, reach, withoutClause } = createPrinter(reading);
 
   /** First token that ends behind the offset. */
   const tokenAt = (offset: number): number => {
@@ -65,45 +65,8 @@ export function createNamer(reading: Reading): Cast {
   const speaker = (entity: Entity): Speaker | null => {
     if (entity.kind === "thing") return null;
     const n = printed.get(entity);
-    if (n !== undefined) {
-      const phrase = phrases[n]!;
-      return asPrinted(phrase, n, phrase.start, reach(phrase));
-    }
+    if (n !== undefined) return asPrinted(phrases[n]!, n, reach(phrases[n]!));
     return { name: entity.name, role: entity.kind === "person" || entity.kind === "unknown" ? chosenRole(entity) : null };
-  };
-
-  /** End of an unnamed source with what tells it apart: "two people familiar with the matter". */
-  const reach = (phrase: Phrase): number => {
-    let { end } = phrase;
-    for (let steps = 0; steps < 4 && end < count && sentenceOf[end] === sentenceOf[phrase.head]; steps++) {
-      const word = lower[end]!;
-      const tie = /^(?:of|for|from|at|with|inside|within)$/.test(word)
-        ? end
-        : /^(?:familiar|close|briefed|involved)$/.test(word) && /^(?:with|to|on|in)$/.test(lower[end + 1] ?? "")
-          ? end + 1
-          : -1;
-      const next = tie < 0 ? -1 : (phraseAt[tie + 1] ?? -1);
-      if (next < 0 || sentenceOf[tie + 1] !== sentenceOf[phrase.head]) break;
-      end = phrases[next]!.end;
-    }
-    return end;
-  };
-
-  /** An unnamed source as printed, a possessive pronoun replaced by whom it means. */
-  const asPrinted = (phrase: Phrase, n: number, from: number, to: number): Speaker | null => {
-    if (phrase.determiner === "his") {
-      const owner = ownerOf(n);
-      return owner === null ? null : { name: `${owner}${owner.endsWith("s") ? "’" : "’s"} ${text(phrase.core, to)}`, role: null };
-    }
-    let name = text(from, to);
-    const opens = from === 0 || sentenceOf[from - 1] !== sentenceOf[from] || /^["':(]$/.test(words[from - 1]!);
-    if (opens && lexicon.classes.name[from] === 0 && !/^\p{Lu}{2}/u.test(name)) name = name[0]!.toLowerCase() + name.slice(1);
-    return name === "" ? null : { name, role: null };
-  };
-
-  const ownerOf = (n: number): string | null => {
-    const owner = reading.owners.get(n);
-    return owner && owner.words.length > 0 ? owner.name : null;
   };
 
   const find = (span: Span): { n: number; from: number; to: number } => {
@@ -111,24 +74,33 @@ export function createNamer(reading: Reading): Cast {
     return { n: from < to ? about(from, to) : -1, from, to };
   };
 
-  /** "Ann Lund and Bo Berg": both by their full names, where the source is nothing but names. */
-  const joined = (from: number, to: number): Speaker | undefined => {
+  /** Behind what tells of a name in a list: "(R-Ohio)", "of Maine". */
+  const behindDetails = (from: number, to: number): number => {
+    let at = from;
+    if (words[at] === "(") while (at < to && words[at - 1] !== ")") at++;
+    const next = /^(?:of|from)$/.test(lower[at] ?? "") ? phrases[phraseAt[at + 1]!] : undefined;
+    return next && next.end <= to ? next.end : at;
+  };
+
+  /** "Ann Lund and Bo Berg": all by their full names, where the source is nothing but names of people, or of organisations. */
+  const joined = (from: number, to: number): Speaker | null => {
     const parts: string[] = [];
+    const kinds = new Set<boolean>();
     for (let at = from; at < to; ) {
-      const n = phraseAt[at]!;
-      const phrase = n < 0 ? undefined : phrases[n]!;
-      if (!phrase || phrase.nameStart < 0 || phrase.end > to) return undefined;
-      const entity = entityOf[n];
-      parts.push(entity ? (speaker(entity)?.name ?? entity.name) : text(phrase.nameStart, phrase.nameEnd));
-      at = phrase.end;
-      if (words[at] === "(") while (at < to && words[at - 1] !== ")") at++;
-      const behind = at;
-      if (at >= to) break;
-      while (at < to && (words[at] === "," || lower[at] === "and" || words[at] === "&")) at++;
-      if (at === behind) return undefined;
-      if (lower[at - 1] !== "and" && words[at - 1] !== "&" && !/,|and/.test(lower.slice(at, to).join(" "))) return undefined;
+      const phrase = phrases[phraseAt[at]!];
+      const entity = entityOf[phraseAt[at]!];
+      const known = phrase?.kind === "pronoun" && entity && entity.words.length > 0;
+      if (!phrase || (phrase.nameStart < 0 && !known) || phrase.end > to) return null;
+      kinds.add((entity ?? phrase).kind === "organisation");
+      parts.push((entity && speaker(entity)?.name) ?? text(phrase.nameStart, phrase.nameEnd));
+      const behind = behindDetails(phrase.end, to);
+      at = behind;
+      while (at < to && /^(?:,|and|&)$/.test(lower[at]!)) at++;
+      if (at === behind && at < to) return null;
+      // A comma alone joins only in a list that ends with "and".
+      if (at < to && lower[at - 1] === "," && !lower.slice(at, to).includes("and")) return null;
     }
-    if (parts.length < 2 || new Set(parts).size < parts.length) return undefined;
+    if (parts.length < 2 || kinds.size > 1 || new Set(parts).size < parts.length) return null;
     return { name: `${parts.slice(0, -1).join(", ")} and ${parts.at(-1)}`, role: null };
   };
 
@@ -138,9 +110,9 @@ export function createNamer(reading: Reading): Cast {
     const phrase = phrases[n]!;
     if (phrase.end < to && lower.slice(phrase.end, Math.min(to, phrase.end + 30)).includes("and")) {
       const both = joined(from, to);
-      if (both !== undefined) return both;
+      if (both) return both;
       if (lower[phrase.end] === "and" && phraseAt[phrase.end + 1]! >= 0)
-        return asPrinted({ ...phrase, determiner: "none" }, n, phrase.start, clauseEnd(phrase, to));
+        return phrase.kind === "pronoun" ? null : asPrinted(phrase, n, withoutClause(phrase, to));
     }
     // The phrase is not all: "the RealClear average", where the tagger lost the noun.
     if (
@@ -150,7 +122,7 @@ export function createNamer(reading: Reading): Cast {
       from <= phrase.start &&
       phrase.kind !== "person"
     )
-      return asPrinted(phrase, n, phrase.start, clauseEnd(phrase, to));
+      return asPrinted(phrase, n, withoutClause(phrase, to));
     if (phrase.determiner === "his" && to <= phrase.core && from >= phrase.start) {
       const owner = reading.owners.get(n);
       return owner ? speaker(owner) : null;
@@ -159,12 +131,8 @@ export function createNamer(reading: Reading): Cast {
     if (phrase.kind === "pronoun") return entity ? speaker(entity) : null;
     if (entity === null || countsKnown(phrase)) return null;
     if (entity !== undefined && !(printed.get(entity) === n)) return speaker(entity);
-    const whole = from <= phrase.start && to > phrase.head - 3;
-    const end =
-      whole && to < phrase.end
-        ? to
-        : Math.max(phrase.end, clauseEnd(phrase, to), from > phrase.start ? reach(phrase) : phrase.end);
-    return asPrinted(phrase, n, phrase.start, end);
+    const cut = from <= phrase.start && to > phrase.head - 3 && to < phrase.end;
+    return asPrinted(phrase, n, cut ? to : from > phrase.start ? reach(phrase) : withoutClause(phrase, to));
   };
 
   /** A name in a headline, where phrases are not read: only one that the article has in full. */
@@ -181,12 +149,6 @@ export function createNamer(reading: Reading): Cast {
     phrase.kind === "people" &&
     (lower[phrase.start] === "both" ||
       (phrase.determiner === "the" && /^(?:two|three|four|pair)$/.test(lower[phrase.core] ?? "")));
-
-  /** Cuts ", who ..." and " who ..." off an unnamed source. */
-  const clauseEnd = (phrase: Phrase, to: number): number => {
-    for (let i = phrase.end; i < to; i++) if (words[i] === "," || /^(?:who|which|whose|that)$/.test(lower[i]!)) return i;
-    return to;
-  };
 
   return {
     speakerOf,

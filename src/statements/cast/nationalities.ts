@@ -133,15 +133,17 @@ zambia|zambian|lusaka
 zimbabwe|zimbabwean|harare
 `;
 
-/** Names of US states that are no given names; source: USPS. */
+/** Names of US states that are no given names, and how newspapers shorten them; source: USPS, AP Stylebook. */
 const STATES =
   "alabama alaska arizona arkansas california colorado connecticut delaware florida hawaii idaho illinois indiana iowa kansas kentucky louisiana maine " +
   "maryland massachusetts michigan minnesota mississippi missouri montana nebraska nevada ohio oklahoma oregon pennsylvania tennessee texas utah vermont " +
-  "wisconsin wyoming africa asia";
+  "wisconsin wyoming africa asia new_york new_jersey new_mexico new_hampshire north_carolina south_carolina north_dakota south_dakota rhode_island west_virginia " +
+  "ala. ariz. ark. calif. colo. conn. del. fla. ill. ind. kan. ky. md. mass. mich. minn. miss. mo. mont. neb. nev. n.h. n.j. n.m. n.y. n.c. n.d. okla. ore. pa. r.i. s.c. s.d. tenn. vt. " +
+  "va. wash. w.va. wis. wyo.";
 
 const lands = new Map<string, string>();
 const adjectives = new Set<string>();
-const places = new Set<string>(STATES.split(" "));
+const places = new Set<string>(STATES.split(" ").map((state) => state.replaceAll("_", " ")));
 for (const line of LANDS.trim().split("\n")) {
   const [names, people, capitals] = line.split("|").map((part) => part.split(" ").filter(Boolean)) as [
     string[],

@@ -6,6 +6,7 @@ import { isNationality, isPlace } from "./nationalities.ts";
 import { endsField, joinOffice, PARTIES, splitAfterOffice, TIES } from "./offices.ts";
 import type { Lexicon, Phrase, PhraseKind } from "./phrase.ts";
 import { genderOfRole, isPluralRole, isRoleNoun, looksLikeRole } from "./role-nouns.ts";
+import { startOfRole } from "./roles.ts";
 
 /** More capital words than a person's name has; what is longer is a headline or a title. */
 const LONGEST_NAME = 5;
@@ -24,8 +25,7 @@ export function parsePhrase(lexicon: Lexicon, before: Phrase[], start: number, e
 
   const endsAs = (kind: (word: string) => boolean): boolean =>
     kind(lower[last]!) && !(isSurnameToo(lower[last]!) && tokens === 2 && givenName(words[run]!) !== null);
-  if (endsAs(isOrganisationWord) && (tokens > 1 || phrase.determiner !== "none"))
-    return named(phrase, "organisation", run, end);
+  if (endsAs(isOrganisationWord) && (tokens > 1 || phrase.determiner !== "none")) return named(phrase, "organisation", run, end);
   if (tokens > 1 && (endsAs(isPlaceWord) || beginsPlace(lower[run]!))) return named(phrase, "place", run, end);
 
   let at = behindRoles(lexicon, run, end, core);
@@ -52,7 +52,7 @@ export function parsePhrase(lexicon: Lexicon, before: Phrase[], start: number, e
   phrase.head = stop - 1;
   phrase.roleEnd = at;
   if (!officeBehind) {
-    phrase.roleStart = possessor && possessor.kind !== "pronoun" && possessor.kind !== "thing" ? possessor.start : phrase.core;
+    phrase.roleStart = startOfRole(lexicon.classes, phrase);
     if (!possessor) dropVerb(lexicon, phrase);
   }
   readTitles(lexicon, phrase);
@@ -70,7 +70,11 @@ function asNamed({ document, classes }: Lexicon, phrase: Phrase, officeBehind: b
   const prefix = hasRole ? classes.lower[phrase.roleEnd - 1]! : "";
   const office =
     hasRole &&
-    (looksLikeRole(prefix) || PARTIES.has(prefix) || (honorific(prefix)?.office ?? false) || isPluralRole(prefix) || prefix === ".");
+    (looksLikeRole(prefix) ||
+      PARTIES.has(prefix) ||
+      (honorific(prefix)?.office ?? false) ||
+      isPluralRole(prefix) ||
+      prefix === ".");
   if (office && phrase.gender === "u") phrase.gender = genderOfRole(prefix);
   if (phrase.gender === "u" && given !== null && (size > 1 || phrase.titled)) phrase.gender = given;
   const loose = determiner === "the" && !possessor && /^(?:friend|man|woman|person|boy|girl|child|hero)$/.test(prefix);
@@ -94,7 +98,7 @@ function asNamed({ document, classes }: Lexicon, phrase: Phrase, officeBehind: b
   } else if (office) phrase.kind = "person";
   else if (given !== null && size > 1 && (determiner === "none" || possessor !== null || phrase.roleEnd > phrase.core))
     phrase.kind = "person";
-  else if (determiner === "the" && !possessor) phrase.kind = "organisation";
+  else if (determiner === "the" && !possessor && classes.lower[phrase.start] !== "both") phrase.kind = "organisation";
   else phrase.kind = "unknown";
   return phrase;
 }

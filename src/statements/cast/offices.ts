@@ -4,6 +4,7 @@ import { honorific } from "./honorifics.ts";
 import { isNationality, isPlace } from "./nationalities.ts";
 import type { Lexicon, Phrase } from "./phrase.ts";
 import { isPluralRole, isRoleNoun } from "./role-nouns.ts";
+import { startOfRole } from "./roles.ts";
 
 /** Parties and creeds: they lead a name, and tell a role alone. */
 export const PARTIES = new Set(
@@ -68,7 +69,7 @@ export function joinOffice({ classes }: Lexicon, before: Phrase[], phrase: Phras
   before.length = found;
   phrase.start = office.start;
   phrase.determiner = office.determiner;
-  phrase.roleStart = office.possessor && office.possessor.kind !== "pronoun" ? office.possessor.start : office.core;
+  phrase.roleStart = startOfRole(classes, office);
   phrase.core = office.core;
   return true;
 }

@@ -1,12 +1,11 @@
 import type { Gender } from "./given-names.ts";
-import { givenName } from "./given-names.ts";
+import { givenName, plain } from "./given-names.ts";
 import { SUFFIXES } from "./honorifics.ts";
 import type { PhraseKind } from "./phrase.ts";
 import { isInitial, sameName } from "./same-name.ts";
 
 /** Somebody or something the article names; grows while the article is read. */
 export interface Entity {
-  readonly id: number;
   kind: PhraseKind;
   /** Fullest form so far. */
   name: string;
@@ -14,13 +13,13 @@ export interface Entity {
   readonly words: string[];
   gender: Gender;
   roles: Role[];
-  /** Token of the first mention of the full name. */
-  readonly first: number;
   /** Paragraph of the last mention. */
   paragraph: number;
   /** How often a bare surname has named this one. */
   bare: number;
   mentions: number;
+  /** The highest place (subjects.ts) of a mention so far. */
+  foremost: number;
   plural: boolean;
 }
 
@@ -45,23 +44,21 @@ export interface People {
 
 export const createPeople = (): People => ({ entities: [], bySurname: new Map(), byGiven: new Map(), byOther: new Map() });
 
-const plain = (text: string): string => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+const NICKNAME = /(?<=\s)["'“‘(](\p{L}[\p{L}. -]*)["'”’)](?=\s)/u;
 
-/** The words of a name as compared: without marks, suffix, nickname, or the article of an Arabic name. */
-export function nameWords(text: string): { words: string[]; nick: string | null } {
-  let nick: string | null = null;
-  const bare = text.replace(/["'“”‘’(]([\p{L}][\p{L}. ]*)["'“”‘’)]/gu, (_, inner: string) => {
-    nick = plain(inner);
-    return " ";
-  });
+/** The words of a name as compared: without marks, suffix ("Jr."), nickname, or the article of an Arabic name. */
+export function nameWords(text: string): { words: string[]; nick: string | null; suffix: string | null } {
+  const nick = NICKNAME.exec(text)?.[1];
+  const bare = text.replace(NICKNAME, "");
   const words = plain(bare)
     .replace(/[’‘]/g, "'")
     .replace(/'s$/, "")
     .replace(/,/g, " ")
     .split(/\s+/)
     .filter((word) => word !== "" && word !== "-");
-  while (words.length > 1 && SUFFIXES.has(words.at(-1)!)) words.pop();
-  return { words, nick };
+  let suffix: string | null = null;
+  while (words.length > 1 && SUFFIXES.has(words.at(-1)!)) suffix = words.pop()!.replace(".", "");
+  return { words, nick: nick === undefined ? null : plain(nick), suffix };
 }
 
 export const surnameOf = (words: readonly string[]): string => (words.at(-1) ?? "").replace(/^(?:al|el|ul)-(?=.)/, "");
@@ -72,18 +69,17 @@ const push = (map: Map<string, Entity[]>, key: string, entity: Entity): void => 
   else if (list.length < MOST && !list.includes(entity)) list.push(entity);
 };
 
-export function addEntity(people: People, kind: PhraseKind, name: string, words: string[], token: number): Entity {
+export function addEntity(people: People, kind: PhraseKind, name: string, words: string[]): Entity {
   const entity: Entity = {
-    id: people.entities.length,
     kind,
     name,
     words,
     gender: "u",
     roles: [],
-    first: token,
     paragraph: -1,
     bare: 0,
     mentions: 0,
+    foremost: 0,
     plural: false,
   };
   people.entities.push(entity);
@@ -91,13 +87,17 @@ export function addEntity(people: People, kind: PhraseKind, name: string, words:
 }
 
 /** The one whose name this is, added where new; `text` has at least two words. */
-export function fullName(people: People, text: string, token: number): Entity {
-  const { words, nick } = nameWords(text);
+export function fullName(people: People, text: string): Entity {
+  const { words, nick, suffix } = nameWords(text);
   const surname = surnameOf(words);
-  let entity = people.bySurname.get(surname)?.find((known) => known.words.length > 1 && sameName(known.words, words));
+  const sameSuffix = (known: Entity): boolean =>
+    (nameWords(known.name).suffix ?? suffix) === (suffix ?? nameWords(known.name).suffix);
+  let entity = people.bySurname
+    .get(surname)
+    ?.find((known) => known.words.length > 1 && sameName(known.words, words) && sameSuffix(known));
   // "Maria Lopez" where the article also has "Maria Lopez Ruiz".
   if (!entity && words.length === 2) entity = people.byOther.get(surname)?.find((known) => known.words[0] === words[0]);
-  if (!entity) entity = addEntity(people, "person", text, words, token);
+  if (!entity) entity = addEntity(people, "person", text, words);
   if (fuller(words, entity.words, text, entity.name)) {
     entity.name = text;
     entity.words.splice(0, entity.words.length, ...words);
@@ -119,5 +119,5 @@ export function fullName(people: People, text: string, token: number): Entity {
 function fuller(words: readonly string[], known: readonly string[], text: string, name: string): boolean {
   if (text === name) return false;
   const size = (list: readonly string[]) => list.reduce((sum, word) => sum + (isInitial(word) ? 1 : 10), 0);
-  return size(words) > size(known) || (size(words) === size(known) && text.length > name.length && /["“]/.test(text));
+  return size(words) > size(known) || (size(words) === size(known) && text.length > name.length && NICKNAME.test(text));
 }

@@ -22,7 +22,7 @@ const ROLES =
 
 /** Plural by form or by use, beside the plural of every role: they are said "they" of. */
 const PLURALS =
-  "people men women children police authorities feds officials parents residents sources staff troops folks media teenagers crew families critics scientists publishers prosecutors lawmakers others leaders couple pair duo";
+  "people men women children police authorities feds officials parents residents sources staff troops folks media teenagers crew families muslims jews christians catholics protestants evangelicals hindus sikhs hispanics latinos critics scientists publishers prosecutors lawmakers others leaders couple pair duo";
 
 /** What a general word can stand for: "the Russian leader" is a president; source: how newspapers vary a second mention. */
 const KINDS: Record<string, string> = {
@@ -122,10 +122,17 @@ const singular = (lower: string): string =>
 
 /** "senators" is "senator"; what is no plural of a role stays as it is. */
 export const singularRole = (lower: string): string =>
-  isPluralRole(lower) && roles.has(singular(lower)) ? singular(lower) : lower;
+  /^(?:sen|rep|gov|gen|col)s\.?$/.test(lower)
+    ? lower.replace(/s(?=\.?$)/, "")
+    : isPluralRole(lower) && roles.has(singular(lower))
+      ? singular(lower)
+      : lower;
 
 export const isRoleNoun = (lower: string): boolean => roles.has(lower);
 export const isPluralRole = (lower: string): boolean => plurals.has(lower) || (!roles.has(lower) && roles.has(singular(lower)));
+
+/** A plural that an organisation can be named after: "Teachers'", "Bargemen's", "People's". */
+export const isMembers = (lower: string): boolean => isPluralRole(lower) || /(?:men|people|folk|ers|ists)$/.test(lower);
 
 /** A lower-case word that by its form alone is a person; for the place right before a name. */
 export const looksLikeRole = (lower: string): boolean =>

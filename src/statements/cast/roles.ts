@@ -1,7 +1,9 @@
-import { isOrganisationWord } from "./groups.ts";
+import { CALENDAR } from "../calendar.ts";
+import { isRank } from "./honorifics.ts";
 import type { Entity, Role } from "./people.ts";
 import type { Lexicon, Phrase } from "./phrase.ts";
-import { isPluralRole, isRoleNoun, singularRole } from "./role-nouns.ts";
+import { genderOfRole, isPluralRole, isRoleNoun, singularRole } from "./role-nouns.ts";
+import type { WordClasses } from "./word-classes.ts";
 
 const LONGEST = 14;
 const TIES = /^(?:of|for|to|at|in|from|on|with|and|the|a|an|its|their|his|her|&|'s|de|under|who)$/;
@@ -31,6 +33,12 @@ const single = (text: string): string => {
   const one = singularRole(last.toLowerCase());
   return one === last.toLowerCase() ? text : text.slice(0, -last.length) + last[0] + one.slice(1);
 };
+
+/** Where a role begins: with whom it belongs to where that has a name ("Russia's president", but "director" of "the company's director"). */
+export function startOfRole({ name }: WordClasses, { core, possessor }: Phrase): number {
+  for (let i = possessor?.start ?? core; possessor && i < possessor.end; i++) if (name[i] === 1) return possessor.start;
+  return core;
+}
 
 /** End of the apposition that starts with phrase `first` behind a comma, or -1 where it does not close as one. */
 export function appositionEnd(
@@ -66,13 +74,7 @@ export function appositionEnd(
 }
 
 const dated = (lower: readonly string[], phrase: Phrase): boolean => {
-  for (let i = phrase.start; i < phrase.end; i++)
-    if (
-      /^(?:\d{4}|january|february|march|april|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday)$/.test(
-        lower[i]!,
-      )
-    )
-      return true;
+  for (let i = phrase.start; i < phrase.end; i++) if (CALENDAR.has(lower[i]!) || /^\d{4}$/.test(lower[i]!)) return true;
   return false;
 };
 
@@ -90,8 +92,9 @@ export const tellsRole = ({ classes }: Lexicon, phrase: Phrase): boolean =>
   !NO_ROLES.has(classes.lower[phrase.head]!) &&
   !isPluralRole(classes.lower[phrase.head]!);
 
+/** How much a role tells; a mere rank tells nothing. */
 const weight = (role: Role): number => {
-  const content = role.words.filter((word) => !isOrganisationWord(word)).length + role.words.filter(isOrganisationWord).length;
+  const content = role.words.every(isRank) ? 0 : role.words.length;
   const past = /^(?:former|ex|late|then)\b/i.test(role.text) ? 1 : 0;
   return Math.min(content, 5) - past;
 };
@@ -111,6 +114,15 @@ export function chosenRole(entity: Entity): string | null {
 const MOST = 8;
 
 export function addRole(entity: Entity, role: Role): void {
-  if (entity.roles.some((known) => known.text === role.text)) return;
+  if (entity.roles.some((known) => known.text === role.text && known.head === role.head)) return;
   if (entity.roles.length < MOST) entity.roles.push(role);
+}
+
+/** Adds the role printed in tokens [from, to), and what its noun tells of the sex. */
+export function learnRole(lexicon: Lexicon, entity: Entity, from: number, to: number, head: number): void {
+  if (to <= from) return;
+  addRole(entity, createRole(lexicon, from, to, head));
+  const noun = lexicon.classes.lower[head]!;
+  const gender = isRoleNoun(noun) ? genderOfRole(noun) : "u";
+  if (gender !== "u") entity.gender = gender;
 }

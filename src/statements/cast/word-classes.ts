@@ -13,6 +13,13 @@ export interface WordClasses {
   readonly skipped: Uint8Array;
 }
 
+/** Words that the tagger takes for names at the head of a sentence. */
+const OPENERS = new Set(
+  "absent anybody anyone everybody everyone everything little nobody none nothing somebody someone something true whoever".split(
+    " ",
+  ),
+);
+
 /** Like /^\p{Lu}/u, without a regular expression for plain letters. */
 const isCapital = (word: string): boolean => {
   const code = word.charCodeAt(0);
@@ -83,6 +90,9 @@ export function readWordClasses(document: Document): WordClasses {
   }
   for (let i = 0; i < count; i++) {
     const word = words[i]!;
+    // The full stop of a title that the tokeniser parts from it: "Maj" + ".".
+    if (word === "." && name[i - 1] === 1 && document.starts[i] === document.ends[i - 1] && !opens(i + 1))
+      name[i] = honorific(lower[i - 1]!) === undefined ? 0 : 1;
     if (skipped[i] === 1 || !isCapital(word)) continue;
     const key = lower[i]!;
     if (CALENDAR.has(key)) {
@@ -103,7 +113,7 @@ export function readWordClasses(document: Document): WordClasses {
       continue;
     }
     const next = i + 1 < count && isCapital(words[i + 1]!) && !NOT_NAMES.has(lower[i + 1]!) && !CALENDAR.has(lower[i + 1]!);
-    if (isPluralRole(key) && !next) continue;
+    if ((isPluralRole(key) || OPENERS.has(key)) && !next) continue;
     const known = givenName(key) !== null || honorific(key) !== undefined || inside.has(key) || /^\p{Lu}[\p{Lu}.]+$/u.test(word);
     if (known || SUFFIXES.has(key)) name[i] = 1;
     else if (pos[i] === "PROPN" && !(small.has(key) && !next)) name[i] = 1;
