@@ -78,7 +78,7 @@ test("every statement is made of slices of the text, in order, without its outer
           expect(end).toBeGreaterThan(start);
           expect(end).toBeLessThanOrEqual(text.length);
           at = end;
-          if (kind === "direct") expect(/["“”„«»'’‘`‹›\s]/.test(text[start - 1] ?? "")).toBe(true);
+          if (kind === "direct") expect(text[start - 1]).toMatch(/["“”„«»'’‘`‹›\s\p{Cf}]/u);
         }
         expect(confidence).toBeGreaterThan(0);
         expect(confidence).toBeLessThanOrEqual(1);
