@@ -1,6 +1,9 @@
 import { mkdtempSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { commands } from "../commands/index.ts";
+import { createBriefing } from "../src/briefing/briefing.ts";
+import { createAnswer } from "../src/chat/answer.ts";
 import type { Article, Statement } from "../src/model.ts";
 import { createSqliteStore } from "../src/store/sqlite/sqlite.ts";
 import { percentile, randomNumbers, say } from "./measure.ts";
@@ -9,7 +12,7 @@ const ARTICLES = 10_000;
 const STATEMENTS = 10; // an article
 const QUESTIONS = 400;
 
-/** `/who-said` on a library of 100,000 generated statements: the time of one search inside the process. */
+/** `/who-said` on a library of 100,000 generated statements: the time from the typed command to its card, inside the process. */
 export async function benchSearch(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), "on-record-bench-"));
   try {
@@ -25,22 +28,27 @@ export async function benchSearch(): Promise<void> {
     const megabytes = statSync(file).size / 1e6;
     say(`search: ${statements} generated statements stored in ${seconds.toFixed(1)} s, ${megabytes.toFixed(0)} MB`);
 
+    const answer = createAnswer(commands, { briefing: createBriefing(store), now: () => new Date() }, (error) => {
+      throw error;
+    });
+    const channel = { platform: "terminal", workspace: "bench", id: "bench" } as const;
     const kinds = {
       "one word": () => ({ topic: pickWord(vocabulary, random) }),
       "two words": () => ({ topic: `${pickWord(vocabulary, random)} ${pickWord(vocabulary, random)}` }),
       "by a speaker": () => ({ topic: pickWord(vocabulary, random), by: speakers[Math.floor(random() * 200)]!.split(" ")[1]! }),
       "the 50 commonest words": () => ({ topic: vocabulary[Math.floor(random() * 50)]! }),
+      "a word nobody said": () => ({ topic: `${pickWord(vocabulary, random)}qu` }),
     };
     const all: number[] = [];
     for (const [name, question] of Object.entries(kinds)) {
       const times: number[] = [];
       let found = 0;
       for (let k = 0; k < QUESTIONS; k++) {
-        const query = { ...question(), limit: 5, offset: 0 };
+        const input = question();
         const from = performance.now();
-        const { total } = await store.findStatements("bench", query);
+        await answer({ command: "who-said", input, channel, user: { id: "bench", name: "bench" } });
         times.push(performance.now() - from);
-        found += total;
+        found += (await store.findStatements("bench", { ...input, limit: 1, offset: 0 })).total;
       }
       all.push(...times);
       say(`search: ${name.padEnd(24)} ${summary(times)}, ${Math.round(found / QUESTIONS)} found on average`);
