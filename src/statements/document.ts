@@ -23,6 +23,9 @@ export interface Document {
 
 /** The tokeniser's time is quadratic in the length of a run without white space, so no longer run reaches it whole. */
 const LONGEST_RUN = 256;
+const SPACE = /\s/;
+const LONG_RUN = new RegExp(`\\S{${LONGEST_RUN}}`, "u");
+const LONG_RUNS = new RegExp(LONG_RUN.source, "gu");
 
 /** Titles the tokeniser takes for the end of a sentence. */
 const ABBREVIATION =
@@ -41,10 +44,16 @@ const straighten = (text: string): string =>
     .replace(/``|''/g, '" ')
     .replace(/[\u2028\u2029\u0085]/g, " ");
 
+/**
+ * Sets punctuation apart from a word with an apostrophe. The tokeniser would take "Clinton's" of "Clinton's." for one word, remember it,
+ * and from then on no longer split it anywhere: what it read before would change what it reads now.
+ */
+const apart = (piece: string): string => piece.replace(/('[\p{L}\p{N}]+)(?=[^\p{L}\p{N}\s'])/gu, "$1 ");
+
 /** Cuts a paragraph only where a run without white space is longer than any word; whole paragraphs tag better. */
 function* pieces(line: string): Generator<{ piece: string; at: number }> {
   let from = 0;
-  for (const { 0: run, index } of line.matchAll(new RegExp(`\\S{${LONGEST_RUN}}`, "gu"))) {
+  for (const { 0: run, index } of LONG_RUN.test(line) ? line.matchAll(LONG_RUNS) : []) {
     const at = index + run.length;
     yield { piece: line.slice(from, at), at: from };
     from = at;
@@ -86,7 +95,7 @@ export function readDocument(text: string): Document {
     if (line.trim() === "") continue;
     const before = sentences.length;
     for (const { piece, at: offset } of pieces(line)) {
-      const read = nlp.readDoc(piece);
+      const read = nlp.readDoc(apart(piece));
       const tokens = read.tokens();
       const values = tokens.out(its.value as ItsFunction<string>) as string[];
       const bases = tokens.out(lemma) as string[];
@@ -101,7 +110,7 @@ export function readDocument(text: string): Document {
           opened = false;
         }
         if (value.trim() === "") return;
-        while (/\s/.test(piece[at] ?? "")) at++;
+        while (piece[at] === " " || SPACE.test(piece[at] ?? "")) at++;
         const found = piece.startsWith(value, at) ? at : piece.slice(at, at + LONGEST_RUN).indexOf(value) + at;
         if (found < at) return;
         at = found + value.length;
