@@ -11,6 +11,8 @@ import { percentile, randomNumbers, say } from "./measure.ts";
 const ARTICLES = 10_000;
 const STATEMENTS = 10; // an article
 const QUESTIONS = 400;
+const PEOPLE = 3_000;
+const MERGES = 100; // speakers made one by hand
 
 /** `/who-said` on a library of 100,000 generated statements: the time from the typed command to its card, inside the process. */
 export async function benchSearch(): Promise<void> {
@@ -18,15 +20,18 @@ export async function benchSearch(): Promise<void> {
   try {
     const random = randomNumbers(7);
     const vocabulary = generateWords(30_000, random);
-    const speakers = Array.from({ length: 2_000 }, (_, k) => `${capital(vocabulary[k * 3]!)} ${capital(vocabulary[k * 3 + 1]!)}`);
+    const speakers = generateSpeakers(vocabulary, random);
     const file = join(folder, "library.db");
     const store = createSqliteStore(file);
     const started = performance.now();
     for (let k = 0; k < ARTICLES; k++) await store.addArticle("bench", ...generateArticle(k, vocabulary, speakers, random));
+    for (let k = 0; k < MERGES; k++) await store.mergeSpeakers("bench", speakers[2 * k]!, speakers[2 * k + 1]!);
     const seconds = (performance.now() - started) / 1000;
     const { statements } = await store.size("bench");
     const megabytes = statSync(file).size / 1e6;
-    say(`search: ${statements} generated statements stored in ${seconds.toFixed(1)} s, ${megabytes.toFixed(0)} MB`);
+    say(
+      `search: ${statements} generated statements of ${new Set(speakers).size} names stored in ${seconds.toFixed(1)} s, ${megabytes.toFixed(0)} MB`,
+    );
 
     const answer = createAnswer(commands, { briefing: createBriefing(store), now: () => new Date() }, (error) => {
       throw error;
@@ -35,7 +40,14 @@ export async function benchSearch(): Promise<void> {
     const kinds = {
       "one word": () => ({ topic: pickWord(vocabulary, random) }),
       "two words": () => ({ topic: `${pickWord(vocabulary, random)} ${pickWord(vocabulary, random)}` }),
-      "by a speaker": () => ({ topic: pickWord(vocabulary, random), by: speakers[Math.floor(random() * 200)]!.split(" ")[1]! }),
+      "by a speaker": () => ({
+        topic: pickWord(vocabulary, random),
+        by: speakers[Math.floor(random() * 200)]!.split(" ").at(-1)!,
+      }),
+      "by one of several names": () => ({
+        topic: pickWord(vocabulary, random),
+        by: speakers[Math.floor(random() * 2 * MERGES)]!,
+      }),
       "the 50 commonest words": () => ({ topic: vocabulary[Math.floor(random() * 50)]! }),
       "a word nobody said": () => ({ topic: `${pickWord(vocabulary, random)}qu` }),
     };
@@ -76,6 +88,20 @@ function generateWords(count: number, random: () => number): string[] {
     words.add(Array.from({ length }, () => syllables[Math.floor(random() * syllables.length)]!).join(""));
   }
   return [...words];
+}
+
+/** 5,000 names: people who share given names and surnames, a third of them also with a middle initial, a third of the surnames bare. */
+function generateSpeakers(vocabulary: readonly string[], random: () => number): string[] {
+  const people = Array.from({ length: PEOPLE }, () => {
+    const [given, surname] = [vocabulary[Math.floor(random() * 400)]!, vocabulary[400 + Math.floor(random() * 2_500)]!];
+    return { given: capital(given), surname: capital(surname) };
+  });
+  const third = people.slice(0, PEOPLE / 3);
+  return [
+    ...people.map(({ given, surname }) => `${given} ${surname}`),
+    ...third.map(({ given, surname }) => `${given} J. ${surname}`),
+    ...third.map(({ surname }) => surname),
+  ];
 }
 
 const capital = (word: string) => word[0]!.toUpperCase() + word.slice(1);

@@ -32,7 +32,7 @@ export default defineCommand({
         ],
       };
     }
-    if ((await briefing.size(workspace)).articles === 0) return emptyLibrary();
+    if (await briefing.isEmpty(workspace)) return emptyLibrary();
     if (topic && !since && page === 1) {
       return nothingFound(`No article in the library speaks of “${topic}”.`, await briefing.nearest(workspace, { topic }));
     }

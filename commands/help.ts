@@ -1,8 +1,9 @@
 import { body, type Card, heading, note } from "../src/chat/card.ts";
 import { type Command, defineCommand } from "../src/chat/command.ts";
 import { UserError } from "../src/chat/errors.ts";
+import { familyOf, firstWord } from "../src/chat/family.ts";
 import { optional, words } from "../src/chat/options.ts";
-import { shortUsage, usage } from "../src/chat/usage.ts";
+import { commandList, usage } from "../src/chat/usage.ts";
 
 export default defineCommand({
   name: "help",
@@ -12,19 +13,18 @@ export default defineCommand({
   examples: ["", "who-said"],
   async run({ options: { command: asked }, commands }): Promise<Card> {
     if (asked === undefined) return overview(commands);
-    const name = asked.replace(/^\//, "").toLowerCase();
+    const name = asked.replace(/^\//, "").replace(/\s+/g, " ").toLowerCase();
     const command = commands.find((each) => each.name === name);
+    const family = familyOf(commands, name);
+    if (family.length > 0) return overview(command ? [command, ...family] : family, family[0]!);
     if (command) return details(command);
     throw new UserError(`There is no command /${name.slice(0, 40)}. Type /help to see what there is.`, "usage");
   },
 });
 
-const overview = (commands: readonly Command[]): Card => ({
-  title: "On Record: who said what, word for word",
-  blocks: [
-    { type: "list", items: commands.map((command) => ({ term: shortUsage(command), text: command.summary })) },
-    note("Type /help who-said for the options of a command."),
-  ],
+const overview = (commands: readonly Command[], example?: Command): Card => ({
+  title: example ? `/${firstWord(example.name)}` : "On Record: who said what, word for word",
+  blocks: [commandList(commands), note(`Type /help ${example?.name ?? "who-said"} for the options of a command.`)],
 });
 
 function details(command: Command): Card {

@@ -2,7 +2,7 @@ import { statementBlock } from "../src/chat/blocks.ts";
 import { body, type Card } from "../src/chat/card.ts";
 import { defineCommand } from "../src/chat/command.ts";
 import { count, flag, optional, words } from "../src/chat/options.ts";
-import { emptyLibrary, nothingFound, pageNote } from "../src/chat/wording.ts";
+import { emptyLibrary, nothingFound, oneSpeakerNote, pageNote } from "../src/chat/wording.ts";
 
 const PAGE = 5; // statements an answer shows
 
@@ -31,10 +31,11 @@ export default defineCommand({
         blocks: [
           ...items.map((hit, k) => statementBlock(hit, { number: offset + k + 1, context, explain })),
           ...pageNote({ total, offset, shown: items.length, page, what: "statement" }),
+          ...oneSpeakerNote(items),
         ],
       };
     }
-    if ((await briefing.size(workspace)).statements === 0) return emptyLibrary();
+    if (await briefing.isEmpty(workspace)) return emptyLibrary();
     const anyway =
       about || unsure || page > 1 ? (await briefing.statements(workspace, { by: speaker, limit: 1, offset: 0 })).total : 0;
     if (anyway > 0) {

@@ -16,7 +16,7 @@ export default defineCommand({
   async run({ options: { topic, words }, channel: { workspace } }, { briefing }): Promise<Card> {
     const { articles, excerpts, said } = await briefing.summary(workspace, { topic, words });
     if (excerpts.length === 0 && said.length === 0) {
-      if ((await briefing.size(workspace)).articles === 0) return emptyLibrary();
+      if (await briefing.isEmpty(workspace)) return emptyLibrary();
       const about = topic
         ? `No article in the library speaks of “${topic}”.`
         : "The articles in the library hold no whole sentence.";

@@ -2,7 +2,7 @@ import { statementBlock } from "../src/chat/blocks.ts";
 import { body, type Card, note } from "../src/chat/card.ts";
 import { defineCommand } from "../src/chat/command.ts";
 import { choice, count, flag, optional, since, words } from "../src/chat/options.ts";
-import { emptyLibrary, nothingFound, pageNote, unsureNote } from "../src/chat/wording.ts";
+import { emptyLibrary, nothingFound, oneSpeakerNote, pageNote, unsureNote } from "../src/chat/wording.ts";
 
 const PAGE = 5; // statements an answer shows
 
@@ -36,11 +36,12 @@ export default defineCommand({
         blocks: [
           ...items.map((hit, k) => statementBlock(hit, { number: offset + k + 1, context, explain })),
           ...pageNote({ total, offset, shown: items.length, page, what: "statement" }),
+          ...(by ? oneSpeakerNote(items) : []),
           ...unsureNote(rest),
         ],
       };
     }
-    if ((await briefing.size(workspace)).statements === 0) return emptyLibrary();
+    if (await briefing.isEmpty(workspace)) return emptyLibrary();
     const anyway =
       by || since || kind || unsure || page > 1
         ? (await briefing.statements(workspace, { topic, limit: 1, offset: 0 })).total

@@ -59,6 +59,28 @@ export interface Statement {
 export interface Hit {
   readonly statement: Statement;
   readonly article: Article;
+  /** The name the library counts the speaker under: the same for every spelling; null for nobody and for unnamed sources. */
+  readonly knownAs?: string | null;
+}
+
+/** A name of the library with everything that is one speaker with it. */
+export interface KnownSpeaker {
+  /** As printed. */
+  readonly name: string;
+  /** Null for an unnamed source, whom nothing tells from others called the same. */
+  readonly knownAs: string | null;
+  /** All names of this speaker, itself among them, most quoted first. */
+  readonly names: readonly SpeakerName[];
+  /** Names of others that were split from these by hand. */
+  readonly apart: readonly string[];
+}
+
+interface SpeakerName {
+  readonly name: string;
+  /** Those that are not unsure. */
+  readonly statements: number;
+  /** The names it was merged into by hand. */
+  readonly mergedInto: readonly string[];
 }
 
 /** Which statements are asked for; everything given must hold. */

@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest";
 import { splitHeader } from "../src/ingest/text.ts";
 import type { Span } from "../src/model.ts";
 import { extractStatements } from "../src/statements/extract.ts";
+import { MINIMUM_CONFIDENCE } from "../src/store/store.ts";
 import { type GoldStatement, gold, notStatements } from "./samples.gold.ts";
 
 /** What the engine does not find yet, by the first words of the gold. */
@@ -16,7 +17,8 @@ const files = [...new Set(gold.map(({ file }) => file))];
 const read = new Map(
   files.map((file) => {
     const { text } = splitHeader(readFileSync(join("samples", file), "utf8"));
-    return [file, { text, statements: extractStatements(file, text).statements }];
+    const { statements } = extractStatements(file, text);
+    return [file, { text, statements: statements.filter(({ confidence }) => confidence >= MINIMUM_CONFIDENCE) }];
   }),
 );
 

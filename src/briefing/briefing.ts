@@ -1,4 +1,4 @@
-import type { ArticleEntry, ArticleQuery, Excerpt, Hit, LibrarySize, Nearest, Page, StatementQuery } from "../model.ts";
+import type { ArticleEntry, ArticleQuery, Excerpt, Hit, KnownSpeaker, Nearest, Page, StatementQuery } from "../model.ts";
 import type { Store } from "../store/store.ts";
 import { findNearest } from "./nearest.ts";
 import { pickStatements } from "./pick.ts";
@@ -8,7 +8,7 @@ import { summarise } from "./summarise.ts";
 const ARTICLES = 60; // the newest that a summary reads
 const STATEMENTS = 60; // the best that it picks who said what from
 
-/** The questions that commands and digests ask of a library. */
+/** What commands and digests ask of a library, and what people decide in it. */
 export function createBriefing(store: Store) {
   return {
     statements: (workspace: string, query: StatementQuery): Promise<Page<Hit>> => store.findStatements(workspace, query),
@@ -27,10 +27,17 @@ export function createBriefing(store: Store) {
       return { articles: articles.length, excerpts, said: pickStatements(hits) };
     },
 
-    async nearest(workspace: string, asked: { topic?: string | undefined; speaker?: string | undefined }): Promise<Nearest> {
-      return findNearest(asked, await store.topics(workspace), await store.speakers(workspace));
-    },
+    nearest: (workspace: string, asked: { topic?: string | undefined; speaker?: string | undefined }): Promise<Nearest> =>
+      findNearest(store, workspace, asked),
 
-    size: (workspace: string): Promise<LibrarySize> => store.size(workspace),
+    speaker: (workspace: string, name: string): Promise<KnownSpeaker | null> => store.speaker(workspace, name),
+
+    mergeSpeakers: (workspace: string, name: string, into: string): Promise<boolean> =>
+      store.mergeSpeakers(workspace, name, into),
+
+    splitSpeakers: (workspace: string, name: string, from: string): Promise<boolean> =>
+      store.splitSpeakers(workspace, name, from),
+
+    isEmpty: (workspace: string): Promise<boolean> => store.isEmpty(workspace),
   };
 }

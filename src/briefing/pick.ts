@@ -1,5 +1,4 @@
 import type { Hit } from "../model.ts";
-import { foldNames } from "../store/terms.ts";
 
 const PICKED = 5;
 const SHORTEST = 25; // characters; shorter ones say little on their own
@@ -15,13 +14,15 @@ export function pickStatements(hits: readonly Hit[]): Hit[] {
   while (picked.size < PICKED && left.some((hits) => hits.length > 0)) {
     for (const hits of left) {
       const next = hits.shift();
-      const name = foldNames(next?.statement.speaker?.name ?? "");
-      if (next && !picked.has(name) && picked.size < PICKED) picked.set(name, next);
+      if (next && !picked.has(speakerOf(next)) && picked.size < PICKED) picked.set(speakerOf(next), next);
     }
   }
   const chosen = new Set(picked.values());
   return hits.filter((hit) => chosen.has(hit));
 }
+
+/** An unnamed source is somebody else in every article. */
+const speakerOf = ({ statement, article, knownAs }: Hit): string => knownAs ?? `${article.id} ${statement.speaker?.name}`;
 
 const verbatimFirst = (hits: readonly Hit[]): Hit[] =>
   hits.toSorted((a, b) => Number(b.statement.kind === "direct") - Number(a.statement.kind === "direct"));

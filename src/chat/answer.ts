@@ -1,11 +1,13 @@
 import { randomUUID } from "node:crypto";
 import { closest, distance } from "fastest-levenshtein";
-import type { Answer } from "./adapter.ts";
-import { body } from "./card.ts";
+import type { Answer, Invocation } from "./adapter.ts";
+import { body, type Card } from "./card.ts";
 import type { Command, Services } from "./command.ts";
 import { UserError } from "./errors.ts";
-import { readOptions } from "./options.ts";
+import { familyOf, firstWords, secondWord } from "./family.ts";
+import { readOptions, type Typed } from "./options.ts";
 import { readTyped } from "./typed.ts";
+import { commandList } from "./usage.ts";
 
 /** The one place where errors are caught: the person gets a sentence, the log gets the error with the same reference. */
 export function createAnswer(
@@ -13,11 +15,12 @@ export function createAnswer(
   services: Services,
   log: (error: unknown, reference: string) => void,
 ): Answer {
-  const byName = new Map(commands.map((command) => [command.name, command]));
-  return async ({ command: name, input, channel, user }) => {
+  return async (invocation) => {
     try {
-      const command = byName.get(name.toLowerCase());
-      if (!command) throw new UserError(unknownCommand(name, [...byName.keys()]), "usage");
+      const found = findCommand(commands, invocation);
+      if ("blocks" in found) return found;
+      const { command, input } = found;
+      const { channel, user } = invocation;
       const typed = typeof input === "string" ? readTyped(input, command.options) : input;
       const options = readOptions(command.options, typed, services.now());
       return await command.run({ options, channel, user, commands }, services);
@@ -30,10 +33,53 @@ export function createAnswer(
   };
 }
 
+/** The second word of a command's name stands in its name or at the head of what was typed after it. */
+function findCommand(
+  commands: readonly Command[],
+  { command: typed, input }: Invocation,
+): { command: Command; input: string | Typed } | Card {
+  const name = typed.trim().toLowerCase().replace(/\s+/g, " ");
+  const [, second = "", rest = ""] = (typeof input === "string" && /^\s*(\S+)\s*([\s\S]*)$/.exec(input)) || [];
+  const byName = (wanted: string) => commands.find((each) => each.name === wanted);
+  const member = byName(`${name} ${second.toLowerCase()}`);
+  if (member) return { command: member, input: rest };
+  const command = byName(name);
+  if (command) return { command, input };
+  const [first = "", missing = second] = name.split(" ");
+  const family = familyOf(commands, first);
+  if (family.length === 0) throw new UserError(unknownCommand(typed, firstWords(commands)), "usage");
+  return {
+    blocks: [
+      body(
+        unknownMember(
+          first,
+          missing,
+          family.map((each) => secondWord(each.name)),
+        ),
+      ),
+      commandList(family),
+    ],
+    problem: "usage",
+  };
+}
+
 function unknownCommand(typed: string, names: readonly string[]): string {
   if (typed === "") return "Type a command, such as /help.";
   const name = typed.slice(0, 40).toLowerCase();
-  const nearest = closest(name, names as string[]);
-  const meant = distance(name, nearest) <= Math.max(2, name.length / 3) || nearest.startsWith(name);
-  return `There is no command /${name}. ${meant ? `Did you mean /${nearest}?` : "Type /help to see what there is."}`;
+  const nearest = meant(name, names);
+  return `There is no command /${name}. ${nearest ? `Did you mean /${nearest}?` : "Type /help to see what there is."}`;
+}
+
+function unknownMember(first: string, typed: string, seconds: readonly string[]): string {
+  if (typed === "") return `After /${first} comes one more word:`;
+  const second = typed.slice(0, 40).toLowerCase();
+  const nearest = meant(second, seconds);
+  return `There is no command /${first} ${second}. ${nearest ? `Did you mean /${first} ${nearest}?` : "There are:"}`;
+}
+
+function meant(typed: string, names: readonly string[]): string | null {
+  const begun = names.find((name) => name.startsWith(typed));
+  if (begun !== undefined) return begun;
+  const nearest = closest(typed, names as string[]);
+  return distance(typed, nearest) <= Math.max(2, typed.length / 3) ? nearest : null;
 }

@@ -1,10 +1,10 @@
-import type { ArticleEntry, ArticleQuery, Excerpt, Hit, LibrarySize, Nearest, Page, StatementQuery } from "../model.ts";
+import type { ArticleEntry, ArticleQuery, Excerpt, Hit, KnownSpeaker, Nearest, Page, StatementQuery } from "../model.ts";
 
 import type { Card } from "./card.ts";
 import type { Channel } from "./channel.ts";
 import type { Options, Values } from "./options.ts";
 
-/** The questions a command may ask of one workspace's library. */
+/** What a command may ask of one workspace's library, and change in it. */
 interface Briefing {
   statements(workspace: string, query: StatementQuery): Promise<Page<Hit>>;
   articles(workspace: string, query: ArticleQuery): Promise<Page<ArticleEntry>>;
@@ -17,7 +17,11 @@ interface Briefing {
     readonly said: readonly Hit[];
   }>;
   nearest(workspace: string, asked: { topic?: string | undefined; speaker?: string | undefined }): Promise<Nearest>;
-  size(workspace: string): Promise<LibrarySize>;
+  isEmpty(workspace: string): Promise<boolean>;
+  speaker(workspace: string, name: string): Promise<KnownSpeaker | null>;
+  /** False, and nothing changes, where one of the names is not in the library or names nobody. */
+  mergeSpeakers(workspace: string, name: string, into: string): Promise<boolean>;
+  splitSpeakers(workspace: string, name: string, from: string): Promise<boolean>;
 }
 
 /** Everything a command may use; built once in main.ts, and by tests. */
@@ -36,7 +40,7 @@ interface Request<O extends Options> {
 
 /** One slash command: data plus `run`, which returns a card and never sends. */
 export interface Command<O extends Options = Options> {
-  /** Lower case letters and hyphens, valid on every platform. */
+  /** Lower case letters and hyphens, valid on every platform; a second word makes a family ("speaker merge", "speaker split"). */
   readonly name: string;
   /** One line, at most 100 characters. */
   readonly summary: string;

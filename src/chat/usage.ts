@@ -1,18 +1,27 @@
+import type { ListBlock } from "./card.ts";
 import type { Command } from "./command.ts";
 import type { Option } from "./options.ts";
 
 /** How a command is typed in full: `/who-said <topic> [by:<speaker>] [kind:direct|mixed|indirect]`. */
-export const usage = (command: Command): string => parts(command).join(" ");
+export const usage = (command: Command): string => [`/${command.name}`, ...parts(command).map(({ form }) => form)].join(" ");
 
 /** How a command is typed at its shortest: `/who-said <topic>`. */
-export const shortUsage = (command: Command): string => parts(command).slice(0, 2).join(" ");
+export const shortUsage = (command: Command): string =>
+  [`/${command.name}`, ...parts(command).flatMap(({ form, needed }, k) => (k === 0 || needed ? [form] : []))].join(" ");
 
-function parts({ name, options }: Command): string[] {
-  const declared = Object.entries(options).map(([option, kind], k) => {
-    const form = k === 0 ? `<${option}>` : `${option}:${value(kind)}`;
-    return kind.optional || k > 0 ? `[${k === 0 ? option : form}]` : form;
+/** Commands with what they answer. */
+export const commandList = (commands: readonly Command[]): ListBlock => ({
+  type: "list",
+  items: commands.map((command) => ({ term: shortUsage(command), text: command.summary })),
+});
+
+/** Each option as it is typed, the first one without its name, in brackets where it may be left out. */
+function parts({ options }: Command): { form: string; needed: boolean }[] {
+  return Object.entries(options).map(([name, option], k) => {
+    const needed = !option.optional && option.type !== "flag" && !(option.type === "count" && option.fallback !== undefined);
+    const form = k > 0 ? `${name}:${value(option)}` : needed ? `<${name}>` : name;
+    return { form: needed ? form : `[${form}]`, needed };
   });
-  return [`/${name}`, ...declared];
 }
 
 function value(option: Option): string {

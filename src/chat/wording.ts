@@ -1,4 +1,4 @@
-import type { Nearest } from "../model.ts";
+import type { Hit, Nearest } from "../model.ts";
 import { body, type Card, note, type TextBlock } from "./card.ts";
 
 /** What every command says of a library that holds nothing yet. */
@@ -28,9 +28,26 @@ export function pageNote(of: { total: number; offset: number; shown: number; pag
   ];
 }
 
+/** Tells why an answer that was asked for one name shows others: they are one speaker. */
+export function oneSpeakerNote(hits: readonly Hit[]): TextBlock[] {
+  const printed = Map.groupBy(
+    hits.filter(({ knownAs }) => knownAs != null),
+    ({ knownAs }) => knownAs!,
+  );
+  return [...printed].flatMap(([knownAs, hits]) => {
+    const others = [...new Set([knownAs, ...hits.map(({ statement }) => statement.speaker!.name)])].slice(1);
+    const names = others.map((name) => `“${name}”`).join(", ");
+    return others.length > 0 ? [note(`${names}: counted as ${knownAs}; see /speaker show ${quoted(knownAs)}`)] : [];
+  });
+}
+
 /** Tells that there is more to be had which was read with little confidence. */
 export const unsureNote = (total: number): TextBlock[] =>
   total > 0 ? [note(`${counted(total, "more statement")} read with little confidence: add unsure:yes to see them.`)] : [];
 
 export const counted = (count: number, what: string): string =>
   `${count.toLocaleString("en-US")} ${what}${count === 1 ? "" : "s"}`;
+
+/** A value as it can be typed, whatever marks it holds (see `readTyped`). */
+export const quoted = (value: string): string =>
+  !/["“”„]/.test(value) ? `"${value}"` : value.includes("»") ? value : `«${value}»`;

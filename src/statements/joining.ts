@@ -2,14 +2,7 @@ import type { Span } from "../model.ts";
 import type { Attribution } from "./attribution.ts";
 import type { Document } from "./document.ts";
 import { type Fragment, fragmentsIn, type Quotation, readFragments } from "./quotations.ts";
-
-/** What one statement consists of before its speaker is known. */
-export interface Report {
-  readonly source: Span | null;
-  readonly cue: Span | null;
-  readonly content: readonly Span[];
-  readonly confidence: number;
-}
+import type { Report } from "./report.ts";
 
 /** Words a quotation needs to be a statement where nothing around it reports one: fewer are titles, slogans, signs. */
 const FEWEST_WORDS = 4;

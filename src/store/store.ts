@@ -1,4 +1,14 @@
-import type { Article, ArticleEntry, ArticleQuery, Hit, LibrarySize, Page, Statement, StatementQuery } from "../model.ts";
+import type {
+  Article,
+  ArticleEntry,
+  ArticleQuery,
+  Hit,
+  KnownSpeaker,
+  LibrarySize,
+  Page,
+  Statement,
+  StatementQuery,
+} from "../model.ts";
 
 /** Statements below it are kept, and shown only to those who ask for what is unsure. */
 export const MINIMUM_CONFIDENCE = 0.5;
@@ -10,6 +20,18 @@ export type Added = "added" | "updated" | "duplicate";
 export interface Tally {
   readonly name: string;
   readonly statements: number;
+}
+
+/** A speaker's, under the name most answers go by. */
+export interface SpeakerTally extends Tally {
+  /** The speaker's other names, as printed. */
+  readonly also: readonly string[];
+}
+
+/** Which speakers are asked for: `like`, those with a word in a name that begins or ends as one of these does, folded by `readTerms`. */
+export interface SpeakersQuery {
+  readonly like?: readonly string[];
+  readonly limit?: number;
 }
 
 /**
@@ -28,10 +50,30 @@ export interface Store {
   findStatements(workspace: string, query: StatementQuery): Promise<Page<Hit>>;
   /** Articles newest first. */
   findArticles(workspace: string, query: ArticleQuery): Promise<Page<ArticleEntry>>;
-  /** Every speaker of a statement that is not unsure, most quoted first. */
-  speakers(workspace: string): Promise<readonly Tally[]>;
-  /** The content words of the statements that are not unsure, most frequent first. */
-  topics(workspace: string): Promise<readonly Tally[]>;
+  /**
+   * Every speaker of a statement that is not unsure, once, under the commonest of the whole names (a name that was merged into another
+   * comes after it), most quoted first; unnamed sources by what they are called.
+   */
+  speakers(workspace: string, query?: SpeakersQuery): Promise<readonly SpeakerTally[]>;
+  /** Who has this name, as printed or else in another spelling; null for a name the library does not have. */
+  speaker(workspace: string, name: string): Promise<KnownSpeaker | null>;
+  /**
+   * Makes two names one speaker, by hand; takes back what was split by hand between names that this makes one. Holds until it is split,
+   * also while no article has the names. False, and nothing changes, for a name the library does not have and for unnamed sources.
+   */
+  mergeSpeakers(workspace: string, name: string, into: string): Promise<boolean>;
+  /**
+   * Takes a name out of the speaker that `from` names, by hand: `name` leaves, the others stay together. Takes back the merges by hand
+   * that tied `name` to them. Holds until the two are merged. False as with `mergeSpeakers`.
+   */
+  splitSpeakers(workspace: string, name: string, from: string): Promise<boolean>;
+  /**
+   * The content words of the statements that are not unsure, most frequent first; with `like`, as folded by `readTerms`, those that
+   * begin or end as one of its words does.
+   */
+  topics(workspace: string, query: { like?: readonly string[]; limit: number }): Promise<readonly Tally[]>;
+  /** Whether there is no article, without counting. */
+  isEmpty(workspace: string): Promise<boolean>;
   size(workspace: string): Promise<LibrarySize>;
   close(): Promise<void>;
 }

@@ -9,21 +9,27 @@ const topics = [
   { name: "EU", statements: 2 },
 ];
 const speakers = [
-  { name: "Ada Lund", statements: 8 },
-  { name: "Viktor Sorenskiy", statements: 5 },
+  { name: "Ada Lund", statements: 8, also: ["Kessler"] },
+  { name: "Viktor Sorenskiy", statements: 5, also: [] },
 ];
+const store = {
+  topics: async (_: string, { limit }: { limit: number }) => topics.slice(0, limit),
+  speakers: async () => speakers,
+};
 
 test.each([
   [{ topic: "ceasefyre" }, ["ceasefire"], ["Ada Lund", "Viktor Sorenskiy"]],
   [{ topic: "negotiators" }, ["negotiation"], ["Ada Lund", "Viktor Sorenskiy"]],
   [{ topic: "Sorenski" }, ["prisoners", "ceasefire", "negotiation", "grain", "EU"], ["Viktor Sorenskiy"]],
   [{ speaker: "Lunt" }, ["prisoners", "ceasefire", "negotiation", "grain", "EU"], ["Ada Lund"]],
+  [{ speaker: "Kesler" }, ["prisoners", "ceasefire", "negotiation", "grain", "EU"], ["Ada Lund"]],
   [{ topic: "volcano" }, ["prisoners", "ceasefire", "negotiation", "grain", "EU"], ["Ada Lund", "Viktor Sorenskiy"]],
   [{}, ["prisoners", "ceasefire", "negotiation", "grain", "EU"], ["Ada Lund", "Viktor Sorenskiy"]],
-])("%j", (asked, nearTopics, nearSpeakers) => {
-  expect(findNearest(asked, topics, speakers)).toEqual({ topics: nearTopics, speakers: nearSpeakers });
+])("%j", async (asked, nearTopics, nearSpeakers) => {
+  expect(await findNearest(store, "w", asked)).toEqual({ topics: nearTopics, speakers: nearSpeakers });
 });
 
-test("a library with nothing in it has nothing near", () => {
-  expect(findNearest({ topic: "ceasefire" }, [], [])).toEqual({ topics: [], speakers: [] });
+test("a library with nothing in it has nothing near", async () => {
+  const empty = { topics: async () => [], speakers: async () => [] };
+  expect(await findNearest(empty, "w", { topic: "ceasefire" })).toEqual({ topics: [], speakers: [] });
 });

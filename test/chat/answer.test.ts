@@ -23,6 +23,8 @@ const commands = [
   command("articles", async () => {
     throw new Error("secret at 10.0.0.1");
   }),
+  command("feed add", async ({ options }) => ({ blocks: [body(`added ${options["topic"]}`)] })),
+  command("feed list", async () => ({ blocks: [body("the feeds")] })),
 ];
 
 function ask(name: string, input: string | Record<string, string> = "ceasefire") {
@@ -53,6 +55,30 @@ test.each([
   ["a".repeat(500), `There is no command /${"a".repeat(40)}. Type /help to see what there is.`],
 ])("an unknown command %j", async (name, message) => {
   expect((await ask(name)).card).toEqual({ blocks: [body(message)], problem: "usage" });
+});
+
+test.each<[string, string | Record<string, string>]>([
+  ["feed", "add ceasefire"],
+  ["Feed", "  ADD\n ceasefire "],
+  ["feed add", "ceasefire"],
+  ["feed add", { topic: "ceasefire" }],
+])("finds a command of two words from %j with %j", async (name, input) => {
+  expect((await ask(name, input)).card).toEqual({ blocks: [body("added ceasefire")] });
+});
+
+test.each<[string, string | Record<string, string>, string]>([
+  ["feed", "", "After /feed comes one more word:"],
+  ["feed", {}, "After /feed comes one more word:"],
+  ["feed", "ad ceasefire", "There is no command /feed ad. Did you mean /feed add?"],
+  ["feed", "dance", "There is no command /feed dance. There are:"],
+  ["feed dance", {}, "There is no command /feed dance. There are:"],
+])("an unknown second word after %j: %j", async (name, input, message) => {
+  const items = ["add", "list"].map((second) => ({ term: `/feed ${second} <topic>`, text: `feed ${second}` }));
+  expect((await ask(name, input)).card).toEqual({ blocks: [body(message), { type: "list", items }], problem: "usage" });
+});
+
+test("a misspelt first word of two is told like any other", async () => {
+  expect((await ask("fed", "add x")).card.blocks).toEqual([body("There is no command /fed. Did you mean /feed?")]);
 });
 
 test("a missing option is wrong usage", async () => {

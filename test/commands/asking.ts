@@ -2,6 +2,7 @@ import { commands } from "../../commands/index.ts";
 import { createBriefing } from "../../src/briefing/briefing.ts";
 import { createAnswer } from "../../src/chat/answer.ts";
 import type { Block, Card } from "../../src/chat/card.ts";
+import type { Article, Statement } from "../../src/model.ts";
 import { createSqliteStore } from "../../src/store/sqlite/sqlite.ts";
 import { day, makeArticle, makeStatement } from "../fixtures.ts";
 
@@ -42,19 +43,28 @@ const library = [
 
 /** Asks the real commands, as typed after the slash, of a small library (or an empty one). */
 export async function ask(line: string, options: { empty?: boolean } = {}): Promise<Card> {
+  return (await askAll([line], options.empty ? [] : library))[0]!;
+}
+
+/** Asks one library several things, one after the other. */
+export async function askAll(
+  typed: readonly string[],
+  articles: readonly { article: Article; statements: readonly Statement[] }[],
+): Promise<Card[]> {
   const store = createSqliteStore(":memory:");
-  if (!options.empty) for (const { article, statements } of library) await store.addArticle("w", article, statements);
+  for (const { article, statements } of articles) await store.addArticle("w", article, statements);
   const now = () => new Date("2026-05-05T12:00:00Z");
   const answer = createAnswer(commands, { briefing: createBriefing(store), now }, (error) => {
     throw error;
   });
-  const [, command = "", input = ""] = /^(\S*)\s*(.*)$/.exec(line) ?? [];
   const channel = { platform: "terminal", workspace: "w", id: "c" } as const;
-  try {
-    return await answer({ command, input, channel, user: { id: "u", name: "Ada" } });
-  } finally {
-    await store.close();
+  const cards: Card[] = [];
+  for (const line of typed) {
+    const [, command = "", input = ""] = /^(\S*)\s*(.*)$/.exec(line) ?? [];
+    cards.push(await answer({ command, input, channel, user: { id: "u", name: "Ada" } }));
   }
+  await store.close();
+  return cards;
 }
 
 /** A card's blocks as short lines, for tables. */

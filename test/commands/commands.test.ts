@@ -66,6 +66,18 @@ test("/help of a command shows each option and the examples", async () => {
   expect(lines(card).join("\n")).toContain("\n/who-said ceasefire\n");
 });
 
+test("/help of a first word lists all commands that begin with it, /help of both shows the one", async () => {
+  const family = await ask("help speaker");
+  expect(family.title).toBe("/speaker");
+  expect(lines(family)).toEqual([
+    expect.stringMatching(
+      /^\/speaker show <name> = .*\n\/speaker merge <name> into:<name> = .*\n\/speaker split <name> from:<name> = .*$/,
+    ),
+    "Type /help speaker show for the options of a command.",
+  ]);
+  expect((await ask("help  /speaker   merge")).title).toBe("/speaker merge <name> into:<name>");
+});
+
 test("/help of something unknown is wrong usage", async () => {
   expect(await ask("help dance")).toMatchObject({
     problem: "usage",
@@ -76,7 +88,7 @@ test("/help of something unknown is wrong usage", async () => {
 test.each(commands.map((command) => [command.name, command] as const))(
   "/%s keeps to what every platform allows",
   (name, command) => {
-    expect(name).toMatch(/^[a-z][a-z-]{0,30}$/);
+    expect(name).toMatch(/^[a-z][a-z-]{0,30}( [a-z][a-z-]{0,30})?$/);
     expect(command.summary.length).toBeLessThanOrEqual(100);
     for (const [option, { summary }] of Object.entries(command.options)) {
       expect(option).toMatch(/^[a-z][a-z-]{0,30}$/);

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { StatementQuery } from "../../src/model.ts";
 import type { Store } from "../../src/store/store.ts";
 import { day, makeArticle, makeStatement } from "../fixtures.ts";
+import { speakersContract } from "./speakers.contract.ts";
 
 const river = makeArticle("a1", "Ada Lund said the cease-fire would hold. “The river is quiet,” she said.", {
   title: "Quiet on the river",
@@ -32,6 +33,7 @@ const [FAILED, READY] = ["two ceasefires had failed near Kiev", "“ready”"];
 
 /** What every store must do; `open` gives an empty one. */
 export function storeContract(name: string, open: () => Promise<Store>): void {
+  speakersContract(name, open);
   const filled = async () => {
     const store = await open();
     await store.addArticle("w", river, riverSaid);
@@ -50,7 +52,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       const store = await filled();
       const { items, total } = await store.findStatements("w", { by: "Ada Lund", limit: 10, offset: 0 });
       expect(total).toBe(2);
-      expect(items).toEqual(riverSaid.map((statement) => ({ statement, article: river })));
+      expect(items).toEqual(riverSaid.map((statement) => ({ statement, article: river, knownAs: "Ada Lund" })));
       await store.close();
     });
 
@@ -119,7 +121,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       expect(await found(store, { unsure: true })).toEqual([QUIET]);
       expect(await found(store, { unsure: true, by: "Lind", topic: "river", since: day("2026-05-01") })).toEqual([QUIET]);
       expect((await store.speakers("w")).map(({ name }) => name)).toEqual(["Ada Lund"]);
-      expect((await store.topics("w")).map(({ name }) => name)).not.toContain("river");
+      expect((await store.topics("w", { limit: 50 })).map(({ name }) => name)).not.toContain("river");
       expect((await store.findArticles("w", { limit: 1, offset: 0 })).items[0]!.statements).toBe(1);
       expect((await store.size("w")).statements).toBe(1);
       await store.removeArticles("w", ["a1"]);
@@ -144,7 +146,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       expect(await found(store, { topic: "cease-fire" })).toEqual([FAILED]);
       expect(await found(store, { topic: "dam" })).toEqual(["the dam would hold"]);
       expect((await store.speakers("w")).map(({ name }) => name)).toEqual(["Bo Lind", "Viktor Sorenskiy", "the ministry"]);
-      expect((await store.topics("w")).map(({ name }) => name)).not.toContain("river");
+      expect((await store.topics("w", { limit: 50 })).map(({ name }) => name)).not.toContain("river");
       expect((await store.findArticles("w", { topic: "river", limit: 5, offset: 0 })).total).toBe(0);
       await store.close();
     });
@@ -153,12 +155,14 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       const store = await filled();
       expect(await store.removeArticles("w", ["a1", "a2", "a3", "unknown"])).toBe(3);
       expect(await store.size("w")).toEqual({ articles: 0, statements: 0, outlets: 0 });
-      expect([await store.speakers("w"), await store.topics("w"), await found(store, { topic: "ceasefire" })]).toEqual([
-        [],
-        [],
-        [],
-      ]);
+      expect([
+        await store.speakers("w"),
+        await store.topics("w", { limit: 50 }),
+        await found(store, { topic: "ceasefire" }),
+      ]).toEqual([[], [], []]);
+      expect(await store.isEmpty("w")).toBe(true);
       expect(await store.addArticle("w", river, riverSaid)).toBe("added");
+      expect([await store.isEmpty("w"), await store.isEmpty("other")]).toEqual([false, true]);
       await store.close();
     });
 
@@ -188,10 +192,22 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
 
     test("tallies speakers and topics, most frequent first", async () => {
       const store = await filled();
-      expect((await store.speakers("w"))[0]).toEqual({ name: "Ada Lund", statements: 2 });
-      expect((await store.topics("w")).map(({ name }) => name)).toEqual(
+      expect((await store.speakers("w"))[0]).toEqual({ name: "Ada Lund", statements: 2, also: [] });
+      expect((await store.topics("w", { limit: 50 })).map(({ name }) => name)).toEqual(
         expect.arrayContaining(["cease-fire", "ceasefires", "Kiev", "river"]),
       );
+      await store.close();
+    });
+
+    test.each([
+      [["ceasefyre"], ["cease-fire", "ceasefires"]],
+      [["river", "zzz"], ["river"]],
+      [["riverr"], ["river"]],
+      [["xyz"], []],
+      [[], []],
+    ])("finds topics that begin or end like %j", async (like, expected) => {
+      const store = await filled();
+      expect((await store.topics("w", { like, limit: 5 })).map(({ name }) => name).toSorted()).toEqual(expected);
       await store.close();
     });
 

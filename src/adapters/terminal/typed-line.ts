@@ -1,4 +1,5 @@
 import type { Command } from "../../chat/command.ts";
+import { firstWords } from "../../chat/family.ts";
 import { LIMITS } from "./page.ts";
 
 /** The words that end a session; they belong to the terminal and are not commands of the bot. */
@@ -28,7 +29,7 @@ export function readTypedLine(typed: string, commands: readonly Command[]): Type
 /** A line without a slash is most often a command all the same. */
 function slashHint(line: string, commands: readonly Command[]): string {
   const word = /[^\s/]+/.exec(line)?.[0].toLowerCase();
-  const meant = [...commands.map(({ name }) => name), ...LEAVING].find((name) => name === word);
+  const meant = [...firstWords(commands), ...LEAVING].find((name) => name === word);
   if (meant) return `Commands begin with a slash: type /${meant}`;
   const [first] = commands;
   const example = first ? `, such as /${first.name} ${first.examples[0] ?? ""}`.trimEnd() : "";

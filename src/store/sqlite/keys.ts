@@ -33,5 +33,16 @@ export function minuteKeys(shelf: Shelf, publishedAt: Date | null): KeyRange {
   return { from, to: from + (1n << NUMBER_BITS) };
 }
 
+const SPEAKER_BITS = 32n;
+
+/** All speakers' names of a workspace. */
+export const speakerKeys = (workspace: number): KeyRange => ({
+  from: BigInt(workspace) << SPEAKER_BITS,
+  to: BigInt(workspace + 1) << SPEAKER_BITS,
+});
+
+/** A speaker's name in the index of statements, where ranges already tell the workspace. */
+export const speakerToken = (key: number | bigint): string => String(BigInt.asUintN(Number(SPEAKER_BITS), BigInt(key)));
+
 const firstKey = ({ workspace, unsure }: Shelf, minute: bigint) =>
   (((BigInt(workspace) * 2n + (unsure ? 1n : 0n)) << MINUTE_BITS) + minute) << NUMBER_BITS;

@@ -15,9 +15,15 @@ export function matchTopic(topic: string): string | null {
 }
 
 /** The same for a speaker's name: every part of it, in any romanisation. */
-export function matchSpeaker(name: string): string | null {
+export function matchName(name: string): string | null {
   const parts = foldNames(name).split(" ").filter(Boolean);
   return parts.length === 0 ? null : parts.map(quote).join(" AND ");
+}
+
+/** Statements under a name that matches, and under others by number, without those of some numbers. */
+export function matchSpeaker(name: string, { and, not }: { and: readonly string[]; not: readonly string[] }): string {
+  const own = `{speaker} : (${name})${not.length > 0 ? ` NOT {speaker_key} : ${anyOf(not)}` : ""}`;
+  return and.length > 0 ? `((${own}) OR {speaker_key} : ${anyOf(and)})` : `(${own})`;
 }
 
 function spellings({ forms, parts }: Term): string[] {

@@ -22,17 +22,41 @@ export const MIGRATIONS: readonly string[] = [
     UNIQUE (workspace, text_hash)
   ) STRICT;
 
+  -- A name as printed; it stays as long as a statement or a decision has it.
   CREATE TABLE speaker (
-    key INTEGER PRIMARY KEY,
+    key INTEGER PRIMARY KEY, -- see keys.ts: ordered by workspace
     workspace INTEGER NOT NULL REFERENCES workspace (key) ON DELETE CASCADE,
     name TEXT NOT NULL,
-    statements INTEGER NOT NULL,
+    folded TEXT NOT NULL, -- terms.ts
+    statements INTEGER NOT NULL, -- those that are not unsure
+    whole INTEGER NOT NULL, -- 0 for a bare surname or initial
+    person INTEGER, -- the same number for names that are one speaker (identity.ts); null for unnamed sources
     UNIQUE (workspace, name)
   ) STRICT;
+  CREATE INDEX speaker_person ON speaker (person) WHERE person IS NOT NULL;
+
+  -- Where a name can meet others that may be one speaker with it (identity.ts).
+  CREATE TABLE speaker_meeting (
+    workspace INTEGER NOT NULL REFERENCES workspace (key) ON DELETE CASCADE,
+    place TEXT NOT NULL,
+    speaker INTEGER NOT NULL REFERENCES speaker (key) ON DELETE CASCADE,
+    PRIMARY KEY (workspace, place, speaker)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX speaker_meeting_speaker ON speaker_meeting (speaker);
+
+  -- What people decided: speaker was merged into other, or split from it. At most one row a pair.
+  CREATE TABLE speaker_decision (
+    speaker INTEGER NOT NULL REFERENCES speaker (key) ON DELETE CASCADE,
+    other INTEGER NOT NULL REFERENCES speaker (key) ON DELETE CASCADE,
+    one INTEGER NOT NULL CHECK (one IN (0, 1)),
+    PRIMARY KEY (speaker, other)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX speaker_decision_other ON speaker_decision (other);
 
   CREATE TABLE topic (
     workspace INTEGER NOT NULL REFERENCES workspace (key) ON DELETE CASCADE,
     name TEXT NOT NULL,
+    folded TEXT NOT NULL, -- see terms.ts
     statements INTEGER NOT NULL,
     PRIMARY KEY (workspace, name)
   ) STRICT, WITHOUT ROWID;
@@ -55,7 +79,10 @@ export const MIGRATIONS: readonly string[] = [
 
   -- Contentless: they hold folded words (terms.ts) and give back row numbers alone.
   CREATE VIRTUAL TABLE statement_text USING fts5 (
-    said, around, speaker, content = '', contentless_delete = 1, tokenize = 'porter unicode61'
+    said, around, speaker, speaker_key, content = '', contentless_delete = 1, tokenize = 'porter unicode61'
+  );
+  CREATE VIRTUAL TABLE speaker_text USING fts5 (
+    name, content = '', contentless_delete = 1, tokenize = 'porter unicode61'
   );
   CREATE VIRTUAL TABLE article_text USING fts5 (
     title, body, content = '', contentless_delete = 1, tokenize = 'porter unicode61'

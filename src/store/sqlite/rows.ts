@@ -9,7 +9,7 @@ export const ARTICLE_COLUMNS = "a.id AS article_id, a.title, a.outlet, a.publish
 
 /** What `readStatement` needs, and where it stands. */
 export const STATEMENT_COLUMNS =
-  "s.id, a.id AS article_id, s.kind, s.content, s.cue, s.source, s.mentions, p.name AS speaker, s.role, s.confidence";
+  "s.id, a.id AS article_id, s.kind, s.content, s.cue, s.source, s.mentions, p.name AS speaker, p.person, s.role, s.confidence";
 export const STATEMENT_TABLES = "statement s JOIN article a ON a.key = s.article LEFT JOIN speaker p ON p.key = s.speaker";
 
 export function readArticle(row: Row): Article {

@@ -1,15 +1,16 @@
 import type { ArticleEntry, ArticleQuery, Hit, LibrarySize, Page, StatementQuery } from "../../model.ts";
 import type { Tally } from "../store.ts";
-import { shelfKeys } from "./keys.ts";
-import { matchSpeaker, matchTopic } from "./match.ts";
+import { shelfKeys, speakerKeys, speakerToken } from "./keys.ts";
+import { matchName, matchSpeaker, matchTopic } from "./match.ts";
 import type { Database } from "./open.ts";
 import { ARTICLE_COLUMNS, type Row, readArticle, readStatement, STATEMENT_COLUMNS, STATEMENT_TABLES } from "./rows.ts";
+import { nameOf } from "./speakers.ts";
 
 /** How many of the newest matches are ranked: a topic that more statements speak of is answered from the newest ones. */
 const RANKED = 1_000;
 
 /** How much a word weighs in what was said and in the rest of its sentence (bm25, Robertson and Zaragoza 2009). */
-const WEIGHTS = "4, 1, 0";
+const WEIGHTS = "4, 1, 0, 0";
 
 /** Scores of at least five sixths of the best are a tie, which the newest wins; so on by thirds. bm25 is negative: the lower, the better. */
 const BEST_FIRST = "round(3 * score / (SELECT min(score) FROM ranked)) DESC, key DESC";
@@ -17,10 +18,12 @@ const BEST_FIRST = "round(3 * score / (SELECT min(score) FROM ranked)) DESC, key
 export function findStatements(db: Database, name: string, query: StatementQuery): Page<Hit> {
   const workspace = findWorkspace(db, name);
   const topic = query.topic === undefined ? undefined : matchTopic(query.topic);
-  const by = query.by === undefined ? undefined : matchSpeaker(query.by);
+  const by = query.by === undefined ? undefined : matchName(query.by);
   if (workspace === null || topic === null || by === null) return { items: [], total: 0 };
 
-  const match = [topic && `{said around} : (${topic})`, by && `speaker : (${by})`].filter(Boolean).join(" AND ");
+  const match = [topic && `{said around} : (${topic})`, by && matchSpeaker(by, beyond(db, workspace, query.by!, by))]
+    .filter(Boolean)
+    .join(" AND ");
   const from = match ? "statement_text AS t" : "statement AS t";
   const key = match ? "t.rowid" : "t.key";
   const where = `${from} ${query.kind ? `JOIN statement AS k ON k.key = ${key} AND k.kind = :kind` : ""}
@@ -45,9 +48,39 @@ export function findStatements(db: Database, name: string, query: StatementQuery
       `SELECT ${STATEMENT_COLUMNS}, ${ARTICLE_COLUMNS} FROM ${STATEMENT_TABLES} WHERE s.key = ?`,
       key as bigint,
     )!;
-    return { statement: readStatement(row), article: readArticle(row) };
+    const knownAs = row["person"] === null ? null : nameOf(db, row["person"] as bigint);
+    return { statement: readStatement(row), article: readArticle(row), knownAs };
   });
   return { items, total };
+}
+
+/**
+ * What identity changes about the names that match: those that are one speaker with them come in; and when a name of the library was
+ * given in full, those that were split from its speaker by hand go out.
+ */
+function beyond(db: Database, workspace: number, name: string, match: string): { and: string[]; not: string[] } {
+  const bound = { ...speakerKeys(workspace), match };
+  const matching = "SELECT rowid FROM speaker_text WHERE speaker_text MATCH :match AND rowid >= :from AND rowid < :to";
+  const tokens = (sql: string, values: typeof bound & { name?: string }) =>
+    db.all(`WITH matching (key) AS MATERIALIZED (${matching}) ${sql}`, values).map(({ key }) => speakerToken(key as bigint));
+  return {
+    and: tokens(
+      `SELECT key FROM speaker WHERE person IN (SELECT person FROM speaker JOIN matching USING (key) WHERE person IS NOT NULL)
+       EXCEPT SELECT key FROM matching`,
+      bound,
+    ),
+    not: tokens(
+      `, given (person) AS (SELECT person FROM speaker JOIN matching USING (key) WHERE lower(name) = lower(:name)),
+       own (key) AS (SELECT key FROM speaker WHERE person IN (SELECT person FROM given)),
+       apart (key) AS (
+         SELECT other FROM speaker_decision WHERE one = 0 AND speaker IN (SELECT key FROM own)
+         UNION SELECT speaker FROM speaker_decision WHERE one = 0 AND other IN (SELECT key FROM own)
+       )
+       SELECT key FROM speaker WHERE person IN (SELECT person FROM speaker JOIN apart USING (key))
+       INTERSECT SELECT key FROM matching`,
+      { ...bound, name: name.replace(/\s+/g, " ").trim() },
+    ),
+  };
 }
 
 export function findArticles(db: Database, name: string, query: ArticleQuery): Page<ArticleEntry> {
@@ -68,13 +101,23 @@ export function findArticles(db: Database, name: string, query: ArticleQuery): P
   return { items: rows.map((row) => ({ article: readArticle(row), statements: Number(row["statements"]) })), total };
 }
 
-export function tally(db: Database, table: "speaker" | "topic", name: string): Tally[] {
-  const workspace = findWorkspace(db, name);
+/** How many letters two words must share at their beginning or end for one to be looked at as a misspelling of the other. */
+const SHARED = 3;
+
+export function tallyTopics(db: Database, workspace: number, query: { like?: readonly string[]; limit: number }): Tally[] {
+  const ends = query.like?.flatMap((word) => [word.slice(0, SHARED), word.slice(-SHARED)]);
+  const alike = query.like?.map(() => `substr(folded, 1, ${SHARED}) = ? OR substr(folded, -${SHARED}) = ?`).join(" OR ");
   const rows: Row[] = db.all(
-    `SELECT name, statements FROM ${table} WHERE workspace = ? AND statements > 0 ORDER BY statements DESC, name`,
-    workspace ?? -1,
+    `SELECT name, statements FROM topic WHERE workspace = ? AND statements > 0 ${alike === undefined ? "" : `AND (${alike || "0"})`}
+     ORDER BY statements DESC, name LIMIT ?`,
+    ...[workspace, ...(ends ?? []), query.limit],
   );
   return rows.map((row) => ({ name: row["name"] as string, statements: Number(row["statements"]) }));
+}
+
+export function holdsArticles(db: Database, workspace: number): boolean {
+  const { from, to } = shelfKeys({ workspace });
+  return db.get("SELECT 1 FROM article WHERE key >= ? AND key < ? LIMIT 1", from, to) !== undefined;
 }
 
 export function measure(db: Database, name: string): LibrarySize {
@@ -89,7 +132,8 @@ export function measure(db: Database, name: string): LibrarySize {
   };
 }
 
-function findWorkspace(db: Database, name: string): number | null {
+/** The number of a workspace; null where nothing was ever stored. */
+export function findWorkspace(db: Database, name: string): number | null {
   const row = db.get("SELECT key FROM workspace WHERE name = ?", name);
   return row ? Number(row["key"]) : null;
 }

@@ -1,20 +1,33 @@
 import type { Store } from "../store.ts";
 import { openDatabase, refusing } from "./open.ts";
-import { findArticles, findStatements, measure, tally } from "./search.ts";
+import { findArticles, findStatements, findWorkspace, holdsArticles, measure, tallyTopics } from "./search.ts";
+import { decide, describeSpeaker, tallySpeakers } from "./speakers.ts";
 import { addArticle, removeArticles } from "./write.ts";
 
 /** The embedded library: one file, or ":memory:". Throws a `StoreError` when it cannot be opened. */
 export function createSqliteStore(file: string): Store {
   const db = openDatabase(file);
   const guarded = async <T>(work: () => T): Promise<T> => refusing(file, work);
+  /** For what a workspace without a library answers in the same way. */
+  const within = <T>(workspace: string, nothing: T, work: (key: number) => T) =>
+    guarded(() => {
+      const key = findWorkspace(db, workspace);
+      return key === null ? nothing : work(key);
+    });
   return {
     addArticle: (workspace, article, statements) =>
       guarded(() => db.transaction(() => addArticle(db, workspace, article, statements))),
     removeArticles: (workspace, ids) => guarded(() => db.transaction(() => removeArticles(db, workspace, ids))),
     findStatements: (workspace, query) => guarded(() => findStatements(db, workspace, query)),
     findArticles: (workspace, query) => guarded(() => findArticles(db, workspace, query)),
-    speakers: (workspace) => guarded(() => tally(db, "speaker", workspace)),
-    topics: (workspace) => guarded(() => tally(db, "topic", workspace)),
+    speakers: (workspace, query = {}) => within(workspace, [], (key) => tallySpeakers(db, key, query)),
+    speaker: (workspace, name) => within(workspace, null, (key) => describeSpeaker(db, key, name)),
+    mergeSpeakers: (workspace, name, into) =>
+      within(workspace, false, (key) => db.transaction(() => decide(db, key, name, into, true))),
+    splitSpeakers: (workspace, name, from) =>
+      within(workspace, false, (key) => db.transaction(() => decide(db, key, name, from, false))),
+    topics: (workspace, query) => within(workspace, [], (key) => tallyTopics(db, key, query)),
+    isEmpty: (workspace) => within(workspace, true, (key) => !holdsArticles(db, key)),
     size: (workspace) => guarded(() => measure(db, workspace)),
     close: () => guarded(() => db.close()),
   };

@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
 import type { Article, Statement } from "../../model.ts";
 import { type Added, MINIMUM_CONFIDENCE } from "../store.ts";
-import { foldNames, foldText } from "../terms.ts";
+import { foldNames, foldText, readTerms } from "../terms.ts";
 import { countTopics } from "../topics.ts";
-import { type KeyRange, minuteKeys, type Shelf, shelfKeys } from "./keys.ts";
+import { type KeyRange, minuteKeys, type Shelf, shelfKeys, speakerToken } from "./keys.ts";
 import type { Database } from "./open.ts";
 import {
   ARTICLE_COLUMNS,
@@ -14,13 +14,15 @@ import {
   writeSpan,
   writeSpans,
 } from "./rows.ts";
+import { addSpeaker, dropSpeaker, tellApart } from "./speakers.ts";
 
 /** Keeps an article with its statements; the caller holds the transaction. */
 export function addArticle(db: Database, name: string, article: Article, statements: readonly Statement[]): Added {
   const workspace = addWorkspace(db, name);
   const hash = createHash("sha256").update(article.text.replace(/\s+/g, " ").trim()).digest("hex");
   if (db.get("SELECT 1 FROM article WHERE workspace = ? AND text_hash = ?", workspace, hash)) return "duplicate";
-  const removed = removeArticle(db, workspace, article.id);
+  const touched = new Set<string>();
+  const removed = removeArticle(db, workspace, article.id, touched);
   const { publishedAt, sentences, text } = article;
   const articleKey = nextKeys(db, "article", minuteKeys({ workspace }, publishedAt), 1);
   db.run(
@@ -32,8 +34,9 @@ export function addArticle(db: Database, name: string, article: Article, stateme
   const folded = [foldText(article.title ?? ""), foldText(text)];
   db.run("INSERT INTO article_text (rowid, title, body) VALUES (?, ?, ?)", articleKey, ...folded);
   const { sure = [], unsure = [] } = Object.groupBy(statements, (each) => (isSure(each) ? "sure" : "unsure"));
-  addStatements(db, { workspace, article, articleKey }, sure);
-  addStatements(db, { workspace, article, articleKey, unsure: true }, unsure);
+  addStatements(db, { workspace, article, articleKey, touched }, sure);
+  addStatements(db, { workspace, article, articleKey, touched, unsure: true }, unsure);
+  tellApart(db, workspace, touched);
   addTopics(db, workspace, countTopics(article, sure), 1);
   return removed ? "updated" : "added";
 }
@@ -41,11 +44,14 @@ export function addArticle(db: Database, name: string, article: Article, stateme
 /** Takes articles out by id; returns how many there were. */
 export function removeArticles(db: Database, name: string, ids: readonly string[]): number {
   const workspace = addWorkspace(db, name);
-  return ids.filter((id) => removeArticle(db, workspace, id)).length;
+  const touched = new Set<string>();
+  const removed = ids.filter((id) => removeArticle(db, workspace, id, touched)).length;
+  tellApart(db, workspace, touched);
+  return removed;
 }
 
 /** Takes an article out, with its statements and everything that counts them; false where there is none. */
-function removeArticle(db: Database, workspace: number, id: string): boolean {
+function removeArticle(db: Database, workspace: number, id: string, touched: Set<string>): boolean {
   const row = db.get(`SELECT a.key, ${ARTICLE_COLUMNS} FROM article a WHERE workspace = ? AND id = ?`, workspace, id);
   if (!row) return false;
   const key = row["key"] as bigint;
@@ -61,9 +67,7 @@ function removeArticle(db: Database, workspace: number, id: string): boolean {
   db.run("DELETE FROM statement_text WHERE rowid IN (SELECT key FROM statement WHERE article = ?)", key);
   db.run("DELETE FROM article_text WHERE rowid = ?", key);
   db.run("DELETE FROM article WHERE key = ?", key);
-  for (const { speaker } of speakers) {
-    db.run("DELETE FROM speaker WHERE key = ?1 AND NOT EXISTS (SELECT 1 FROM statement WHERE speaker = ?1)", speaker as bigint);
-  }
+  for (const { speaker } of speakers) dropSpeaker(db, speaker as bigint, touched);
   return true;
 }
 
@@ -85,6 +89,8 @@ function nextKeys(db: Database, table: "article" | "statement", { from, to }: Ke
 interface Place extends Shelf {
   readonly article: Article;
   readonly articleKey: bigint;
+  /** Collects where identity has to be told again. */
+  readonly touched: Set<string>;
 }
 
 /** The first statement gets the highest number: newest first is then in the order of the text within an article. */
@@ -95,32 +101,29 @@ function addStatements(db: Database, place: Place, statements: readonly Statemen
   });
 }
 
-function addStatement(db: Database, { workspace, unsure, article, articleKey }: Place, key: bigint, statement: Statement): void {
+function addStatement(db: Database, place: Place, key: bigint, statement: Statement): void {
+  const { workspace, unsure, article, articleKey, touched } = place;
   const { kind, content, cue, source, mentions, speaker, confidence } = statement;
+  const name = speaker && addSpeaker(db, workspace, speaker.name, unsure ? 0 : 1, touched);
   db.run(
     `INSERT INTO statement (key, article, id, kind, content, cue, source, mentions, speaker, role, confidence)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     ...[key, articleKey, statement.id, kind, writeSpans(content), writeSpan(cue), writeSpan(source), JSON.stringify(mentions)],
-    ...[speaker && addSpeaker(db, workspace, speaker.name, unsure ? 0 : 1), speaker?.role ?? null, confidence],
+    ...[name, speaker?.role ?? null, confidence],
   );
   db.run(
-    "INSERT INTO statement_text (rowid, said, around, speaker) VALUES (?, ?, ?, ?)",
-    ...[key, foldText(said(article, statement)), foldText(sentencesAround(article, statement)), foldNames(speaker?.name ?? "")],
+    "INSERT INTO statement_text (rowid, said, around, speaker, speaker_key) VALUES (?, ?, ?, ?, ?)",
+    ...[key, foldText(said(article, statement)), foldText(sentencesAround(article, statement))],
+    ...[foldNames(speaker?.name ?? ""), name === null ? "" : speakerToken(name)],
   );
-}
-
-function addSpeaker(db: Database, workspace: number, name: string, statements: number): bigint {
-  const sql = `INSERT INTO speaker (workspace, name, statements) VALUES (?1, ?2, ?3)
-    ON CONFLICT (workspace, name) DO UPDATE SET statements = statements + ?3 RETURNING key`;
-  return db.get(sql, workspace, name, statements)!["key"] as bigint;
 }
 
 function addTopics(db: Database, workspace: number, counts: ReadonlyMap<string, number>, sign: 1 | -1): void {
   for (const [name, count] of counts) {
     db.run(
-      `INSERT INTO topic (workspace, name, statements) VALUES (?1, ?2, ?3)
-       ON CONFLICT (workspace, name) DO UPDATE SET statements = statements + ?3`,
-      ...[workspace, name, sign * count],
+      `INSERT INTO topic (workspace, name, folded, statements) VALUES (?1, ?2, ?3, ?4)
+       ON CONFLICT (workspace, name) DO UPDATE SET statements = statements + ?4`,
+      ...[workspace, name, readTerms(name)[0]?.forms[0] ?? "", sign * count],
     );
   }
   if (sign < 0) db.run("DELETE FROM topic WHERE workspace = ? AND statements <= 0", workspace);

@@ -24,6 +24,14 @@ test.each([
   ],
 ])("%j", (typed, expected) => expect(readTypedLine(typed, commands)).toEqual(expected));
 
+test("the first word of a command of two is known", () => {
+  const feed = { ...commands[1]!, name: "feed add" };
+  expect(readTypedLine("feed add x", [...commands, feed])).toEqual({
+    type: "hint",
+    text: "Commands begin with a slash: type /feed",
+  });
+});
+
 test("a line of 4,000 characters is read", () => {
   expect(readTypedLine(`/help ${"x".repeat(3_994)}`, commands)).toMatchObject({ type: "command" });
 });

@@ -1,0 +1,197 @@
+import { WIDTH } from "./tags.ts";
+
+/** Room for the sums over one sequence, reused from sequence to sequence and grown when one is longer. */
+interface Lattice {
+  /** Tokens there is room for. */
+  length: number;
+  /** exp(score - the token's highest score). */
+  potential: Float64Array;
+  forward: Float64Array;
+  backward: Float64Array;
+  scale: Float64Array;
+  best: Float64Array;
+  /** The best tag before each tag. */
+  pointer: Uint8Array;
+}
+
+/** Score of what cannot be. */
+const NEVER = -1e9;
+
+/** An empty lattice. */
+export function createLattice(): Lattice {
+  const none = new Float64Array(0);
+  return { length: 0, potential: none, forward: none, backward: none, scale: none, best: none, pointer: new Uint8Array(0) };
+}
+
+function reserve(lattice: Lattice, length: number): void {
+  if (length <= lattice.length) return;
+  const size = Math.max(256, length + (length >> 1));
+  lattice.length = size;
+  lattice.potential = new Float64Array(size * WIDTH);
+  lattice.forward = new Float64Array(size * WIDTH);
+  lattice.backward = new Float64Array(size * WIDTH);
+  lattice.scale = new Float64Array(size);
+  lattice.best = new Float64Array(size * WIDTH);
+  lattice.pointer = new Uint8Array(size * WIDTH);
+}
+
+/**
+ * Forward-backward in probabilities with a scale a token (Rabiner 1989), for a sequence of `n` tokens with `scores[token * 8 + tag]`.
+ * `moves` holds exp(transition) from tag to tag in rows and, as its last row, exp(start). Where `glued[first + token]` is 1 the token is
+ * of one part with the one before it: the step between them is from a tag to itself or behind "begins" to "inside", and costs nothing. The product forward * backward is the
+ * marginal. Returns the logarithm of the partition sum.
+ */
+export function sumOver(
+  lattice: Lattice,
+  scores: Float32Array,
+  n: number,
+  moves: Float64Array,
+  glued: Uint8Array,
+  first: number,
+): number {
+  reserve(lattice, n);
+  const { potential, forward, backward, scale } = lattice;
+  let logZ = 0;
+  for (let i = 0; i < n; i++) {
+    const at = i * WIDTH;
+    let top = scores[at]!;
+    for (let y = 1; y < WIDTH; y++) if (scores[at + y]! > top) top = scores[at + y]!;
+    for (let y = 0; y < WIDTH; y++) potential[at + y] = Math.exp(scores[at + y]! - top);
+    if (i === 0) for (let y = 0; y < WIDTH; y++) forward[y] = moves[WIDTH * WIDTH + y]!;
+    else if (glued[first + i] === 1) stay(forward, at);
+    else advance(forward, at, moves);
+    let total = 0;
+    for (let y = 0; y < WIDTH; y++) {
+      forward[at + y]! *= potential[at + y]!;
+      total += forward[at + y]!;
+    }
+    scale[i] = total;
+    logZ += top + Math.log(total);
+    const share = 1 / total;
+    for (let y = 0; y < WIDTH; y++) forward[at + y]! *= share;
+  }
+  backward.fill(1, (n - 1) * WIDTH, n * WIDTH);
+  for (let i = n - 2; i >= 0; i--) retreat(lattice, i, moves, glued[first + i + 1] === 1);
+  return logZ;
+}
+
+/** One step forward along any transition. */
+function advance(forward: Float64Array, at: number, moves: Float64Array): void {
+  const a = forward[at - 8]!;
+  const b = forward[at - 7]!;
+  const c = forward[at - 6]!;
+  const d = forward[at - 5]!;
+  const e = forward[at - 4]!;
+  const f = forward[at - 3]!;
+  const g = forward[at - 2]!;
+  const h = forward[at - 1]!;
+  for (let y = 0; y < WIDTH; y++)
+    forward[at + y] =
+      a * moves[y]! +
+      b * moves[y + 8]! +
+      c * moves[y + 16]! +
+      d * moves[y + 24]! +
+      e * moves[y + 32]! +
+      f * moves[y + 40]! +
+      g * moves[y + 48]! +
+      h * moves[y + 56]!;
+}
+
+/** One step forward within a quotation. */
+function stay(forward: Float64Array, at: number): void {
+  forward[at] = forward[at - 8]!;
+  forward[at + 1] = 0;
+  forward[at + 2] = forward[at - 7]! + forward[at - 6]!;
+  forward[at + 3] = 0;
+  forward[at + 4] = forward[at - 5]! + forward[at - 4]!;
+  forward[at + 5] = 0;
+  forward[at + 6] = forward[at - 3]! + forward[at - 2]!;
+  forward[at + 7] = forward[at - 1]!;
+}
+
+/** One step backward. */
+function retreat({ potential, backward, scale }: Lattice, i: number, moves: Float64Array, stuck: boolean): void {
+  const at = i * WIDTH;
+  const next = at + WIDTH;
+  const share = 1 / scale[i + 1]!;
+  const a = potential[next]! * backward[next]! * share;
+  const b = potential[next + 1]! * backward[next + 1]! * share;
+  const c = potential[next + 2]! * backward[next + 2]! * share;
+  const d = potential[next + 3]! * backward[next + 3]! * share;
+  const e = potential[next + 4]! * backward[next + 4]! * share;
+  const f = potential[next + 5]! * backward[next + 5]! * share;
+  const g = potential[next + 6]! * backward[next + 6]! * share;
+  const h = potential[next + 7]! * backward[next + 7]! * share;
+  if (stuck) {
+    backward[at] = a;
+    backward[at + 1] = c;
+    backward[at + 2] = c;
+    backward[at + 3] = e;
+    backward[at + 4] = e;
+    backward[at + 5] = g;
+    backward[at + 6] = g;
+    backward[at + 7] = h;
+    return;
+  }
+  for (let y = 0; y < WIDTH; y++) {
+    const row = y * WIDTH;
+    backward[at + y] =
+      moves[row]! * a +
+      moves[row + 1]! * b +
+      moves[row + 2]! * c +
+      moves[row + 3]! * d +
+      moves[row + 4]! * e +
+      moves[row + 5]! * f +
+      moves[row + 6]! * g +
+      moves[row + 7]! * h;
+  }
+}
+
+/** Viterbi: writes the best tags of `n` tokens to `tags[at...]`; `steps` holds transitions and the start row as scores, `glued` is as above. */
+export function bestPath(
+  lattice: Lattice,
+  scores: Float32Array,
+  n: number,
+  steps: Float32Array,
+  glued: Uint8Array,
+  tags: Uint8Array,
+  at: number,
+): void {
+  reserve(lattice, n);
+  const { best, pointer } = lattice;
+  for (let y = 0; y < WIDTH; y++) best[y] = scores[y]! + steps[WIDTH * WIDTH + y]!;
+  for (let i = 1; i < n; i++) {
+    const row = i * WIDTH;
+    const stuck = glued[at + i] === 1;
+    for (let y = 0; y < WIDTH; y++) {
+      let top = NEVER;
+      let from = y;
+      if (y === 2 || y === 4 || y === 6) {
+        // "Inside" follows the tag that begins its part, or itself.
+        top = best[row - WIDTH + y]! + (stuck ? 0 : steps[y * WIDTH + y]!);
+        const begun = best[row - WIDTH + y - 1]! + (stuck ? 0 : steps[(y - 1) * WIDTH + y]!);
+        if (begun > top) {
+          top = begun;
+          from = y - 1;
+        }
+      } else if (!stuck) {
+        for (let x = 0, step = y; x < WIDTH; x++, step += WIDTH) {
+          const value = best[row - WIDTH + x]! + steps[step]!;
+          if (value > top) {
+            top = value;
+            from = x;
+          }
+        }
+      } else if (y === 0 || y === 7) top = best[row - WIDTH + y]!;
+      best[row + y] = top + scores[row + y]!;
+      pointer[row + y] = from;
+    }
+  }
+  let tag = 0;
+  const last = (n - 1) * WIDTH;
+  for (let y = 1; y < WIDTH; y++) if (best[last + y]! > best[last + tag]!) tag = y;
+  for (let i = n - 1; i >= 0; i--) {
+    tags[at + i] = tag;
+    tag = pointer[i * WIDTH + tag]!;
+  }
+}

@@ -1,0 +1,143 @@
+import { POS_CODE, type Tokens } from "./tokens.ts";
+import { hashText } from "./words.ts";
+
+/** How much of a sentence or paragraph stands in quotation marks. */
+export const QUOTED = { beyond: 0, none: 1, some: 2, all: 3 } as const;
+
+/** What features need of a token's surroundings, worked out in one sweep over the article. Indexes are tokens, -1 where there is none. */
+export interface Context {
+  readonly cue: Uint8Array;
+  readonly cueLeft: Int32Array;
+  readonly cueRight: Int32Array;
+  readonly verbRight: Int32Array;
+  readonly markLeft: Int32Array;
+  readonly markRight: Int32Array;
+  /** Commas and verbs since the last word that may be a cue, up to 3 each: how deep in clauses a token stands. */
+  readonly depth: Uint8Array;
+  /** The nearest words that open a clause or phrase of their own. */
+  readonly openerLeft: Int32Array;
+  readonly openerRight: Int32Array;
+  /** The nearest words outside quotation marks that may be cues, over the whole paragraph. */
+  readonly outerLeft: Int32Array;
+  readonly outerRight: Int32Array;
+  /** At a quotation's first token, the token behind its last; -1 elsewhere. */
+  readonly quotationEnd: Int32Array;
+  /** Per sentence. */
+  readonly quoting: Uint8Array;
+  /** Per paragraph. */
+  readonly paragraphQuoting: Uint8Array;
+}
+
+const COLON = hashText(":");
+const COMMA = hashText(",");
+const ACCORDING = hashText("according");
+const CUE_PARTS = new Set(["VERB", "NOUN", "AUX", "ADJ"].map((name) => POS_CODE[name]!));
+const OPENERS = new Set(["SCONJ", "CCONJ", "ADP", "PART", "PRON"].map((name) => POS_CODE[name]!));
+const VERB = POS_CODE.VERB!;
+const AUX = POS_CODE.AUX!;
+const PUNCT = POS_CODE.PUNCT!;
+
+function quotingOf(tokens: Tokens, from: number, to: number): number {
+  let inside = 0;
+  for (let k = from; k < to; k++) inside += tokens.quoted[k]!;
+  return inside === 0 ? QUOTED.none : inside === to - from ? QUOTED.all : QUOTED.some;
+}
+
+/** Finds each token's nearest cue candidates, verbs and marks within its sentence; `lexicon` holds hashes of cue lemmas. */
+export function readContext(tokens: Tokens, lexicon: ReadonlySet<number>): Context {
+  const n = tokens.count;
+  const sentences = tokens.sentenceAt.length - 1;
+  const paragraphs = tokens.paragraphAt.length - 1;
+  const context: Context = {
+    cue: new Uint8Array(n),
+    cueLeft: new Int32Array(n).fill(-1),
+    cueRight: new Int32Array(n).fill(-1),
+    verbRight: new Int32Array(n).fill(-1),
+    markLeft: new Int32Array(n).fill(-1),
+    markRight: new Int32Array(n).fill(-1),
+    depth: new Uint8Array(n),
+    openerLeft: new Int32Array(n).fill(-1),
+    openerRight: new Int32Array(n).fill(-1),
+    outerLeft: new Int32Array(n).fill(-1),
+    outerRight: new Int32Array(n).fill(-1),
+    quotationEnd: new Int32Array(n).fill(-1),
+    quoting: new Uint8Array(sentences),
+    paragraphQuoting: new Uint8Array(paragraphs),
+  };
+  for (let k = 0; k < n; k++) {
+    const named = lexicon.has(tokens.lemma[k]!) && CUE_PARTS.has(tokens.pos[k]!);
+    if (named || tokens.form[k]! === COLON || tokens.form[k]! === ACCORDING) context.cue[k] = 1;
+  }
+  for (let s = 0; s < sentences; s++) sweep(tokens, context, s);
+  for (let p = 0; p < paragraphs; p++) {
+    const from = tokens.paragraphAt[p]!;
+    const to = tokens.paragraphAt[p + 1]!;
+    context.paragraphQuoting[p] = quotingOf(tokens, from, to);
+    sweepParagraph(tokens, context, from, to);
+  }
+  return context;
+}
+
+function sweep(tokens: Tokens, context: Context, s: number): void {
+  const from = tokens.sentenceAt[s]!;
+  const to = tokens.sentenceAt[s + 1]!;
+  let cue = -1;
+  let mark = -1;
+  let opener = -1;
+  let commasSince = 0;
+  let verbsSince = 0;
+  for (let k = from; k < to; k++) {
+    context.openerLeft[k] = opener;
+    context.depth[k] = commasSince * 4 + verbsSince;
+    context.cueLeft[k] = cue;
+    context.markLeft[k] = mark;
+    const pos = tokens.pos[k]!;
+    if (context.cue[k]!) {
+      cue = k;
+      commasSince = 0;
+      verbsSince = 0;
+    }
+    if (pos === VERB || pos === AUX) {
+      if (verbsSince < 3) verbsSince += 1;
+    }
+    if (OPENERS.has(pos)) opener = k;
+    if (pos === PUNCT) {
+      mark = k;
+      if (tokens.form[k]! === COMMA && commasSince < 3) commasSince += 1;
+    }
+  }
+  cue = -1;
+  let verb = -1;
+  mark = -1;
+  opener = -1;
+  for (let k = to - 1; k >= from; k--) {
+    context.openerRight[k] = opener;
+    context.cueRight[k] = cue;
+    context.verbRight[k] = verb;
+    context.markRight[k] = mark;
+    const pos = tokens.pos[k]!;
+    if (context.cue[k]!) cue = k;
+    if (pos === VERB || pos === AUX) verb = k;
+    if (pos === PUNCT) mark = k;
+    if (OPENERS.has(pos)) opener = k;
+  }
+  context.quoting[s] = quotingOf(tokens, from, to);
+}
+
+function sweepParagraph(tokens: Tokens, context: Context, from: number, to: number): void {
+  let outer = -1;
+  for (let k = from; k < to; k++) {
+    context.outerLeft[k] = outer;
+    if (context.cue[k]! && !tokens.quoted[k]!) outer = k;
+  }
+  outer = -1;
+  let end = to;
+  for (let k = to - 1; k >= from; k--) {
+    context.outerRight[k] = outer;
+    if (context.cue[k]! && !tokens.quoted[k]!) outer = k;
+    const fragment = tokens.fragment[k]!;
+    if (fragment < 0) continue;
+    if (k === to - 1 || tokens.fragment[k + 1]! !== fragment) end = k + 1;
+    if (k === from || tokens.fragment[k - 1]! !== fragment) context.quotationEnd[k] = end;
+  }
+}

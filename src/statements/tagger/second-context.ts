@@ -1,0 +1,187 @@
+import { begins, PART, partOf, TAG, WIDTH } from "./tags.ts";
+import { POS_CODE, type Tokens } from "./tokens.ts";
+import { hashText } from "./words.ts";
+
+/** A pass's answer: the best tag of each token and `marginals[token * 8 + tag]`. */
+export interface Tagging {
+  readonly tags: Uint8Array;
+  readonly marginals: Float32Array;
+}
+
+/** What the second pass sees of the first: binned marginals, the tags' order in each sentence, the nearest cues it found. */
+export interface SecondContext {
+  readonly tags: Uint8Array;
+  readonly part: Uint8Array;
+  /** Binned probabilities, `LIKELY.count` a token. */
+  readonly likely: Uint8Array;
+  /** Binned probabilities of source, cue and content, and of their beginnings, 3 bits each. */
+  readonly parts: Int32Array;
+  readonly starts: Int32Array;
+  /** First token of the content a token is in or last behind, in its sentence; -1 where there is none. */
+  readonly contentAt: Int32Array;
+  /** Rank of the token's span in its sentence, and the part of the span after it. */
+  readonly rank: Uint8Array;
+  readonly next: Uint8Array;
+  readonly cueLeft: Int32Array;
+  readonly cueLeftEnd: Int32Array;
+  readonly cueRight: Int32Array;
+  /** The last and next four marks between a token and those cues, a byte each. */
+  readonly marksLeft: Int32Array;
+  readonly marksRight: Int32Array;
+  /** How often the article's other mentions of a name are in a source, and one; 0 for what is no name. */
+  readonly sourceCount: Uint8Array;
+  /** Per sentence: order of parts, the same cut shorter for its neighbours. */
+  readonly order: Int32Array;
+  readonly shortOrder: Int32Array;
+}
+
+/** Columns of `likely`. */
+export const LIKELY = { source: 0, content: 1, contentStart: 2, between: 3, count: 4 } as const;
+
+const BINS = [0.03, 0.1, 0.25, 0.5, 0.75, 0.93];
+const NAMES = new Set([POS_CODE.NOUN, POS_CODE.PROPN, POS_CODE.PRON]);
+const MARK_CODES: ReadonlyMap<number, number> = new Map(
+  [",", '"', ":", ";", "(", ")", "—", "–", "-", "--"].map((mark, k) => [hashText(mark), Math.min(k + 1, 7)]),
+);
+
+function bin(p: number): number {
+  let b = 0;
+  while (b < BINS.length && p >= BINS[b]!) b++;
+  return b;
+}
+
+/** Reads the first pass's answer into what the second pass's features need. */
+export function readSecondContext(tokens: Tokens, first: Tagging): SecondContext {
+  const n = tokens.count;
+  const sentences = tokens.sentenceAt.length - 1;
+  const context: SecondContext = {
+    tags: first.tags,
+    part: new Uint8Array(n),
+    likely: new Uint8Array(n * LIKELY.count),
+    parts: new Int32Array(n),
+    starts: new Int32Array(n),
+    contentAt: new Int32Array(n).fill(-1),
+    rank: new Uint8Array(n),
+    next: new Uint8Array(n),
+    cueLeft: new Int32Array(n).fill(-1),
+    cueLeftEnd: new Int32Array(n),
+    cueRight: new Int32Array(n).fill(-1),
+    marksLeft: new Int32Array(n),
+    marksRight: new Int32Array(n),
+    sourceCount: new Uint8Array(n),
+    order: new Int32Array(sentences),
+    shortOrder: new Int32Array(sentences),
+  };
+  readBins(context, first, n);
+  countMentions(tokens, context, first);
+  for (let s = 0; s < sentences; s++) sweep(tokens, context, first, s);
+  return context;
+}
+
+function readBins(context: SecondContext, first: Tagging, n: number): void {
+  const { likely, parts, starts, part, tags } = context;
+  const m = first.marginals;
+  for (let k = 0; k < n; k++) {
+    const at = k * WIDTH;
+    const to = k * LIKELY.count;
+    part[k] = partOf(tags[k]!);
+    const s = bin(m[at + 1]! + m[at + 2]!);
+    const c = bin(m[at + 3]! + m[at + 4]!);
+    const t = bin(m[at + 5]! + m[at + 6]!);
+    const bs = bin(m[at + 1]!);
+    const bc = bin(m[at + 3]!);
+    const bt = bin(m[at + 5]!);
+    likely[to + LIKELY.source] = s;
+    likely[to + LIKELY.content] = t;
+    likely[to + LIKELY.contentStart] = bt;
+    likely[to + LIKELY.between] = bin(m[at + TAG.between]!);
+    parts[k] = (s << 6) | (c << 3) | t;
+    starts[k] = (bs << 6) | (bc << 3) | bt;
+  }
+}
+
+function isSource(first: Tagging, k: number): boolean {
+  return first.marginals[k * WIDTH + 1]! + first.marginals[k * WIDTH + 2]! > 0.5;
+}
+
+function cueMass(first: Tagging, k: number): number {
+  return first.marginals[k * WIDTH + 3]! + first.marginals[k * WIDTH + 4]!;
+}
+
+function countMentions(tokens: Tokens, context: SecondContext, first: Tagging): void {
+  const sources = new Map<number, number>();
+  for (let k = 0; k < tokens.count; k++) {
+    if (isSource(first, k)) sources.set(tokens.form[k]!, (sources.get(tokens.form[k]!) ?? 0) + 1);
+  }
+  for (let k = 0; k < tokens.count; k++) {
+    const named = sources.get(tokens.form[k]!) ?? 0;
+    context.sourceCount[k] = NAMES.has(tokens.pos[k]!) ? 1 + Math.min(3, named - (named > 0 && isSource(first, k) ? 1 : 0)) : 0;
+  }
+}
+
+function sweep(tokens: Tokens, context: SecondContext, first: Tagging, s: number): void {
+  const from = tokens.sentenceAt[s]!;
+  const to = tokens.sentenceAt[s + 1]!;
+  let length = 0;
+  let order = 1;
+  let shortOrder = 1;
+  let rank = 0;
+  let contentAt = -1;
+  let cue = -1;
+  let cueEnd = 0;
+  let marks = 0;
+  for (let k = from; k < to; k++) {
+    const tag = first.tags[k]!;
+    const part = partOf(tag);
+    if (begins(tag)) rank++;
+    if (tag === TAG.content || (part === PART.content && contentAt < 0)) contentAt = k;
+    context.contentAt[k] = contentAt;
+    if (part !== PART.none && (begins(tag) || length === 0)) {
+      length += 1;
+      if (length <= 6) order = order * 4 + part;
+      if (length <= 5) shortOrder = shortOrder * 4 + part;
+    }
+    context.rank[k] = rank;
+    const inCue = cueMass(first, k) > 0.3;
+    const continued = inCue && k > from && cue >= 0 && cueEnd === k && first.marginals[k * WIDTH + 3]! < 0.5;
+    if (inCue && continued) {
+      cueEnd = k + 1;
+      // Inside a cue of several words the cue before it is not known any more, nor needed.
+      context.cueLeft[k] = k - 1 >= from ? context.cueLeft[k - 1]! : -1;
+      context.cueLeftEnd[k] = k - 1 >= from ? context.cueLeftEnd[k - 1]! : 0;
+      context.marksLeft[k] = k - 1 >= from ? context.marksLeft[k - 1]! : 0;
+      continue;
+    }
+    context.cueLeft[k] = cue;
+    context.cueLeftEnd[k] = cueEnd;
+    context.marksLeft[k] = marks;
+    if (inCue) {
+      cue = k;
+      cueEnd = k + 1;
+      marks = 0;
+      context.cueRight[k] = k;
+    } else {
+      const code = MARK_CODES.get(tokens.form[k]!);
+      if (code) marks = (marks << 8) | code;
+    }
+  }
+  context.order[s] = order;
+  context.shortOrder[s] = shortOrder;
+  let next = 0;
+  cue = -1;
+  marks = 0;
+  for (let k = to - 1; k >= from; k--) {
+    context.next[k] = next;
+    const starts = context.cueRight[k]! === k;
+    context.cueRight[k] = cue;
+    context.marksRight[k] = marks;
+    if (begins(first.tags[k]!)) next = partOf(first.tags[k]!);
+    if (starts) {
+      cue = k;
+      marks = 0;
+    } else {
+      const code = MARK_CODES.get(tokens.form[k]!);
+      if (code) marks = (marks << 8) | code;
+    }
+  }
+}

@@ -1,0 +1,76 @@
+import { sumRows } from "./byte-rows.ts";
+import { bestPath, createLattice, sumOver } from "./chain.ts";
+import { readContext } from "./context.ts";
+import { favour } from "./favour.ts";
+import { FIRST_WIDTH, writeFirstFeatures } from "./first-features.ts";
+import { FIRST_ROWS, SECOND_ROWS } from "./rows.ts";
+import { readSecondContext, type Tagging } from "./second-context.ts";
+import { SECOND_WIDTH, writeSecondFeatures } from "./second-features.ts";
+import { WIDTH } from "./tags.ts";
+import { gluedTokens, isDeep, type Tokens } from "./tokens.ts";
+import type { Weights } from "./weights.ts";
+
+/** Tokens: bounds the memory that one line of a megabyte takes. */
+const LONGEST_SEQUENCE = 4096;
+
+const lattice = createLattice();
+
+/** Tags a document's tokens in two passes; the second knows what the first thought of the whole article. */
+export function tagTokens(tokens: Tokens, weights: Weights): Tagging {
+  const { count } = tokens;
+  const scores = new Float32Array(count * WIDTH);
+  const later = new Float32Array(count * WIDTH);
+  const glued = gluedTokens(tokens);
+  scoreFirst(tokens, weights, scores, later);
+  const first = decode(tokens, glued, scores, weights.firstSteps);
+  scoreSecond(tokens, weights, first, later);
+  return decode(tokens, glued, later, weights.secondSteps);
+}
+
+/** One look at a token's features gives its scores in the first pass and their share of those in the second. */
+function scoreFirst(tokens: Tokens, weights: Weights, scores: Float32Array, later: Float32Array): void {
+  const context = readContext(tokens, weights.lexicon);
+  const hashes = new Int32Array(FIRST_WIDTH);
+  const sums = new Int32Array(2 * WIDTH);
+  for (let k = 0; k < tokens.count; k++) {
+    if (isDeep(tokens, k)) continue;
+    const features = writeFirstFeatures(tokens, context, k, hashes, 0);
+    sumRows(weights.both, 4, 0, hashes, features, FIRST_ROWS - 1, sums, 0);
+    sumRows(weights.both, 4, 2, hashes, features, FIRST_ROWS - 1, sums, WIDTH);
+    for (let y = 0; y < WIDTH; y++) {
+      scores[k * WIDTH + y] = sums[y]! * weights.grain;
+      later[k * WIDTH + y] = sums[WIDTH + y]! * weights.grain;
+    }
+  }
+}
+
+function scoreSecond(tokens: Tokens, weights: Weights, first: Tagging, scores: Float32Array): void {
+  const context = readSecondContext(tokens, first);
+  const hashes = new Int32Array(SECOND_WIDTH);
+  const sums = new Int32Array(WIDTH);
+  for (let k = 0; k < tokens.count; k++) {
+    if (isDeep(tokens, k)) continue;
+    const features = writeSecondFeatures(tokens, context, k, hashes, 0);
+    sumRows(weights.added, 2, 0, hashes, features, SECOND_ROWS - 1, sums, 0);
+    for (let y = 0; y < WIDTH; y++) scores[k * WIDTH + y]! += sums[y]! * weights.grain;
+    favour(scores, k * WIDTH);
+  }
+}
+
+/** Marginals and the best path, a paragraph at a time, or a block of one that is longer than any in print. */
+function decode(tokens: Tokens, glued: Uint8Array, scores: Float32Array, steps: Float32Array): Tagging {
+  const tags = new Uint8Array(tokens.count);
+  const moves = Float64Array.from(steps, Math.exp);
+  for (let p = 0; p + 1 < tokens.paragraphAt.length; p++) {
+    const to = tokens.paragraphAt[p + 1]!;
+    for (let from = tokens.paragraphAt[p]!; from < to; from += LONGEST_SEQUENCE) {
+      const n = Math.min(LONGEST_SEQUENCE, to - from);
+      const part = scores.subarray(from * WIDTH, (from + n) * WIDTH);
+      bestPath(lattice, part, n, steps, glued, tags, from);
+      sumOver(lattice, part, n, moves, glued, from);
+      // The scores are not needed again: their place takes the marginals.
+      for (let i = 0; i < n * WIDTH; i++) part[i] = lattice.forward[i]! * lattice.backward[i]!;
+    }
+  }
+  return { tags, marginals: scores };
+}

@@ -1,0 +1,138 @@
+import { readFileSync } from "node:fs";
+import { packRows } from "./byte-rows.ts";
+import { EVIDENCE } from "./confidence.ts";
+import { FIRST_ROWS, SECOND_ROWS } from "./rows.ts";
+import { WIDTH } from "./tags.ts";
+
+/** What was learned, as the tagger uses it. */
+export interface Weights extends Learned {
+  /** Rows of first-pass features: eight weights of the first pass and eight of the second, packed. */
+  readonly both: Int32Array;
+  /** Rows of the features that the second pass adds, packed. */
+  readonly added: Int32Array;
+}
+
+/** Tables of int8 weights, a row a feature and a column a tag. */
+interface Tables {
+  /** Weights of first-pass features in the first pass, and in the second. */
+  readonly first: Int8Array;
+  readonly second: Int8Array;
+  /** Weights of the features that the second pass adds. */
+  readonly added: Int8Array;
+}
+
+/** What was learned beside the tables. */
+interface Learned {
+  /** One step of an int8. */
+  readonly grain: number;
+  /** Transition scores from tag to tag, in rows, and the start as the last row. */
+  readonly firstSteps: Float32Array;
+  readonly secondSteps: Float32Array;
+  /** Weights of a statement's evidence for its confidence. */
+  readonly confidence: Float32Array;
+  /** Weights of the places where a content may end. */
+  readonly ends: Float32Array;
+  /** Hashes of the lemmas looked for as cues. */
+  readonly lexicon: ReadonlySet<number>;
+}
+
+const MAGIC = 0x4f525731;
+const STEPS = (WIDTH + 1) * WIDTH;
+
+/**
+ * The weights as one file, little endian: magic, grain, transitions, confidence, ends, lexicon, then per table a byte for every row that tells which of its
+ * columns are not 0, and behind those bytes the columns themselves.
+ */
+export function renderWeights(weights: Learned, { first, second, added }: Tables): Uint8Array {
+  const tables = [first, second, added].map(packTable);
+  const lexicon = [...weights.lexicon].sort((a, b) => a - b);
+  const head =
+    8 + 2 * STEPS * 4 + 4 + weights.confidence.length * 4 + 4 + weights.ends.length * 4 + 4 + lexicon.length * 4 + 3 * 4;
+  const bytes = new Uint8Array(head + tables.reduce((sum, table) => sum + table.length, 0));
+  const view = new DataView(bytes.buffer);
+  let at = 0;
+  const int = (value: number): void => {
+    view.setInt32(at, value, true);
+    at += 4;
+  };
+  const float = (value: number): void => {
+    view.setFloat32(at, value, true);
+    at += 4;
+  };
+  int(MAGIC);
+  float(weights.grain);
+  for (const step of weights.firstSteps) float(step);
+  for (const step of weights.secondSteps) float(step);
+  int(weights.confidence.length);
+  for (const weight of weights.confidence) float(weight);
+  int(weights.ends.length);
+  for (const weight of weights.ends) float(weight);
+  int(lexicon.length);
+  for (const lemma of lexicon) int(lemma);
+  for (const table of tables) int(table.length);
+  for (const table of tables) {
+    bytes.set(table, at);
+    at += table.length;
+  }
+  return bytes;
+}
+
+/** Reads a weights file; throws where it is of another kind. */
+export function readWeights(file: URL): Weights {
+  return unpackWeights(readFileSync(file));
+}
+
+/** Reads what `renderWeights` wrote. */
+export function unpackWeights(bytes: Uint8Array): Weights {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  let at = 0;
+  const int = (): number => {
+    at += 4;
+    return view.getInt32(at - 4, true);
+  };
+  const float = (): number => {
+    at += 4;
+    return view.getFloat32(at - 4, true);
+  };
+  if (int() !== MAGIC) throw new Error("These are no weights of this version: train them again");
+  const grain = float();
+  const firstSteps = Float32Array.from({ length: STEPS }, float);
+  const secondSteps = Float32Array.from({ length: STEPS }, float);
+  const confidence = Float32Array.from({ length: int() }, float);
+  if (confidence.length !== EVIDENCE.length) throw new Error("These weights judge other evidence: train them again");
+  const ends = Float32Array.from({ length: int() }, float);
+  const lexicon = new Set(Array.from({ length: int() }, int));
+  const sizes = [int(), int(), int()];
+  const tables = [FIRST_ROWS, FIRST_ROWS, SECOND_ROWS].map((rows, t) => {
+    const table = unpackTable(bytes.subarray(at, at + sizes[t]!), rows);
+    at += sizes[t]!;
+    return table;
+  });
+  const [first, second, added] = tables as [Int8Array, Int8Array, Int8Array];
+  return { both: packRows(first, second), added: packRows(added), grain, firstSteps, secondSteps, confidence, ends, lexicon };
+}
+
+function packTable(table: Int8Array): Uint8Array {
+  const rows = table.length / WIDTH;
+  const packed = new Uint8Array(rows + table.length);
+  let at = rows;
+  for (let r = 0; r < rows; r++) {
+    for (let y = 0; y < WIDTH; y++) {
+      if (table[r * WIDTH + y]! === 0) continue;
+      packed[r]! |= 1 << y;
+      packed[at++] = table[r * WIDTH + y]!;
+    }
+  }
+  return packed.slice(0, at);
+}
+
+function unpackTable(packed: Uint8Array, rows: number): Int8Array {
+  const table = new Int8Array(rows * WIDTH);
+  let at = rows;
+  for (let r = 0; r < rows; r++) {
+    const columns = packed[r]!;
+    if (columns === 0) continue;
+    for (let y = 0; y < WIDTH; y++) if (columns & (1 << y)) table[r * WIDTH + y] = packed[at++]!;
+  }
+  return table;
+}
