@@ -71,7 +71,9 @@ function choose(articles: readonly Article[], words: number, topic: (text: strin
     const follower = followers.get(now.sentences.at(-1)!);
     if (follower && relevance.get(follower) !== 0) queue.add(weigh(follower));
   }
-  return chosen.size === 0 && worthiest ? [...worthiest.sentences] : [...chosen];
+  if (chosen.size > 0 || !worthiest) return [...chosen];
+  const [first, ...needing] = worthiest.sentences;
+  return relevance.get(first!) === 0 ? [first!, ...needing] : [first!];
 }
 
 const textOf = ({ article, span }: Candidate): string => article.text.slice(span.start, span.end);
