@@ -6,7 +6,7 @@ import { foldText, readTerms } from "../store/terms.ts";
 const SHOWN = 5;
 const MOST_WORDS = 8; // of a question
 
-const LOOKED_AT = 500; // topics or speakers with a word that begins or ends like a word that was asked for
+const LOOKED_AT = 300; // topics or speakers with a word that begins or ends like a word that was asked for
 
 /** What the library has that is spelt most like what was asked for; where nothing is, what it has most of. */
 export async function findNearest(

@@ -60,6 +60,9 @@ export const MIGRATIONS: readonly string[] = [
     statements INTEGER NOT NULL,
     PRIMARY KEY (workspace, name)
   ) STRICT, WITHOUT ROWID;
+  CREATE INDEX topic_most ON topic (workspace, statements DESC, name);
+  CREATE INDEX topic_beginning ON topic (workspace, substr(folded, 1, 4));
+  CREATE INDEX topic_end ON topic (workspace, substr(folded, -4));
 
   CREATE TABLE statement (
     key INTEGER PRIMARY KEY, -- see keys.ts: ordered by workspace and date
