@@ -1,3 +1,5 @@
 import { defineConfig } from "vitest/config";
 
-export default defineConfig({ test: { include: ["test/**/*.test.ts"], testTimeout: 30_000, passWithNoTests: false } });
+export default defineConfig({
+  test: { include: ["test/**/*.test.ts"], testTimeout: 30_000, passWithNoTests: false, setupFiles: ["test/setup.ts"] },
+});
