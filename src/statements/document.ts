@@ -1,6 +1,5 @@
-import model from "wink-eng-lite-web-model";
-import winkNLP, { type ItsFunction, type PartOfSpeech } from "wink-nlp";
 import type { Span } from "../model.ts";
+import { readWords } from "./tokeniser.ts";
 
 /** A text cut into tokens; parallel arrays by token number. White space is no token; all offsets are UTF-16 code units of `text`. */
 export interface Document {
@@ -24,17 +23,11 @@ export interface Document {
 /** The tokeniser's time is quadratic in the length of a run without white space, so no longer run reaches it whole. */
 const LONGEST_RUN = 256;
 const SPACE = /\s/;
-const LONG_RUN = new RegExp(`\\S{${LONGEST_RUN}}`, "u");
-const LONG_RUNS = new RegExp(LONG_RUN.source, "gu");
+const LONG_RUNS = new RegExp(`\\S{${LONGEST_RUN}}`, "gu");
 
 /** Titles the tokeniser takes for the end of a sentence. */
 const ABBREVIATION =
   /(^|[\s("'])(Maj|Lt|Col|Gen|Capt|Sgt|Cpl|Cmdr|Adm|Brig|Sen|Rep|Gov|Prof|Rev|Hon|Supt|Det|Insp|Amb|Sens|Reps)\.$/;
-
-const nlp = winkNLP(model, ["sbd", "pos"]);
-const { its } = nlp;
-const lemma = its.lemma as unknown as ItsFunction<string>;
-const span = its.span as unknown as ItsFunction<[number, number]>;
 
 /** The same length, so that every offset holds: the tokeniser knows straight marks only. */
 const straighten = (text: string): string =>
@@ -48,12 +41,30 @@ const straighten = (text: string): string =>
  * Sets punctuation apart from a word with an apostrophe. The tokeniser would take "Clinton's" of "Clinton's." for one word, remember it,
  * and from then on no longer split it anywhere: what it read before would change what it reads now.
  */
-const apart = (piece: string): string => piece.replace(/('[\p{L}\p{N}]+)(?=[^\p{L}\p{N}\s'])/gu, "$1 ");
+const apart = (piece: string): string =>
+  piece.includes("'") ? piece.replace(/('[\p{L}\p{N}]+)(?=[^\p{L}\p{N}\s'])/gu, "$1 ") : piece;
+
+function isSpace(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return code === 32 || (code < 33 ? code > 8 && code < 14 : code > 127 && SPACE.test(text[at]!));
+}
+
+/** Looks at one character a run or so: from the end of the longest run that would be too long back to the white space before it. */
+function hasLongRun(line: string): boolean {
+  let from = 0;
+  while (from + LONGEST_RUN <= line.length) {
+    let at = from + LONGEST_RUN - 1;
+    while (at >= from && !isSpace(line, at)) at--;
+    if (at < from) return true;
+    from = at + 1;
+  }
+  return false;
+}
 
 /** Cuts a paragraph only where a run without white space is longer than any word; whole paragraphs tag better. */
 function* pieces(line: string): Generator<{ piece: string; at: number }> {
   let from = 0;
-  for (const { 0: run, index } of LONG_RUN.test(line) ? line.matchAll(LONG_RUNS) : []) {
+  for (const { 0: run, index } of hasLongRun(line) ? line.matchAll(LONG_RUNS) : []) {
     const at = index + run.length;
     yield { piece: line.slice(from, at), at: from };
     from = at;
@@ -74,7 +85,7 @@ const DATELINE =
   /^\p{Lu}{3}[\p{Lu}.'\u2019 -]{0,40}(?:, [\p{L}.'\u2019 ]{2,30}){0,2}(?:,? \p{Lu}\p{Ll}{2,8}\.? \d{1,2})?(?: \([^)\n]{2,40}\))? ?(?:--|[\u2013\u2014]| -) ?(?=["'\u2018\u201c]?\p{Lu})/u;
 
 function withoutDateline(text: string, { start, end }: Span): Span {
-  const opens = start === 0 || /[\r\n]/.test(text[start - 1]!);
+  const opens = start === 0 || text[start - 1] === "\n" || text[start - 1] === "\r";
   const [dateline = ""] = (opens && DATELINE.exec(text.slice(start, Math.min(end, start + 160)))) || [];
   return { start: start + dateline.length, end };
 }
@@ -95,27 +106,23 @@ export function readDocument(text: string): Document {
     if (line.trim() === "") continue;
     const before = sentences.length;
     for (const { piece, at: offset } of pieces(line)) {
-      const read = nlp.readDoc(apart(piece));
-      const tokens = read.tokens();
-      const values = tokens.out(its.value as ItsFunction<string>) as string[];
-      const bases = tokens.out(lemma) as string[];
-      const tags = tokens.out(its.pos as ItsFunction<PartOfSpeech>) as string[];
-      const borders = read.sentences().out(span) as [number, number][];
-      let border = 0;
+      const { words: read, lasts } = readWords(apart(piece));
+      let nth = 0;
       let opened = false;
       let at = 0;
-      values.forEach((value, number) => {
-        while (border < borders.length && number > borders[border]![1]) {
-          border++;
+      for (let number = 0; number < read.length; number++) {
+        while (number > lasts[nth]!) {
+          nth++;
           opened = false;
         }
-        if (value.trim() === "") return;
-        while (piece[at] === " " || SPACE.test(piece[at] ?? "")) at++;
+        const { value, lemma, pos: tag } = read[number]!;
+        if (isSpace(value, 0) && value.trim() === "") continue;
+        while (at < piece.length && isSpace(piece, at)) at++;
         const found = piece.startsWith(value, at) ? at : piece.slice(at, at + LONGEST_RUN).indexOf(value) + at;
-        if (found < at) return;
+        if (found < at) continue;
         at = found + value.length;
         const start = index + offset + found;
-        const double = value === '"' && /^(``|'')/.test(text.slice(start, start + 2));
+        const double = value === '"' && text[start] === text[start + 1] && /[`']/.test(text[start]!);
         const end = start + value.length + (double ? 1 : 0);
         if (!opened) {
           const last = sentences.at(-1);
@@ -127,23 +134,23 @@ export function readDocument(text: string): Document {
         starts.push(start);
         ends.push(end);
         words.push(value);
-        lemmas.push((bases[number] ?? value).toLowerCase());
-        pos.push(tags[number] ?? "X");
+        lemmas.push(lemma);
+        pos.push(tag);
         sentenceOf.push(sentences.length - 1);
         paragraphOf.push(paragraph);
-      });
+      }
     }
     paragraph++;
   }
   return {
     text,
-    starts: Int32Array.from(starts),
-    ends: Int32Array.from(ends),
+    starts: new Int32Array(starts),
+    ends: new Int32Array(ends),
     words,
     lemmas,
     pos,
-    sentenceOf: Int32Array.from(sentenceOf),
-    paragraphOf: Int32Array.from(paragraphOf),
+    sentenceOf: new Int32Array(sentenceOf),
+    paragraphOf: new Int32Array(paragraphOf),
     sentences: sentences.map((sentence) => withoutDateline(text, sentence)),
   };
 }

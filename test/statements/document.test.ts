@@ -39,6 +39,14 @@ describe("readDocument", () => {
     expect(tokens("Venn's dam")).toEqual(["Venn", "'s", "dam"]);
   });
 
+  test("reads the same after more unknown words than the tokeniser keeps", () => {
+    const text = 'Orla Venn’s co-worker can\'t re-elect the velissers; "Gonna try," she said.';
+    const before = readDocument(text);
+    for (let from = 0; from < 30_000; from += 300)
+      readDocument(Array.from({ length: 300 }, (_, i) => `Vq${(from + i).toString(36)}`).join(" "));
+    expect(readDocument(text)).toEqual(before);
+  });
+
   test("cuts a run without white space, which the tokeniser reads in quadratic time", () => {
     const { starts, ends } = readDocument("a-b'".repeat(5_000));
     expect(starts.length).toBeGreaterThan(20);
