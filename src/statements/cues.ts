@@ -140,7 +140,7 @@ const CUE_GROUPS: readonly CueGroup[] = [
 ];
 
 /** Fixed expressions by their first lemma; the content follows them as the frames say. */
-export const CUE_PHRASES: readonly {
+const CUE_PHRASES: readonly {
   readonly words: string;
   readonly class: CueClass;
   readonly frames: string;
@@ -222,5 +222,23 @@ for (const group of CUE_GROUPS)
     cues.set(verb!, [...(cues.get(verb!) ?? []), cue]);
   }
 
+const NONE: readonly Cue[] = [];
+
 /** The senses of a verb, most usual first; none for a verb that reports nothing. */
-export const cuesOf = (lemma: string): readonly Cue[] => cues.get(lemma) ?? [];
+export const cuesOf = (lemma: string): readonly Cue[] => cues.get(lemma) ?? NONE;
+
+/** A fixed expression: what follows its verb, and its sense. */
+export interface CuePhrase {
+  readonly rest: readonly string[];
+  readonly senses: readonly Cue[];
+}
+
+const phrases = new Map<string, CuePhrase[]>();
+for (const { words, class: kind, frames } of CUE_PHRASES) {
+  const [verb, ...rest] = words.split(" ");
+  const sense = { class: kind, frames: new Set(frames.split(" ").filter(Boolean)), inverts: false };
+  phrases.set(verb!, [...(phrases.get(verb!) ?? []), { rest, senses: [sense] }]);
+}
+
+/** The fixed expressions a verb begins, if any. */
+export const phrasesOf = (lemma: string): readonly CuePhrase[] | undefined => phrases.get(lemma);

@@ -1,6 +1,6 @@
 import { hasTensed, isTensed, isWh, nounPhraseAt, type Range, skipAdverbials, verbGroupAt } from "./clauses.ts";
 import { afterCueNoun, complementAfter, contentEnd } from "./complements.ts";
-import { CUE_PHRASES, type Cue, type CueClass, cuesOf, LIGHT_VERBS, SIGNS } from "./cues.ts";
+import { type Cue, type CueClass, cuesOf, LIGHT_VERBS, phrasesOf, SIGNS } from "./cues.ts";
 import { CLASS_CONFIDENCE, type Found } from "./found.ts";
 import { around, contentBefore } from "./preceding.ts";
 import { type Item, isQuote } from "./skeleton.ts";
@@ -16,18 +16,12 @@ interface Reading {
 /** The senses of the verb at `i`, with the fixed expression it begins. */
 function readCue(items: readonly Item[], i: number): Reading | null {
   const { lemma } = items[i]!;
+  if (cuesOf(lemma).length === 0 && !phrasesOf(lemma)) return null;
   if (items[i - 1]?.word === "-" || items[i + 1]?.word === "-") return null;
-  for (const { words, class: kind, frames } of CUE_PHRASES) {
-    const parts = words.split(" ");
-    if (
-      parts[0] === lemma &&
-      parts.every((word, k) => k === 0 || items[i + k]?.word === word || (items[i + k]?.lemma === word && k === parts.length - 1))
-    )
-      return {
-        senses: [{ class: kind, frames: new Set(frames.split(" ").filter(Boolean)), inverts: false }],
-        from: i,
-        to: i + parts.length,
-      };
+  for (const { rest, senses } of phrasesOf(lemma) ?? []) {
+    const isNext = (word: string, k: number) =>
+      items[i + 1 + k]?.word === word || (items[i + 1 + k]?.lemma === word && k === rest.length - 1);
+    if (rest.every(isNext)) return { senses, from: i, to: i + 1 + rest.length };
   }
   const senses = items[i]!.pos === "VERB" ? cuesOf(lemma) : [];
   return senses.length > 0 ? { senses, from: i, to: i + 1 } : null;
@@ -35,10 +29,11 @@ function readCue(items: readonly Item[], i: number): Reading | null {
 
 /** The report whose cue is the verb at `i`, or null; `found` holds those before it. */
 export function reported(items: readonly Item[], i: number, found: readonly Found[]): Found | null {
-  const group = verbGroupAt(items, i);
   const light = LIGHT_VERBS.has(items[i]!.lemma) ? afterCueNoun(items, i + 1) : -1;
   const reading = readCue(items, i);
-  if ((!reading && light < 0) || group.negated || group.passive) return null;
+  if (!reading && light < 0) return null;
+  const group = verbGroupAt(items, i);
+  if (group.negated || group.passive) return null;
   const left = items[group.from - 1];
   if (group.infinitive && (!reading || reading.senses[0]!.class !== "speech")) return null;
   const outright = !group.infinitive || left?.lemma === "go" || left?.word === "on";

@@ -31,30 +31,27 @@ const TERMINAL = /[.?!\u2026]["'\u2019\u201d)\]]*$/;
 
 /** The tagger takes "claims", "reports" and the like for nouns; after a pronoun or name they are verbs. */
 function retag(items: Item[]): void {
-  items.forEach((item, i) => {
-    const before = items[i - 1];
-    if (item.pos === "VERB" && item.capital && before?.pos === "PROPN" && before.capital && cuesOf(item.lemma).length === 0) {
-      items[i] = { ...item, pos: "PROPN" };
-      return;
+  for (let i = 1; i < items.length; i++) {
+    const item = items[i]!;
+    if (item.pos !== "VERB" && item.pos !== "NOUN") continue;
+    const before = items[i - 1]!;
+    const reports = cuesOf(item.lemma).length > 0;
+    if (item.pos === "VERB") {
+      if (item.capital && before.pos === "PROPN" && before.capital && !reports) items[i] = { ...item, pos: "PROPN" };
+      continue;
     }
-    if (item.word === "say" && item.pos === "NOUN" && before && !/^(DET|ADJ|PRON)$/.test(before.pos)) {
+    if (item.word === "say" && !/^(DET|ADJ|PRON)$/.test(before.pos)) {
       items[i] = { ...item, pos: "VERB" };
-      return;
+      continue;
     }
-    if (
-      item.pos !== "NOUN" ||
-      !before ||
-      cuesOf(item.lemma).length === 0 ||
-      (item.word === item.lemma && items[i + 1]?.word !== "that")
-    )
-      return;
     const after = items[i + 1];
+    if (!reports || (item.word === item.lemma && after?.word !== "that")) continue;
     const subject =
       /^(he|she|it|they|who)$/.test(before.word) ||
-      (before.pos === "PROPN" && /s$/.test(item.word)) ||
-      (before.pos === "NOUN" && /s$/.test(before.word) && item.word === item.lemma);
+      (before.pos === "PROPN" && item.word.endsWith("s")) ||
+      (before.pos === "NOUN" && before.word.endsWith("s") && item.word === item.lemma);
     if (subject && (!after || /^(DET|PRON|PROPN|SCONJ|QUOTE|PUNCT)$/.test(after.pos))) items[i] = { ...item, pos: "VERB" };
-  });
+  }
 }
 
 /** Whether what stands at `from` reads as the tail of a quotation: `... he asked.`, `... Ann Lee said Friday.` */
@@ -79,84 +76,86 @@ const innerText = (document: Document, item: Item): string => {
   return document.text.slice(Math.max(inner.start, inner.end - 8), inner.end);
 };
 
-function readItems(document: Document, quotations: readonly Quotation[]): { item: Item; first: number; last: number }[] {
+function startsCapital(word: string): boolean {
+  const code = word.charCodeAt(0);
+  return code < 128 ? code > 64 && code < 91 : /^\p{Lu}/u.test(word);
+}
+
+/** The items of a text, and the first and last token of each. */
+function readItems(document: Document, quotations: readonly Quotation[]): { items: Item[]; firsts: number[]; lasts: number[] } {
   const { starts, ends, words, lemmas, pos } = document;
   const fragments = readFragments(quotations);
-  const out: { item: Item; first: number; last: number }[] = [];
+  const items: Item[] = [];
+  const firsts: number[] = [];
+  const lasts: number[] = [];
   let next = 0;
   for (let token = 0; token < starts.length; ) {
     const start = starts[token]!;
     while (next < fragments.length && fragments[next]!.outer.end <= start) next++;
     const here = fragments[next];
+    firsts.push(token);
     if (here && ends[token]! > here.outer.start) {
-      const first = token;
       while (token < starts.length && starts[token]! < here.outer.end) token++;
-      const item = {
-        ...here.outer,
+      items.push({
+        start: here.outer.start,
+        end: here.outer.end,
         word: "",
         lemma: "",
         pos: "QUOTE",
         capital: /^[^\p{L}]*\p{Lu}/u.test(document.text.slice(here.outer.start, here.outer.start + 12)),
         shout: false,
         quotation: here,
-      };
-      out.push({ item, first, last: token - 1 });
+      });
       next++;
-      continue;
-    }
-    const word = words[token]!;
-    const capital = /^\p{Lu}/u.test(word);
-    const shown = word.toLowerCase();
-    const tag = pos[token]!;
-    out.push({
-      item: {
+    } else {
+      const word = words[token]!;
+      const capital = startsCapital(word);
+      items.push({
         start,
         end: ends[token]!,
-        word: shown,
+        word: word.toLowerCase(),
         lemma: lemmas[token]!,
-        pos: tag,
+        pos: pos[token]!,
         capital,
-        shout: /^\p{Lu}{3,}/u.test(word),
+        shout: capital && /^\p{Lu}{3,}/u.test(word),
         quotation: null,
-      },
-      first: token,
-      last: token,
-    });
-    token++;
+      });
+      token++;
+    }
+    lasts.push(token - 1);
   }
-  return out;
+  return { items, firsts, lasts };
 }
 
 /** Cuts the text into units: at paragraphs, and at sentence ends outside quotation marks. */
 export function readUnits(document: Document, quotations: readonly Quotation[]): Unit[] {
   const { sentenceOf, paragraphOf } = document;
-  const read = readItems(document, quotations);
-  const items = read.map(({ item }) => item);
+  const { items, firsts, lasts } = readItems(document, quotations);
   retag(items);
   const units: Unit[] = [];
   let from = 0;
-  for (let i = 1; i <= read.length; i++) {
-    const before = read[i - 1]!;
-    const here = read[i];
-    if (here && !ends(before, here, i)) continue;
-    units.push({ items: items.slice(from, i), paragraph: paragraphOf[read[from]!.first]! });
+  for (let i = 1; i <= items.length; i++) {
+    if (i < items.length && !ends(i)) continue;
+    units.push({ items: items.slice(from, i), paragraph: paragraphOf[firsts[from]!]! });
     from = i;
   }
   return units;
 
-  function ends(before: (typeof read)[number], here: (typeof read)[number], i: number): boolean {
-    if (paragraphOf[before.last] !== paragraphOf[here.first]) return true;
-    if (i - from >= LONGEST_UNIT) return true;
-    const cut = sentenceOf[before.last] !== sentenceOf[here.first];
-    if (before.item.quotation) {
-      if (here.item.pos === "PUNCT") return false;
-      const said = innerText(document, before.item);
-      if (!TERMINAL.test(said)) return cut && here.item.capital && !/[,\u2014\u2013-]$/.test(said);
-      if (here.item.quotation) return true;
-      if (/[.]$/.test(said)) return here.item.capital ? !tagFollows(items, i, true) : cut && !tagFollows(items, i, false);
-      return here.item.capital && !tagFollows(items, i, false);
+  function ends(i: number): boolean {
+    const [last, first] = [lasts[i - 1]!, firsts[i]!];
+    if (paragraphOf[last] !== paragraphOf[first] || i - from >= LONGEST_UNIT) return true;
+    const before = items[i - 1]!;
+    const here = items[i]!;
+    const cut = sentenceOf[last] !== sentenceOf[first];
+    if (before.quotation) {
+      if (here.pos === "PUNCT") return false;
+      const said = innerText(document, before);
+      if (!TERMINAL.test(said)) return cut && here.capital && !/[,\u2014\u2013-]$/.test(said);
+      if (here.quotation) return true;
+      if (said.endsWith(".")) return here.capital ? !tagFollows(items, i, true) : cut && !tagFollows(items, i, false);
+      return here.capital && !tagFollows(items, i, false);
     }
-    if (here.item.quotation) return /^[.?!]$/.test(before.item.word) || (cut && !/^[,:]$/.test(before.item.word));
+    if (here.quotation) return /^[.?!]$/.test(before.word) || (cut && !/^[,:]$/.test(before.word));
     return cut;
   }
 }

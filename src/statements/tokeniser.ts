@@ -2,7 +2,7 @@ import model from "wink-eng-lite-web-model";
 import winkNLP, { type ItsFunction } from "wink-nlp";
 
 /** A word as it stands in a text; one object serves all its places of one part of speech. */
-export interface Word {
+interface Word {
   readonly value: string;
   /** Lower case base form. */
   readonly lemma: string;
