@@ -19,7 +19,7 @@ const TIMES = new Set(
 const WH = new Set("who whom whose which what where when why how whether if that".split(" "));
 
 export const isTime = (item: Item): boolean =>
-  TIMES.has(item.word) || (item.capital && CALENDAR.has(item.word)) || /^\d{4}$/.test(item.word);
+  TIMES.has(item.word) || (item.capital && CALENDAR.has(item.word)) || (item.word.length === 4 && /^\d{4}$/.test(item.word));
 export const isWh = (item: Item): boolean => WH.has(item.word);
 export const isBreak = (item: Item): boolean => item.pos === "PUNCT" && !/^[-/'&]$|^\.{2,}$|^\u2026$/.test(item.word);
 

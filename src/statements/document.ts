@@ -8,6 +8,10 @@ export interface Document {
   readonly ends: Int32Array;
   /** As written, but with straight quotation marks. */
   readonly words: readonly string[];
+  /** The same in lower case. */
+  readonly small: readonly string[];
+  /** Whether each begins with a capital letter. */
+  readonly capital: readonly boolean[];
   /** Lower case base forms. */
   readonly lemmas: readonly string[];
   /** Universal part-of-speech tags: NOUN, VERB, PROPN, PRON, AUX, PUNCT, ... */
@@ -95,6 +99,8 @@ export function readDocument(text: string): Document {
   const starts: number[] = [];
   const ends: number[] = [];
   const words: string[] = [];
+  const small: string[] = [];
+  const capital: boolean[] = [];
   const lemmas: string[] = [];
   const pos: string[] = [];
   const sentenceOf: number[] = [];
@@ -115,7 +121,8 @@ export function readDocument(text: string): Document {
           nth++;
           opened = false;
         }
-        const { value, lemma, pos: tag } = read[number]!;
+        const word = read[number]!;
+        const { value } = word;
         if (isSpace(value, 0) && value.trim() === "") continue;
         while (at < piece.length && isSpace(piece, at)) at++;
         const found = piece.startsWith(value, at) ? at : piece.slice(at, at + LONGEST_RUN).indexOf(value) + at;
@@ -134,8 +141,10 @@ export function readDocument(text: string): Document {
         starts.push(start);
         ends.push(end);
         words.push(value);
-        lemmas.push(lemma);
-        pos.push(tag);
+        small.push(word.small);
+        capital.push(word.capital);
+        lemmas.push(word.lemma);
+        pos.push(word.pos);
         sentenceOf.push(sentences.length - 1);
         paragraphOf.push(paragraph);
       }
@@ -147,6 +156,8 @@ export function readDocument(text: string): Document {
     starts: new Int32Array(starts),
     ends: new Int32Array(ends),
     words,
+    small,
+    capital,
     lemmas,
     pos,
     sentenceOf: new Int32Array(sentenceOf),

@@ -35,9 +35,9 @@ function retag(items: Item[]): void {
     const item = items[i]!;
     if (item.pos !== "VERB" && item.pos !== "NOUN") continue;
     const before = items[i - 1]!;
-    const reports = cuesOf(item.lemma).length > 0;
     if (item.pos === "VERB") {
-      if (item.capital && before.pos === "PROPN" && before.capital && !reports) items[i] = { ...item, pos: "PROPN" };
+      const named = item.capital && before.pos === "PROPN" && before.capital;
+      if (named && cuesOf(item.lemma).length === 0) items[i] = { ...item, pos: "PROPN" };
       continue;
     }
     if (item.word === "say" && !/^(DET|ADJ|PRON)$/.test(before.pos)) {
@@ -45,7 +45,7 @@ function retag(items: Item[]): void {
       continue;
     }
     const after = items[i + 1];
-    if (!reports || (item.word === item.lemma && after?.word !== "that")) continue;
+    if ((item.word === item.lemma && after?.word !== "that") || cuesOf(item.lemma).length === 0) continue;
     const subject =
       /^(he|she|it|they|who)$/.test(before.word) ||
       (before.pos === "PROPN" && item.word.endsWith("s")) ||
@@ -76,14 +76,9 @@ const innerText = (document: Document, item: Item): string => {
   return document.text.slice(Math.max(inner.start, inner.end - 8), inner.end);
 };
 
-function startsCapital(word: string): boolean {
-  const code = word.charCodeAt(0);
-  return code < 128 ? code > 64 && code < 91 : /^\p{Lu}/u.test(word);
-}
-
 /** The items of a text, and the first and last token of each. */
 function readItems(document: Document, quotations: readonly Quotation[]): { items: Item[]; firsts: number[]; lasts: number[] } {
-  const { starts, ends, words, lemmas, pos } = document;
+  const { starts, ends, words, small, capital, lemmas, pos } = document;
   const fragments = readFragments(quotations);
   const items: Item[] = [];
   const firsts: number[] = [];
@@ -108,16 +103,14 @@ function readItems(document: Document, quotations: readonly Quotation[]): { item
       });
       next++;
     } else {
-      const word = words[token]!;
-      const capital = startsCapital(word);
       items.push({
         start,
         end: ends[token]!,
-        word: word.toLowerCase(),
+        word: small[token]!,
         lemma: lemmas[token]!,
         pos: pos[token]!,
-        capital,
-        shout: capital && /^\p{Lu}{3,}/u.test(word),
+        capital: capital[token]!,
+        shout: capital[token]! && /^\p{Lu}{3,}/u.test(words[token]!),
         quotation: null,
       });
       token++;
@@ -142,7 +135,8 @@ export function readUnits(document: Document, quotations: readonly Quotation[]):
   return units;
 
   function ends(i: number): boolean {
-    const [last, first] = [lasts[i - 1]!, firsts[i]!];
+    const last = lasts[i - 1]!;
+    const first = firsts[i]!;
     if (paragraphOf[last] !== paragraphOf[first] || i - from >= LONGEST_UNIT) return true;
     const before = items[i - 1]!;
     const here = items[i]!;

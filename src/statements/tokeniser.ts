@@ -4,6 +4,10 @@ import winkNLP, { type ItsFunction } from "wink-nlp";
 /** A word as it stands in a text; one object serves all its places of one part of speech. */
 interface Word {
   readonly value: string;
+  /** The same in lower case. */
+  readonly small: string;
+  /** Whether it begins with a capital letter. */
+  readonly capital: boolean;
   /** Lower case base form. */
   readonly lemma: string;
   /** Universal part-of-speech tag. */
@@ -50,8 +54,14 @@ function createTokeniser(): Tokeniser {
   let strangers = 0;
 
   const wordAt = (raw: RawDocument, token: number): Word => {
-    const lemma = its.lemma(token, raw, addons) as string;
-    return { value: its.value(token, raw), lemma: lemma.toLowerCase(), pos: its.pos(token, raw) };
+    const value = its.value(token, raw);
+    return {
+      value,
+      small: value.toLowerCase(),
+      capital: /^\p{Lu}/u.test(value),
+      lemma: its.lemma(token, raw, addons).toLowerCase(),
+      pos: its.pos(token, raw),
+    };
   };
 
   const read = (piece: string): Reading => {
