@@ -36,6 +36,13 @@ export function benchExtract(): void {
     read(text);
     return performance.now() - started;
   };
-  const [once, tenfold] = [long, Array(10).fill(long).join("\n")].map((text) => Math.min(...[1, 2, 3].map(() => time(text))));
-  say(`extract: ten times the text takes ${(tenfold! / once!).toFixed(1)} times as long (aim: at most 12)`);
+  const times = [1, 10, 100].map((repeats) => {
+    const text = Array(repeats).fill(long).join("\n");
+    return Math.min(...Array.from({ length: repeats > 10 ? 1 : 3 }, () => time(text)));
+  });
+  const kilobytes = long.length / 1000;
+  for (const [i, before] of times.slice(0, -1).entries())
+    say(
+      `extract: ${kilobytes * 10 ** (i + 1)} kB take ${(times[i + 1]! / before).toFixed(1)} times as long as ${kilobytes * 10 ** i} kB (aim: at most 12)`,
+    );
 }

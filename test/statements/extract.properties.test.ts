@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { extractStatements } from "../../src/statements/extract.ts";
+import { expectSound } from "./sound.ts";
 
 const marks = fc.constantFrom("“", "”", "„", "‘", "’", '"', "'", "''", "``", "«", "»", "‹", "›");
 const noise = fc.constantFrom(
@@ -57,34 +58,9 @@ const texts = fc
 test("every statement is made of slices of the text, in order, without its outer marks", () => {
   fc.assert(
     fc.property(texts, (text) => {
-      const { sentences, statements } = extractStatements("a", text);
-      let last = 0;
-      for (const { start, end } of sentences) {
-        expect(start).toBeGreaterThanOrEqual(last);
-        expect(end).toBeGreaterThan(start);
-        last = end;
-      }
-      expect(last).toBeLessThanOrEqual(text.length);
-      let first = 0;
-      for (const { content, source, cue, confidence, kind } of statements) {
-        expect(content.length).toBeGreaterThan(0);
-        expect(content[0]!.start).toBeGreaterThanOrEqual(first);
-        first = content[0]!.start;
-        for (const span of [source, cue])
-          if (span) expect(0 <= span.start && span.start < span.end && span.end <= text.length).toBe(true);
-        let at = 0;
-        for (const { start, end } of content) {
-          expect(start).toBeGreaterThanOrEqual(at);
-          expect(end).toBeGreaterThan(start);
-          expect(end).toBeLessThanOrEqual(text.length);
-          at = end;
-          if (kind === "direct") expect(text[start - 1]).toMatch(/["“”„«»'’‘`‹›\s\p{Cf}]/u);
-        }
-        expect(confidence).toBeGreaterThan(0);
-        expect(confidence).toBeLessThanOrEqual(1);
-      }
-      expect(new Set(statements.map(({ id }) => id)).size).toBe(statements.length);
-      expect(extractStatements("a", text)).toEqual({ sentences, statements });
+      const read = extractStatements("a", text);
+      expectSound(text, read);
+      expect(extractStatements("a", text)).toEqual(read);
     }),
     { numRuns: 400 },
   );
