@@ -49,13 +49,15 @@ const same = (words: readonly string[], role: Role): boolean =>
 /** Everyone whom "the Russian leader" or "the mayor" can mean; `end` stands behind an "of" phrase where there is one. */
 export function describedBy({ document, classes }: Lexicon, index: RoleIndex, phrase: Phrase, end: number): Entity[] {
   const head = classes.lower[phrase.head]!;
+  const wides = rolesUnder(head).filter((wide) => index.has(wide));
+  if (wides.length === 0) return [];
   const text = document.text.slice(document.starts[phrase.start]!, document.ends[end - 1]!);
   const words = roleWords(text).filter((word) => word !== head);
   const gender = genderOfRole(head);
   const found: Entity[] = [];
   const exact: Entity[] = [];
-  for (const wide of rolesUnder(head)) {
-    for (const entity of index.get(wide) ?? []) {
+  for (const wide of wides) {
+    for (const entity of index.get(wide)!) {
       if (found.includes(entity) || (gender !== "u" && entity.gender !== "u" && gender !== entity.gender)) continue;
       const role = entity.roles.find(
         (role) =>

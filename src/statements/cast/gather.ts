@@ -37,26 +37,32 @@ export function gatherNames(document: Document, quoted: (offset: number) => bool
   const phrases = readPhrases(lexicon);
   const phraseAt = new Int32Array(words.length + 1).fill(-1);
   const isQuoted = new Uint8Array(phrases.length);
-  phrases.forEach((phrase, n) => {
-    phraseAt.fill(n, phrase.start, phrase.end);
-    if (quoted(document.starts[phrase.head]!)) isQuoted[n] = 1;
-  });
+  const withNames: number[] = [];
+  for (let n = 0; n < phrases.length; n++) {
+    const { start, end, head, nameStart } = phrases[n]!;
+    for (let i = start; i < end; i++) phraseAt[i] = n;
+    if (quoted(document.starts[head]!)) isQuoted[n] = 1;
+    if (nameStart >= 0) withNames.push(n);
+  }
   const people = createPeople();
   const organisations = createOrganisations();
   const nameOf: (Entity | undefined)[] = new Array(phrases.length);
   const alias = new Int32Array(phrases.length).fill(-1);
-  const text = (from: number, to: number): string =>
-    document.text.slice(document.starts[from]!, document.ends[to - 1]!).replace(/\s+/g, " ");
+  const text = (from: number, to: number): string => {
+    const printed = document.text.slice(document.starts[from]!, document.ends[to - 1]!);
+    return to - from > 1 ? printed.replace(/\s+/g, " ") : printed;
+  };
   const nameText = (phrase: Phrase): string => text(phrase.nameStart, phrase.nameEnd);
 
   const { readRoles, officeEndingAt } = createSurroundings(lexicon, phrases, phraseAt, alias, (n) => nameOf[n] !== undefined);
 
   const named = (wanted: (phrase: Phrase, n: number) => boolean, take: (phrase: Phrase, n: number) => void): void => {
-    for (let n = 0; n < phrases.length; n++) if (phrases[n]!.nameStart >= 0 && wanted(phrases[n]!, n)) take(phrases[n]!, n);
+    for (const n of withNames) if (wanted(phrases[n]!, n)) take(phrases[n]!, n);
   };
   const isPerson = (phrase: Phrase): boolean => phrase.kind === "person" || phrase.kind === "unknown";
   const isFull = (phrase: Phrase): boolean =>
     isPerson(phrase) &&
+    phrase.nameEnd - phrase.nameStart > 1 &&
     nameWords(nameText(phrase))
       .words.slice(0, -1)
       .some((word) => !PARTICLES.has(word));

@@ -95,6 +95,15 @@ export function readMentions(document: Document, quoted: (offset: number) => boo
         mentions.push({ ...here(phrase, n), entity: found.entity, options: [], place: PLACE.possessor });
       }
     }
+    // Most phrases: a new thing that does nothing.
+    if (
+      phrase.kind === "thing" &&
+      phrase.determiner !== "the" &&
+      phrase.nameStart < 0 &&
+      places[n]! < PLACE.inner &&
+      alias[n]! < 0
+    )
+      continue;
     const entity = resolve(phrase, n);
     entityOf[n] = entity;
     if (entity === undefined || (entity === null && phrase.kind === "pronoun")) continue;

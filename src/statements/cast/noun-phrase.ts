@@ -37,7 +37,7 @@ export function parsePhrase(lexicon: Lexicon, before: Phrase[], start: number, e
   if ((ending & TRAIT.role) !== 0 && !isSurnamed(lexicon, at, end) && !officeBehind) return common(lexicon, phrase);
   if ((ending & TRAIT.pluralRole) !== 0 && (ending & TRAIT.suffix) === 0 && (at === last || phrase.determiner !== "none"))
     return common(lexicon, phrase);
-  if (run === core && isPlace(tokens === 1 ? lower[run]! : lower.slice(run, end).join(" ")))
+  if (run === core && (tokens === 1 ? (ending & TRAIT.land) !== 0 : isPlace(lower.slice(run, end).join(" "))))
     return named(phrase, "place", run, end);
   if (tokens === 1 && (ending & TRAIT.nationality) !== 0) {
     phrase.kind = phrase.determiner === "none" || lower[last]!.endsWith("s") ? "people" : "person";
@@ -160,7 +160,8 @@ function common({ document, classes }: Lexicon, phrase: Phrase): Phrase {
   const plural = (traits & TRAIT.pluralRole) !== 0;
   const role = (traits & TRAIT.role) !== 0;
   phrase.plural = plural || (!role && document.pos[phrase.head] === "NOUN" && /[^s]s$/.test(head));
-  phrase.gender = plural ? "u" : genderOfRole(head);
+  if (!plural && (traits & TRAIT.male) !== 0) phrase.gender = "m";
+  else if (!plural && (traits & TRAIT.female) !== 0) phrase.gender = "f";
   if (plural) phrase.kind = "people";
   else if (role || /^\d+-year-old$/.test(head) || (head === "old" && classes.lower[phrase.head - 1] === "-"))
     phrase.kind = "person";

@@ -82,7 +82,7 @@ export function createUnnamedReader(
       if (entity !== undefined) return entity;
     }
     if (determiner === "the" && !phrase.possessor) {
-      if (kind === "group" || (isOrganisationWord(head) && phrase.end - phrase.core > 1)) {
+      if (organisations.byWord.has(head) && (kind === "group" || (isOrganisationWord(head) && phrase.end - phrase.core > 1))) {
         const entity = fullOrganisation(organisations, lower.slice(phrase.core, phrase.end).join(" "));
         if (entity) return entity;
       }

@@ -3,8 +3,8 @@ import { DETERMINERS, MARKS, NO_LINKS, POSSESSIVES, PRONOUNS, REPORTS } from "./
 import { givenName } from "./given-names.ts";
 import { isDocumentNoun, isGroupNoun, isOrganisationWord, isPlaceWord } from "./groups.ts";
 import { honorific, PARTICLES, SUFFIXES } from "./honorifics.ts";
-import { isNationality } from "./nationalities.ts";
-import { isPluralRole, isRoleNoun, looksLikeRole } from "./role-nouns.ts";
+import { isNationality, isPlace } from "./nationalities.ts";
+import { genderOfRole, isPluralRole, isRoleNoun, looksLikeRole } from "./role-nouns.ts";
 
 /** Bits for what a word can be by its spelling alone. */
 export const TRAIT = {
@@ -45,6 +45,11 @@ export const TRAIT = {
   joint: 1 << 27,
   /** Letters with a full stop: "Maj.", "no.". */
   stopped: 1 << 28,
+  /** A land, a state or a capital. */
+  land: 1 << 29,
+  /** Said of a man, as a role is, and of a woman. */
+  male: 1 << 30,
+  female: 1 << 31,
 } as const;
 
 /** A distinct word, in lower case, with its bits of TRAIT. */
@@ -100,6 +105,9 @@ function traitsOf(word: string, lower: string): number {
     nationality: isNationality(lower),
     looksLikeRole: looksLikeRole(lower),
     joint: /^(?:["'(),&-]|'s|‑|of|for|on|the|and)$/.test(word),
+    land: isPlace(lower),
+    male: genderOfRole(lower) === "m",
+    female: genderOfRole(lower) === "f",
     stopped: /^\p{Ll}{2,}\.$/u.test(word),
   };
   let traits = 0;
