@@ -24,6 +24,10 @@ export interface Pronoun {
 /** Where a pronoun stands; `closing` where it ends a quotation or a report (", he said"), which carries the last speaker on. */
 export interface Where extends Omit<Mention, "entity" | "options" | "place"> {
   readonly closing: boolean;
+  /** Whoever says this does not name himself so. */
+  readonly spokenOf?: ReadonlySet<Entity> | undefined;
+  /** Whether the pronoun speaks: whoever spoke before is likelier than who never did. */
+  readonly speaking?: boolean;
 }
 
 /** The third person, by form in lower case. */
@@ -53,10 +57,18 @@ const FIT: Record<Pronoun["wants"], Partial<Record<PhraseKind, number>>> = {
 const DECAY = [1, 0.9, 0.62, 0.4, 0.26, 0.16];
 const WINDOW = 90;
 const PARAGRAPHS = 3;
+/** Paragraphs over which the only woman of an article is "she". */
+const REMEMBERED = 8;
+/** Mentions looked through for her. */
+const FAR = 400;
 const KNOWN_GENDER = 1.15;
 const NEW_PARAGRAPH = 0.92;
 /** What a mention of a paragraph before counts where this paragraph has its own, and the pronoun does not close a report. */
 const OLD_TOPIC = 0.62;
+/** What a mention counts of somebody whom the words said name. */
+const NAMED_BY_SPEAKER = 0.3;
+/** What a mention inside what somebody says counts of a group that never spoke, where "they" speak. */
+const MUTE = 0.4;
 const ENOUGH = 18;
 const MARGIN = 1.15;
 
@@ -86,7 +98,10 @@ export function antecedent(pronoun: Pronoun, at: Where, mentions: readonly Menti
     if (fit === 0) continue;
     if (paragraphs === 0 && mention.place > 0) own = true;
     const distant = paragraphs === 0 ? 1 : own && !at.closing ? OLD_TOPIC : NEW_PARAGRAPH;
-    const score = mention.place * DECAY[distance]! * fit * distant;
+    const named = entity !== null && at.spokenOf?.has(entity) ? NAMED_BY_SPEAKER : 1;
+    const silent = mention.place <= PLACE.inner && entity !== null && entity.foremost < PLACE.speaker;
+    const mute = silent && at.speaking && pronoun.wants === "many" ? MUTE : 1;
+    const score = mention.place * DECAY[distance]! * fit * distant * named * mute;
     const known = scores.get(entity);
     scores.set(entity, known === undefined ? score : Math.max(known, score) + Math.min(known, score) * 0.15);
   }
@@ -100,9 +115,23 @@ export function antecedent(pronoun: Pronoun, at: Where, mentions: readonly Menti
       best = entity;
     } else if (score > second) second = score;
   }
+  if (scores.size === 0 && !at.quoted) return onlyPerson(pronoun, at, mentions);
   if (best === null || top < ENOUGH || top < second * MARGIN) return null;
   if (pronoun.wants === "person" && mayBePlace(best)) return null;
   return { entity: best, alone: second === 0 && top >= PLACE.inner * 0.6 };
+}
+
+/** The only person of the pronoun's sex that the article has named, where nobody near fits: a profile's "she". */
+function onlyPerson({ gender }: Pronoun, at: Where, mentions: readonly Mention[]): { entity: Entity; alone: boolean } | null {
+  const found = new Set<Entity>();
+  if (gender === "u") return null;
+  for (const { entity, options, quoted, paragraph } of mentions.slice(-FAR)) {
+    if (quoted || at.paragraph - paragraph > REMEMBERED) continue;
+    if (options.length > 1) return null;
+    if (entity?.kind === "person" && (entity.gender === gender || entity.gender === "u")) found.add(entity);
+  }
+  const [entity] = found;
+  return found.size === 1 && entity!.gender === gender && entity!.words.length > 1 ? { entity: entity!, alone: false } : null;
 }
 
 /** The only one of several that the pronoun's gender leaves. */

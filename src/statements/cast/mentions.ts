@@ -19,6 +19,9 @@ export interface Reading extends Gathered {
   readonly owners: ReadonlyMap<number, Entity>;
 }
 
+/** Phrases of a quotation that are looked through for names. */
+const NEAR = 30;
+
 /** Reads the article from its first phrase to its last, each in the light of those before and of all full names. */
 export function readMentions(document: Document, quoted: (offset: number) => boolean): Reading {
   const gathered = gatherNames(document, quoted);
@@ -51,6 +54,19 @@ export function readMentions(document: Document, quoted: (offset: number) => boo
   const isPredicate = (phrase: Phrase, n: number): boolean =>
     n > 0 && lower[phrase.head] === "who" && phrases[n - 1]!.end >= phrase.start - 1 && places[n - 1] === PLACE.modifier;
 
+  /** Whom the quotations right before and behind phrase n name. */
+  const namedNear = (n: number): Set<Entity> => {
+    const found = new Set<Entity>();
+    const sentence = document.sentenceOf[phrases[n]!.head]!;
+    for (const step of [-1, 1])
+      for (let k = n + step, steps = 0; k >= 0 && k < phrases.length && steps < NEAR; k += step, steps++) {
+        if (isQuoted[k] === 0 || Math.abs(document.sentenceOf[phrases[k]!.head]! - sentence) > 1) break;
+        const entity = nameOf[k];
+        if (entity?.kind === "person") found.add(entity);
+      }
+    return found;
+  };
+
   const bareName = (phrase: Phrase, n: number, found: readonly Entity[]): Entity | null => {
     const office = phrase.roleEnd > phrase.roleStart ? lower[phrase.roleEnd - 1]! : "";
     const holding =
@@ -68,7 +84,9 @@ export function readMentions(document: Document, quoted: (offset: number) => boo
       if (form === "who") return gathered.beforeWho(n, entityOf);
       const pronoun = PRONOUNS[form];
       if (!pronoun) return undefined;
-      const found = antecedent(pronoun, { ...here(phrase, n), closing: closes(phrase) }, mentions);
+      const speaking = isSaying(document.lemmas[phrase.end] ?? "") || isSaying(document.lemmas[phrase.start - 1] ?? "");
+      const spokenOf = speaking && isQuoted[n] === 0 ? namedNear(n) : undefined;
+      const found = antecedent(pronoun, { ...here(phrase, n), closing: closes(phrase), speaking, spokenOf }, mentions);
       if (!found) return null;
       const { entity } = found;
       if (found.alone && entity.gender === "u" && pronoun.gender !== "u" && entity.words.length > 0)
@@ -87,6 +105,8 @@ export function readMentions(document: Document, quoted: (offset: number) => boo
 
   for (let n = 0; n < phrases.length; n++) {
     const phrase = phrases[n]!;
+    // "The head of the bank, Ann Lund, said": the name stands where its office does.
+    if (alias[n]! > n) places[alias[n]!] = Math.max(places[alias[n]!]!, places[n]!);
     if (phrase.determiner === "his") {
       const owner = PRONOUNS[lower[phrase.start]!];
       const found = owner ? antecedent(owner, { ...here(phrase, n), closing: false }, mentions) : null;

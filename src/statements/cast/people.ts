@@ -74,6 +74,9 @@ const push = (map: Map<string, Entity[]>, key: string, entity: Entity): void => 
   else if (list.length < MOST && !list.includes(entity)) list.push(entity);
 };
 
+/** Adds one more who can be meant by a surname. */
+export const shareSurname = (people: People, surname: string, entity: Entity): void => push(people.bySurname, surname, entity);
+
 export function addEntity(people: People, kind: PhraseKind, name: string, words: string[]): Entity {
   const entity: Entity = {
     kind,

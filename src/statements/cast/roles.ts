@@ -24,7 +24,8 @@ export function createRole({ document, classes }: Lexicon, from: number, to: num
     .slice(document.starts[from]!, document.ends[to - 1]!)
     .replace(/\s+/g, " ")
     .replace(/ (['’]s?\b)/g, "$1");
-  return { text: single(text), head: singularRole(classes.lower[head]!), words: roleWords(single(text)), token: from };
+  const printed = head === to - 1 ? single(text) : text;
+  return { text: printed, head: singularRole(classes.lower[head]!), words: roleWords(printed), token: from };
 }
 
 /** "Senators" before two names is a senator before each. */

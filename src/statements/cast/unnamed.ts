@@ -10,6 +10,8 @@ import { isSaying, PLACE } from "./subjects.ts";
 
 /** Paragraphs over which "the mayor" still means the mayor named before. */
 const REMEMBERED = 8;
+/** Mentions looked through for the organisation that "the company" is. */
+const RECENT = 200;
 /** What any document can be called later. */
 const ANY_DOCUMENT = new Set("document text paper".split(" "));
 /** Who speaks in an article besides the one whom it is about. */
@@ -18,6 +20,21 @@ const OUTSIDERS = new Set(
     "analyst attorney author caller critic detective doctor expert friend guard host interviewer investigator journalist judge juror lawyer moderator neighbor neighbour observer officer " +
     "official pollster presenter prosecutor reporter resident rival source spokesman spokesperson spokeswoman supporter victim viewer voter witness"
   ).split(" "),
+);
+
+/** What an organisation can be called once it is named, and the last words of the names of such. */
+const FIRMS = new Set("company firm manufacturer retailer airline operator carmaker automaker publisher startup".split(" "));
+const FIRM_NAMES = new Set(
+  (
+    "group inc inc. corp corp. corporation company co co. ltd ltd. llc plc holdings industries motors airlines airways coaches foods brewing energy electric petroleum " +
+    "pharmaceuticals systems technologies logistics mining shipping railways stores brothers bros. partners ventures enterprises studios"
+  ).split(" "),
+);
+const BODIES = new Set("group charity foundation nonprofit organisation organization".split(" "));
+const BODY_NAMES = new Set(
+  "foundation association society alliance coalition federation network council trust fund institute league union project campaign watch aid".split(
+    " ",
+  ),
 );
 
 /** Finds whom phrases without a name mean. */
@@ -65,6 +82,19 @@ export function createUnnamedReader(
     return fits && entity.foremost >= PLACE.speaker ? entity : null;
   };
 
+  /** The one organisation of late whose name tells that it is such a one, where nothing else near could be meant. */
+  const companyNamed = (head: string, at: Where): Entity | null => {
+    const kin = BODIES.has(head) ? BODY_NAMES : FIRM_NAMES;
+    const found = new Set<Entity>();
+    for (const { entity, quoted, paragraph } of mentions.slice(-RECENT)) {
+      if (!entity || quoted || !/^(?:organisation|unknown)$/.test(entity.kind) || entity.foremost < PLACE.subject) continue;
+      const suits = entity.words.length > 1 && kin.has(entity.words.at(-1)!);
+      if (suits ? at.paragraph - paragraph <= REMEMBERED : at.paragraph - paragraph < 2) found.add(entity);
+    }
+    const [entity] = found;
+    return found.size === 1 && kin.has(entity!.words.at(-1)!) ? entity! : null;
+  };
+
   const described = (phrase: Phrase, n: number, at: Where): Entity | null | undefined => {
     const known = describedBy(lexicon, roles, phrase, gathered.ofEnd(n)).filter((entity) => entity.mentions > 0);
     const found = known.filter((entity) => at.paragraph - entity.paragraph <= REMEMBERED);
@@ -90,6 +120,9 @@ export function createUnnamedReader(
       const before =
         bare && (introduced.get(head) ?? (ANY_DOCUMENT.has(head) && documents.size === 1 ? [...documents][0] : null));
       if (before) return before;
+      const company =
+        bare && lower[phrase.start] === "the" && (FIRMS.has(head) || BODIES.has(head)) ? companyNamed(head, at) : null;
+      if (company) return company;
     }
     if (kind === "thing" && places[n]! < PLACE.inner) return undefined;
     const entity = asNew(phrase, n);

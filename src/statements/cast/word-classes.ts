@@ -104,14 +104,17 @@ export function readWordClasses(document: Document): WordClasses {
     if (is(i, TRAIT.calendar)) {
       const before = i > 0 && sentenceOf[i] === sentenceOf[i - 1] ? traits[i - 1]! : 0;
       const named = is(i - 1, TRAIT.capital) && (before & TRAIT.given) !== 0 && (before & TRAIT.calendar) === 0;
-      const titled = (before & TRAIT.honorific) !== 0 || ((before & TRAIT.role) !== 0 && !/^\d/.test(words[i + 1] ?? ""));
+      const christened = is(i, TRAIT.given) && sentenceOf[i + 1] === sentenceOf[i] && leadsName(i + 1) && !is(i + 1, TRAIT.role);
+      const titled =
+        christened || (before & TRAIT.honorific) !== 0 || ((before & TRAIT.role) !== 0 && !/^\d/.test(words[i + 1] ?? ""));
       if (named || titled) called.add(key);
       continue;
     }
     if (is(i, TRAIT.notName) && !/^\p{Lu}{2,}$/u.test(words[i]!)) {
       const named = i > 0 && is(i - 1, TRAIT.capital) && is(i - 1, TRAIT.honorific);
       const given = (key === "will" || key === "an") && is(i + 1, TRAIT.capital) && !is(i + 1, TRAIT.notName);
-      if (named || given) name[i] = 1;
+      const watch = is(i, TRAIT.organisation) && name[i - 1] === 1 && sentenceOf[i] === sentenceOf[i - 1];
+      if (named || given || watch) name[i] = 1;
       continue;
     }
     if (!opens(i)) {
@@ -129,7 +132,26 @@ export function readWordClasses(document: Document): WordClasses {
     for (let i = 0; i < count; i++)
       if (is(i, TRAIT.calendar) && skipped[i] === 0 && is(i, TRAIT.capital) && called.has(lower[i]!))
         name[i] = namedCalendar(document, lower, i) ? 1 : 0;
+  joinPieces(document, traits, name);
   return { lower, traits, name, skipped };
+}
+
+/** What makes an adjective of a name and a hyphen, by its ending: "London-based". */
+const ADJECTIVES = /(?:ed|ing|led|born|style|like|wide|run|made|era|area|year|age|backed|held|friendly|aide|only|free|based)$/;
+
+/** Marks the later pieces of a name that the tokeniser cut: "Jędrzejczyński" at its accents, "Seong-ryul" at the hyphen. */
+function joinPieces({ words, starts, ends, pos }: Document, traits: Int32Array, name: Uint8Array): void {
+  const glued = (i: number): boolean => starts[i] === ends[i - 1];
+  const small = (i: number): boolean => (traits[i]! & (TRAIT.letter | TRAIT.capital)) === TRAIT.letter;
+  for (let i = 1; i < words.length; i++) {
+    if (name[i - 1] === 0 || name[i] === 1 || !glued(i)) continue;
+    if ((traits[i]! & TRAIT.letter) !== 0) {
+      if (/\p{L}$/u.test(words[i - 1]!) && !/^n'?t$/i.test(words[i]!)) name[i] = 1;
+    } else if (words[i] === "-" && i + 1 < words.length && glued(i + 1) && small(i + 1) && name[i - 2] === 1) {
+      const next = words[i + 1]!;
+      if (next.length < 7 && !ADJECTIVES.test(next) && !/^(?:NOUN|ADJ|PROPN|NUM)$/.test(pos[i + 2] ?? "")) name[i + 1] = 1;
+    }
+  }
 }
 
 /** A day or month that somebody is called as well ("May"): a name unless a number, "in" or "on" tells of a date. */
