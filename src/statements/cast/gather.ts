@@ -2,7 +2,7 @@ import type { Document } from "../document.ts";
 import { givenName } from "./given-names.ts";
 import { PARTICLES } from "./honorifics.ts";
 import { addOrganisation, createOrganisations, fullOrganisation, nameKey, namesakes, type Organisations } from "./names.ts";
-import { addEntity, createPeople, type Entity, fullName, nameWords, type People, shareSurname } from "./people.ts";
+import { addEntity, createPeople, type Entity, fullName, nameWords, nickname, type People, shareSurname } from "./people.ts";
 import type { Lexicon, Phrase } from "./phrase.ts";
 import { readPhrases } from "./phrases.ts";
 import { createSurroundings } from "./surroundings.ts";
@@ -34,6 +34,9 @@ export interface Gathered {
 /** What may stand behind the stop of a site's name. */
 const DOMAINS = new Set("com org net info gov edu co uk io tv ie au ca eu".split(" "));
 
+/** Tokens between "known" and the nickname. */
+const FAR = 10;
+
 export function gatherNames(document: Document, quoted: (offset: number) => boolean): Gathered {
   const lexicon: Lexicon = { document, classes: readWordClasses(document) };
   const { words, sentenceOf } = document;
@@ -44,7 +47,9 @@ export function gatherNames(document: Document, quoted: (offset: number) => bool
   const withNames: number[] = [];
   for (let n = 0; n < phrases.length; n++) {
     const { start, end, head, nameStart } = phrases[n]!;
-    for (let i = start; i < Math.max(end, behindDomain(end)); i++) phraseAt[i] = n;
+    // "Com", which the tokeniser cut off a site's name, stands in that name.
+    const name = phrases[phraseAt[start]!];
+    if (!name || name.end > start) for (let i = start; i < behindDomain(end); i++) phraseAt[i] = n;
     if (quoted(document.starts[head]!)) isQuoted[n] = 1;
     if (nameStart >= 0) withNames.push(n);
   }
@@ -80,6 +85,7 @@ export function gatherNames(document: Document, quoted: (offset: number) => bool
     else if (phrase.kind === "person") entity.kind = "person";
     if (phrase.titled && phrase.gender !== "u") entity.gender = phrase.gender;
     nameOf[n] = entity;
+    takeNickname(phrase, entity);
     readRoles(phrase, n, entity);
   };
   named((phrase, n) => isQuoted[n] === 0 && isFull(phrase), takeFull);
@@ -127,6 +133,20 @@ export function gatherNames(document: Document, quoted: (offset: number) => bool
     nameOf[n - 1] = fullName(people, `${nameText(first)} ${text(phrase.nameEnd - 1, phrase.nameEnd)}`);
   }
 
+  /** "Anthony Hale, known in the docks as "Spud,"": Spud is Anthony Hale. */
+  function takeNickname({ end }: Phrase, entity: Entity): void {
+    const first = words[end] === "," ? end + 1 : end;
+    if (!/^(?:known|nicknamed|dubbed)$/.test(lower[first] ?? "")) return;
+    let at = first + 1;
+    const limit = Math.min(words.length, first + FAR);
+    while (at < limit && lexicon.classes.name[at] === 0 && words[at] !== ",") at++;
+    const nick = phrases[phraseAt[at] ?? -1];
+    const told = /^(?:["']|as|nicknamed|dubbed)$/.test(lower[at - 1]!);
+    if (!told || !nick || nick.start !== at || nick.end - at > 1 || sentenceOf[at] !== sentenceOf[end - 1]) return;
+    const key = nameKey(text(at, nick.end));
+    if (!people.bySurname.has(key)) nickname(people, key, entity);
+  }
+
   /** "Mr. Hale" and "Mrs. Hale" are told apart by their titles alone. */
   function keepTitles(): void {
     for (const [entity, titled] of titledNames) if (people.bySurname.get(entity.words[0]!)!.length > 1) entity.name = titled;
@@ -150,7 +170,7 @@ export function gatherNames(document: Document, quoted: (offset: number) => bool
   function single(phrase: Phrase): Entity {
     const from = phrase.keptTitle >= 0 ? phrase.keptTitle : phrase.nameStart;
     const key = nameKey(nameText(phrase));
-    const entity = addEntity(people, phrase.kind, text(from, phrase.nameEnd), [key]);
+    const entity = addEntity(people, phrase.kind, text(from, behindDomain(phrase.nameEnd)), [key]);
     entity.gender = phrase.gender === "u" && !phrase.titled ? (givenName(key) ?? "u") : phrase.gender;
     shareSurname(people, key, entity);
     if (phrase.titled && phrase.roleEnd < from) titledNames.set(entity, text(phrase.roleEnd, phrase.nameEnd));

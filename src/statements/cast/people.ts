@@ -77,6 +77,9 @@ const push = (map: Map<string, Entity[]>, key: string, entity: Entity): void => 
 /** Adds one more who can be meant by a surname. */
 export const shareSurname = (people: People, surname: string, entity: Entity): void => push(people.bySurname, surname, entity);
 
+/** Adds another name that somebody goes by. */
+export const nickname = (people: People, nick: string, entity: Entity): void => push(people.byGiven, nick, entity);
+
 export function addEntity(people: People, kind: PhraseKind, name: string, words: string[]): Entity {
   const entity: Entity = {
     kind,

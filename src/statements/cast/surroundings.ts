@@ -14,6 +14,10 @@ export interface Surroundings {
   officeEndingAt(n: number): number;
 }
 
+/** The head of a role that tells an age alone. */
+export const AGED = "aged";
+/** How far from the name an office stands that the name is said to be: "The banker who signed was Ann Lund". */
+const LONGEST_SUBJECT = 14;
 /** Names that one title in the plural stands before. */
 const MOST_LISTED = 6;
 
@@ -34,6 +38,7 @@ export function createSurroundings(
     let at = phrase.end;
     if (words[at] === "," && pos[at + 1] === "NUM" && words[at + 2] === "," && sentenceOf[at + 2] === sentenceOf[phrase.head]) {
       entity.kind = "person";
+      addRole(entity, { text: "", head: AGED, words: [words[at + 1]!], token: at + 1 });
       at += 2;
     }
     const first = words[at] === "," || words[at] === "(" ? (phraseAt[at + 1] ?? -1) : -1;
@@ -71,6 +76,20 @@ export function createSurroundings(
       entity.gender = predicate.gender;
   };
 
+  /** "The banker who signed was Ann Lund", "His doctor is Ann Lund". */
+  const readInverse = (phrase: Phrase, n: number, entity: Entity): void => {
+    const verb = phrase.start - 1;
+    if (phrase.kind !== "person" || phrase.nameStart !== phrase.start || !/^(?:is|was)$/.test(lower[verb] ?? "")) return;
+    let first = verb;
+    while (first > 0 && verb - first < LONGEST_SUBJECT && sentenceOf[first - 1] === sentenceOf[verb]) first--;
+    const office = phraseAt[first]!;
+    const role = phrases[office];
+    if (!role || role.start !== first || !tellsRole(lexicon, role) || alias[office]! >= 0) return;
+    if (!/^(?:the|his)$/.test(role.determiner) || (role.end !== verb && !/^(?:who|of|at|in)$/.test(lower[role.end]!))) return;
+    alias[office] = n;
+    learn(entity, startOfRole(lexicon.classes, role), role.end, role.head);
+  };
+
   /** "Ann Lund of Norway" can be called "the Norwegian leader". */
   const readLand = (phrase: Phrase, entity: Entity): void => {
     const land = phrase.end + 1;
@@ -92,6 +111,8 @@ export function createSurroundings(
       if (phrase.kind === "person" && follows === "," && speaksFor(before, phrase)) {
         entity.kind = "person";
         alias[before] = n;
+        const one = phraseAt[phrases[before]!.start - 2] ?? -1;
+        if (phrases[before]!.kind === "people" && one >= 0) alias[one] = n;
       }
       return;
     }
@@ -142,6 +163,7 @@ export function createSurroundings(
       if (titled && entity.kind !== "organisation") learn(entity, titled.roleStart, titled.roleEnd, titled.roleEnd - 1);
       if (!readBehind(phrase, n, entity)) readClause(phrase, entity);
       readBefore(phrase, n, entity);
+      readInverse(phrase, n, entity);
       readLand(phrase, entity);
     },
     officeEndingAt,

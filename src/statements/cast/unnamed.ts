@@ -7,6 +7,7 @@ import { addEntity, type Entity } from "./people.ts";
 import type { Phrase } from "./phrase.ts";
 import { addRole, chosenRole, createRole } from "./roles.ts";
 import { isSaying, PLACE } from "./subjects.ts";
+import { AGED } from "./surroundings.ts";
 
 /** Paragraphs over which "the mayor" still means the mayor named before. */
 const REMEMBERED = 8;
@@ -74,12 +75,16 @@ export function createUnnamedReader(
       const { entity, quoted } = mentions[counted]!;
       if (entity && !quoted && (entity.kind === "person" || entity.kind === "people")) persons.add(entity);
     }
-    const tag = /^["']$/.test(words[phrase.start - 1] ?? "") && isSaying(lemmas[phrase.end] ?? "");
     const head = lower[phrase.head]!;
+    const speaks = isSaying(lemmas[phrase.end] ?? "");
+    const age = ageOf(phrase) !== null;
+    const taken = phrase.determiner === "the" && (age || lower[phrase.core] === "former");
+    const tag = speaks && (taken || /^["']$/.test(words[phrase.start - 1] ?? ""));
     if (!tag || persons.size !== 1 || gathered.ofEnd(n) > phrase.end || OUTSIDERS.has(head)) return null;
     const entity = antecedent({ wants: "person", gender: phrase.gender }, { ...at, closing: true }, mentions)?.entity;
-    const fits = entity && persons.has(entity) && entity.words.length > 1 && entity.roles.length === 0;
-    return fits && entity.foremost >= PLACE.speaker ? entity : null;
+    const fits =
+      entity && persons.has(entity) && entity.words.length > 1 && (age || entity.roles.every(({ text }) => text === ""));
+    return fits && entity.foremost >= (taken ? PLACE.subject : PLACE.speaker) ? entity : null;
   };
 
   /** The one organisation of late whose name tells that it is such a one, where nothing else near could be meant. */
@@ -95,12 +100,24 @@ export function createUnnamedReader(
     return found.size === 1 && kin.has(entity!.words.at(-1)!) ? entity! : null;
   };
 
+  /** The number in "the 34-year-old", however the tokeniser cut it. */
+  const ageOf = ({ core, head }: Phrase): string | null =>
+    /^(\d+)-year-old$/.exec(lower.slice(core, head + 1).join(""))?.[1] ?? null;
+
+  /** The one of whom the article said that age: "the 34-year-old". */
+  const aged = (age: string): Entity[] =>
+    people.entities.filter(({ roles }) => roles.some((role) => role.head === AGED && role.words[0] === age));
+
   const described = (phrase: Phrase, n: number, at: Where): Entity | null | undefined => {
+    const age = ageOf(phrase);
+    const [only, other] = age !== null && phrase.determiner === "the" ? aged(age) : [];
+    if (only && !other) return only;
     const known = describedBy(lexicon, roles, phrase, gathered.ofEnd(n)).filter((entity) => entity.mentions > 0);
     const found = known.filter((entity) => at.paragraph - entity.paragraph <= REMEMBERED);
     if (found.length < known.length) return found.length > 0 ? null : undefined;
     const entity = found.length > 0 ? theOneMeant(found, at.paragraph) : onlySpeaker(phrase, n, at);
-    if (entity && chosenRole(entity) === null) addRole(entity, createRole(lexicon, phrase.core, gathered.ofEnd(n), phrase.head));
+    if (entity && age === null && chosenRole(entity) === null)
+      addRole(entity, createRole(lexicon, phrase.core, gathered.ofEnd(n), phrase.head));
     return entity ?? (found.length > 0 ? null : undefined);
   };
 
