@@ -1,15 +1,17 @@
 import { benchAsk } from "./ask.ts";
 import { benchExtract } from "./extract.ts";
 import { benchSearch } from "./search.ts";
+import { benchSpeakers } from "./speakers.ts";
 import { benchSummaries } from "./summaries.ts";
 
 /** Every measurement, or those named: `npm run bench -- ask search`. */
 const BENCHES: Readonly<Record<string, () => void | Promise<void>>> = {
   extract: benchExtract,
+  speakers: benchSpeakers,
   ask: benchAsk,
   search: benchSearch,
   summaries: benchSummaries,
 };
 
-const named = process.argv.slice(2);
+const named = process.argv.slice(2).filter((word) => !word.startsWith("--"));
 for (const [name, bench] of Object.entries(BENCHES)) if (named.length === 0 || named.includes(name)) await bench();

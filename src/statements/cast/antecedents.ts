@@ -21,9 +21,19 @@ export interface Pronoun {
   readonly gender: Gender;
 }
 
+/** Whom a pronoun means; `alone` where nobody else near could be meant. */
+export interface Found {
+  readonly entity: Entity;
+  readonly alone: boolean;
+}
+
 /** Where a pronoun stands; `closing` where it ends a quotation or a report (", he said"), which carries the last speaker on. */
 export interface Where extends Omit<Mention, "entity" | "options" | "place"> {
   readonly closing: boolean;
+  /** Whoever says this does not name himself so. */
+  readonly spokenOf?: ReadonlySet<Entity> | undefined;
+  /** Whether the pronoun speaks: whoever spoke before is likelier than who never did. */
+  readonly speaking?: boolean;
 }
 
 /** The third person, by form in lower case. */
@@ -49,19 +59,31 @@ const FIT: Record<Pronoun["wants"], Partial<Record<PhraseKind, number>>> = {
   many: { people: 1, group: 0.8, organisation: 0.7, unknown: 0.3, thing: 0.7 },
 };
 
+/** The same for a single name that never spoke, where a person is wanted. */
+const SCENERY = 0.7;
+const SCENERY_CLOSING = 0.5;
+
 /** What a sentence further back still counts; after Lappin and Leass (1994), who halve. */
 const DECAY = [1, 0.9, 0.62, 0.4, 0.26, 0.16];
 const WINDOW = 90;
 const PARAGRAPHS = 3;
+/** Paragraphs over which the only woman of an article is "she". */
+const REMEMBERED = 8;
+/** Mentions looked through for her. */
+const FAR = 400;
 const KNOWN_GENDER = 1.15;
 const NEW_PARAGRAPH = 0.92;
 /** What a mention of a paragraph before counts where this paragraph has its own, and the pronoun does not close a report. */
 const OLD_TOPIC = 0.62;
+/** What a mention counts of somebody whom the words said name. */
+const NAMED_BY_SPEAKER = 0.3;
+/** What a mention inside what somebody says counts of a group that never spoke, where "they" speak. */
+const MUTE = 0.4;
 const ENOUGH = 18;
 const MARGIN = 1.15;
 
 /** The one whom a pronoun means, or null where two are about as likely or nobody fits; looks at most 90 mentions back. */
-export function antecedent(pronoun: Pronoun, at: Where, mentions: readonly Mention[]): { entity: Entity; alone: boolean } | null {
+export function antecedent(pronoun: Pronoun, at: Where, mentions: readonly Mention[]): Found | null {
   const scores = new Map<Entity | null, number>();
   const company = new Map<number, Set<Entity>>();
   let lastPlain = true;
@@ -82,11 +104,15 @@ export function antecedent(pronoun: Pronoun, at: Where, mentions: readonly Menti
       company.set(distance, together.add(mention.entity));
       if (together.size > 1) scores.set(null, Math.max(scores.get(null) ?? 0, PLACE.subject * DECAY[distance]!));
     }
-    const fit = entity === null ? (pronoun.wants === "person" ? 1 : 0) : suits(pronoun, entity, mention.place);
+    const fit = entity === null ? (pronoun.wants === "person" ? 1 : 0) : suits(pronoun, entity, mention.place, at.closing);
     if (fit === 0) continue;
-    if (paragraphs === 0 && mention.place > 0) own = true;
+    const scenery = pronoun.wants === "person" && entity !== null && mayBePlace(entity);
+    if (paragraphs === 0 && mention.place > 0 && !scenery) own = true;
     const distant = paragraphs === 0 ? 1 : own && !at.closing ? OLD_TOPIC : NEW_PARAGRAPH;
-    const score = mention.place * DECAY[distance]! * fit * distant;
+    const named = entity !== null && at.spokenOf?.has(entity) ? NAMED_BY_SPEAKER : 1;
+    const silent = mention.place <= PLACE.inner && entity !== null && entity.foremost < PLACE.speaker;
+    const mute = silent && at.speaking && pronoun.wants === "many" ? MUTE : 1;
+    const score = mention.place * DECAY[distance]! * fit * distant * named * mute;
     const known = scores.get(entity);
     scores.set(entity, known === undefined ? score : Math.max(known, score) + Math.min(known, score) * 0.15);
   }
@@ -100,25 +126,45 @@ export function antecedent(pronoun: Pronoun, at: Where, mentions: readonly Menti
       best = entity;
     } else if (score > second) second = score;
   }
+  if (top < ENOUGH && !at.quoted) return onlyPerson(pronoun, at, mentions);
   if (best === null || top < ENOUGH || top < second * MARGIN) return null;
   if (pronoun.wants === "person" && mayBePlace(best)) return null;
   return { entity: best, alone: second === 0 && top >= PLACE.inner * 0.6 };
 }
 
+/** The only person of the pronoun's sex that the article has named, where nobody near fits: a profile's "she". */
+function onlyPerson({ gender }: Pronoun, at: Where, mentions: readonly Mention[]): Found | null {
+  const found = new Set<Entity>();
+  if (gender === "u") return null;
+  for (const { entity, options, quoted, paragraph } of mentions.slice(-FAR)) {
+    if (quoted || at.paragraph - paragraph > REMEMBERED) continue;
+    if (options.length > 1) return null;
+    if (entity?.kind === "person" && (entity.gender === gender || entity.gender === "u")) found.add(entity);
+  }
+  const [entity] = found;
+  return found.size === 1 && entity!.gender === gender && entity!.words.length > 1 ? { entity: entity!, alone: false } : null;
+}
+
 /** The only one of several that the pronoun's gender leaves. */
 function onlyOne(pronoun: Pronoun, options: readonly Entity[]): Entity | null {
-  const left = pronoun.wants === "person" ? options.filter((entity) => suits(pronoun, entity, PLACE.speaker) > 0) : [];
+  const left = pronoun.wants === "person" ? options.filter((entity) => suits(pronoun, entity, PLACE.speaker, false) > 0) : [];
   return left.length === 1 ? left[0]! : null;
 }
 
 /** How well the pronoun can mean the entity, 0 to 1.15; names and places that have done nothing yet may be mere scenery. */
-function suits(pronoun: Pronoun, entity: Entity, place: number): number {
+function suits(pronoun: Pronoun, entity: Entity, place: number, closing: boolean): number {
   const { kind, gender, plural, foremost } = entity;
   if ((kind === "unknown" || kind === "place") && foremost < PLACE.inner) return 0;
   if (pronoun.wants === "thing" && plural) return 0;
   if (pronoun.wants === "many" && kind === "thing" && !plural) return 0;
   const speaks = kind === "unknown" && pronoun.wants === "person" && place >= PLACE.speaker;
-  const fit = speaks ? 1 : (FIT[pronoun.wants][kind] ?? 0);
+  const fit = speaks
+    ? 1
+    : mayBePlace(entity) && pronoun.wants === "person"
+      ? closing
+        ? SCENERY_CLOSING
+        : SCENERY
+      : (FIT[pronoun.wants][kind] ?? 0);
   if (pronoun.gender === "u" || gender === "u") return fit;
   return gender === pronoun.gender ? fit * KNOWN_GENDER : 0;
 }

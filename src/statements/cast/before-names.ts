@@ -1,10 +1,11 @@
 import { givenName } from "./given-names.ts";
 import { isGroupNoun } from "./groups.ts";
-import { honorific, PARTICLES, SUFFIXES } from "./honorifics.ts";
+import { honorific } from "./honorifics.ts";
 import { isNationality } from "./nationalities.ts";
 import { PARTIES } from "./offices.ts";
 import type { Lexicon, Phrase } from "./phrase.ts";
-import { isPluralRole, isRoleNoun } from "./role-nouns.ts";
+import { isRoleNoun } from "./role-nouns.ts";
+import { TRAIT } from "./word-traits.ts";
 
 /** Roles that are also given names or surnames: a role only with a word before them or the article behind. */
 const NAMES_TOO = new Set(
@@ -22,15 +23,13 @@ const BEFORE_CAPITALS =
   /^(?:former|ex|acting|then|late|outgoing|incoming|veteran|longtime|long-time|senior|current|deputy|vice|retired|fellow|new|newly|top|rival|embattled|celebrated|noted|exiled|jailed|ousted|co|far-right|far-left|-|of|for|on|and|the|'s?|&)$/;
 
 /** First token of the run of name-like tokens that ends the phrase; `end` where its last token is no name. */
-export function runStart({ document, classes }: Lexicon, core: number, end: number): number {
-  if (classes.name[end - 1] === 0) return end;
-  const inName = (i: number): boolean =>
-    classes.name[i] === 1 ||
-    PARTICLES.has(classes.lower[i]!) ||
-    /^(?:["'(),&-]|'s|‑|of|for|on|the|and)$/.test(document.words[i]!);
+export function runStart({ classes }: Lexicon, core: number, end: number): number {
+  const { name, traits } = classes;
+  if (name[end - 1] === 0) return end;
+  const inName = (i: number): boolean => name[i] === 1 || (traits[i]! & (TRAIT.particle | TRAIT.joint)) !== 0;
   let run = end;
   while (run > core && inName(run - 1)) run--;
-  while (run < end && classes.name[run] === 0 && !PARTICLES.has(classes.lower[run]!)) run++;
+  while (run < end && name[run] === 0 && (traits[run]! & TRAIT.particle) === 0) run++;
   return run;
 }
 
@@ -43,12 +42,15 @@ export function behindRoles(lexicon: Lexicon, run: number, end: number, core: nu
 
 function endsRole({ document, classes }: Lexicon, run: number, k: number, end: number, core: number): boolean {
   const { words } = document;
-  const word = classes.lower[k]!;
+  const { lower, traits } = classes;
+  const word = lower[k]!;
+  const is = (trait: number): boolean => (traits[k]! & trait) !== 0;
+  const title = is(TRAIT.honorific) && !is(TRAIT.suffix);
+  if (!title && !is(TRAIT.role | TRAIT.pluralRole) && word !== "elect" && word !== "designate") return false;
   if (/^(?:'s|["'),&-])$/.test(words[k + 1]!)) return false;
-  const afterGiven = k > run && givenName(words[k - 1]!) !== null;
-  if (honorific(word) && !SUFFIXES.has(word) && (!afterGiven || words[k]!.endsWith(".") || words[k + 1] === ".")) return true;
-  if (isPluralRole(word)) return true;
-  if (!isRoleNoun(word)) return word === "elect" || word === "designate";
+  const afterGiven = k > run && (traits[k - 1]! & TRAIT.given) !== 0;
+  if (title && (!afterGiven || words[k]!.endsWith(".") || words[k + 1] === ".")) return true;
+  if (is(TRAIT.pluralRole) || !is(TRAIT.role)) return is(TRAIT.pluralRole) || word === "elect" || word === "designate";
   if (NAMES_TOO.has(word) && afterGiven) return false;
   const opens = k === run && run === core && end - run === 2;
   return !(opens && GIVEN_TOO.has(word) && (givenName(word) !== null || givenName(words[k + 1]!) === null));

@@ -1,27 +1,9 @@
-import { isOrganisationWord } from "./groups.ts";
-import { honorific, PARTICLES, SUFFIXES } from "./honorifics.ts";
 import { isPlace } from "./nationalities.ts";
 import type { Lexicon } from "./phrase.ts";
-import { isMembers, isRoleNoun } from "./role-nouns.ts";
+import { isMembers } from "./role-nouns.ts";
+import { TRAIT } from "./word-traits.ts";
 
 const LONGEST = 40;
-const DETERMINERS = new Set("the a an this that these those both each every some any no another all either neither".split(" "));
-const POSSESSIVES = new Set("his her its their my our your whose".split(" "));
-/** Words that the tagger takes for nouns and that are verbs behind a name or a noun, unless a verb follows them. */
-const VERBS = new Set(
-  (
-    "says claims reports notes comments remarks plans demands states vows warns hopes thinks wants calls tells adds asks argues insists urges believes tweets " +
-    "writes warned hails lauds blasts slams cautions echoed hailed praised shows show finds rules estimates estimate suggests claim report state demand note concludes"
-  ).split(" "),
-);
-/** Adjectives that begin something new behind a name: "Smith last week". */
-const NO_LINKS = new Set(
-  "last next early late earlier later due able likely unlikely sure ready certain first second third same more most many several other such own few much".split(
-    " ",
-  ),
-);
-/** Possessive marks. */
-const MARKS = new Set(["'s", "'", "'S"]);
 /** What joins two parts of an organisation's name, and what may stand behind "and" in one: "Department of Health and Human Services". */
 const JOINS = new Set("of for on".split(" "));
 const SECOND_FIELDS = new Set(
@@ -29,13 +11,6 @@ const SECOND_FIELDS = new Set(
     " ",
   ),
 );
-/** Whether a token begins with a letter or a digit. */
-export const isWord = (word: string): boolean => {
-  const code = word.charCodeAt(0);
-  if (code > 127) return /^[\p{L}\d]/u.test(word);
-  return (code > 47 && code < 58) || ((code | 32) > 96 && (code | 32) < 123);
-};
-
 /** Tells where noun phrases begin and end; every look ahead is bounded. */
 export interface Chunker {
   /** Whether a determiner or a possessive pronoun stands at i. */
@@ -48,23 +23,20 @@ export interface Chunker {
 
 export function createChunker({ document, classes }: Lexicon): Chunker {
   const { words, pos, starts, ends, sentenceOf, paragraphOf } = document;
-  const { lower, name, skipped } = classes;
+  const { lower, traits, name, skipped } = classes;
   const count = words.length;
 
+  const is = (i: number, trait: number): boolean => (traits[i]! & trait) !== 0;
   const isNoun = (i: number): boolean =>
-    name[i] === 1 ||
-    pos[i] === "NOUN" ||
-    pos[i] === "PROPN" ||
-    (pos[i] === "ADJ" && isRoleNoun(lower[i]!)) ||
-    lower[i] === "police";
+    name[i] === 1 || pos[i] === "NOUN" || pos[i] === "PROPN" || (pos[i] === "ADJ" && is(i, TRAIT.role)) || lower[i] === "police";
   const isModifier = (i: number): boolean =>
-    (pos[i] === "ADJ" || pos[i] === "NUM") && isWord(words[i]!) && !DETERMINERS.has(lower[i]!);
+    is(i, TRAIT.word) && !is(i, TRAIT.determiner) && (pos[i] === "ADJ" || pos[i] === "NUM");
   const opens = (i: number): boolean =>
+    is(i, TRAIT.determiner | TRAIT.possessive) &&
     name[i] === 0 &&
-    (DETERMINERS.has(lower[i]!) || POSSESSIVES.has(lower[i]!)) &&
-    !(/^(?:that|this|these|those)$/.test(lower[i]!) && (name[i + 1] === 1 || pos[i] === "SCONJ"));
+    !(is(i, TRAIT.demonstrative) && (name[i + 1] === 1 || pos[i] === "SCONJ"));
   const glued = (i: number): boolean => starts[i] === ends[i - 1];
-  const particle = (i: number): boolean => PARTICLES.has(lower[i]!) && words[i] !== "I" && words[i] !== "Y";
+  const particle = (i: number): boolean => is(i, TRAIT.particle) && words[i] !== "I" && words[i] !== "Y";
   /** End of a run of particles at i that leads to a name, else i. */
   const throughParticles = (i: number): number => {
     let j = i;
@@ -81,11 +53,7 @@ export function createChunker({ document, classes }: Lexicon): Chunker {
     (isNoun(i + 1) || pos[i + 1] === "ADJ");
 
   /** A sentence that the splitter missed: "no. Minister". */
-  const stops = (i: number): boolean =>
-    words[i]!.endsWith(".") &&
-    /^\p{Ll}{2,}\.$/u.test(words[i]!) &&
-    honorific(lower[i]!) === undefined &&
-    !SUFFIXES.has(lower[i]!);
+  const stops = (i: number): boolean => is(i, TRAIT.stopped) && !is(i, TRAIT.honorific | TRAIT.suffix);
 
   /** End of a nickname in marks that stands at i inside a name, else i; a mark glued to the word before opens none. */
   const throughNickname = (i: number, limit: number): number => {
@@ -108,20 +76,20 @@ export function createChunker({ document, classes }: Lexicon): Chunker {
     let j = i + 1;
     while (j < limit && name[j] === 1) j++;
     const owner = lower[i - 1]!;
-    return name[i - 1] === 1 && j > i + 1 && isOrganisationWord(lower[j - 1]!) && (isMembers(owner) || isPlace(owner));
+    return name[i - 1] === 1 && j > i + 1 && is(j - 1, TRAIT.organisation) && (isMembers(owner) || isPlace(owner));
   };
 
   /** First token of the next part of an organisation's name ("of the" in "Bank of the North"), else i. */
   const throughJoin = (i: number, from: number, limit: number): number => {
     const next = lower[i + 1] === "the" ? i + 2 : i + 1;
     if (next >= limit || name[next] !== 1) return i;
-    if (JOINS.has(lower[i]!)) return isOrganisationWord(lower[i - 1]!) ? next : i;
+    if (JOINS.has(lower[i]!)) return is(i - 1, TRAIT.organisation) ? next : i;
     if (lower[i] !== "and" || next !== i + 1 || !SECOND_FIELDS.has(lower[next]!)) return i;
-    for (let k = i - 1; k > from; k--) if (isOrganisationWord(lower[k]!)) return next;
+    for (let k = i - 1; k > from; k--) if (is(k, TRAIT.organisation)) return next;
     return i;
   };
 
-  /** Whether a word of VERBS at i is one there: behind a noun, and not before another verb. */
+  /** Whether a word of REPORTS at i is one there: behind a noun, and not before another verb. */
   const isVerb = (i: number, afterName: boolean): boolean => {
     if (!afterName && pos[i - 1] !== "NOUN" && pos[i - 1] !== "PROPN") return false;
     return pos[i + 1] !== "VERB" && pos[i + 1] !== "AUX" && lower[i + 1] !== "of";
@@ -138,20 +106,20 @@ export function createChunker({ document, classes }: Lexicon): Chunker {
     const through = afterName || !begun ? throughParticles(i) : i;
     if (through > i) return through;
     const hyphen = (word === "-" || word === "‑") && i > from && glued(i);
-    if (hyphen && i + 1 < limit && glued(i + 1) && isWord(words[i + 1]!)) return i + 2;
+    if (hyphen && i + 1 < limit && glued(i + 1) && is(i + 1, TRAIT.word)) return i + 2;
     if (!afterName) return i;
     if (word === "&" && name[i + 1] === 1) return i + 1;
-    if (word === "," && SUFFIXES.has(lower[i + 1] ?? "") && name[i + 1] === 1) return i + 2;
+    if (word === "," && is(i + 1, TRAIT.suffix) && name[i + 1] === 1) return i + 2;
     return throughNickname(i, limit);
   };
 
   /** Whether the noun or modifier at i is one more word of the chunk. */
   const belongs = (i: number, from: number, limit: number, begun: boolean): boolean => {
     const afterName = i > from && name[i - 1] === 1;
-    const afresh = !begun || MARKS.has(words[i - 1]!);
-    if (isNoun(i)) return isWord(words[i]!) && !(VERBS.has(lower[i]!) && isVerb(i, afterName));
+    const afresh = !begun || is(i - 1, TRAIT.mark);
+    if (isNoun(i)) return is(i, TRAIT.word) && !(is(i, TRAIT.reports) && isVerb(i, afterName));
     if (isModifier(i)) {
-      const linked = i + 1 < limit && isNoun(i + 1) && !(afterName && (pos[i] === "NUM" || NO_LINKS.has(lower[i]!)));
+      const linked = i + 1 < limit && isNoun(i + 1) && !(afterName && (pos[i] === "NUM" || is(i, TRAIT.noLink)));
       return afresh || lower[i - 1] === "-" || linked;
     }
     return afresh && (reduced(i) || (pos[i] === "ADV" && i > from && pos[i + 1] === "ADJ"));
@@ -169,7 +137,7 @@ export function createChunker({ document, classes }: Lexicon): Chunker {
       if (behind > i) {
         i = behind;
         begun = true;
-      } else if (begun && MARKS.has(words[i]!) && owns(i, from, limit)) {
+      } else if (begun && is(i, TRAIT.mark) && owns(i, from, limit)) {
         if (!inOrganisation(i, limit)) mark = i;
         i++;
       } else if (belongs(i, from, limit, begun)) {

@@ -49,13 +49,15 @@ const same = (words: readonly string[], role: Role): boolean =>
 /** Everyone whom "the Russian leader" or "the mayor" can mean; `end` stands behind an "of" phrase where there is one. */
 export function describedBy({ document, classes }: Lexicon, index: RoleIndex, phrase: Phrase, end: number): Entity[] {
   const head = classes.lower[phrase.head]!;
+  const wides = rolesUnder(head).filter((wide) => index.has(wide));
+  if (wides.length === 0) return leadsLand({ document, classes }, index, phrase);
   const text = document.text.slice(document.starts[phrase.start]!, document.ends[end - 1]!);
   const words = roleWords(text).filter((word) => word !== head);
   const gender = genderOfRole(head);
   const found: Entity[] = [];
   const exact: Entity[] = [];
-  for (const wide of rolesUnder(head)) {
-    for (const entity of index.get(wide) ?? []) {
+  for (const wide of wides) {
+    for (const entity of index.get(wide)!) {
       if (found.includes(entity) || (gender !== "u" && entity.gender !== "u" && gender !== entity.gender)) continue;
       const role = entity.roles.find(
         (role) =>
@@ -68,5 +70,17 @@ export function describedBy({ document, classes }: Lexicon, index: RoleIndex, ph
       if (role.head === head || role.words.includes(head)) exact.push(entity);
     }
   }
+  if (found.length === 0) return leadsLand({ document, classes }, index, phrase);
   return exact.length > 0 ? exact : found;
+}
+
+/** Who can be meant by "the Norwegian leader" where the article says no more of an office than "Ann Lund of Norway". */
+function leadsLand({ classes }: Lexicon, index: RoleIndex, { core, head, end }: Phrase): Entity[] {
+  const land = landOf(classes.lower[core]!);
+  if (land === undefined || core !== head - 1 || end !== head + 1) return [];
+  if (!rolesUnder("leader").includes(classes.lower[head]!)) return [];
+  const from = (index.get("") ?? []).filter(({ roles }) =>
+    roles.some((role) => role.head === "" && landOf(role.words[0]!) === land),
+  );
+  return from.filter(({ roles }) => roles.every(({ text }) => text === ""));
 }

@@ -2,11 +2,12 @@ import type { Document } from "../document.ts";
 import { givenName } from "./given-names.ts";
 import { PARTICLES } from "./honorifics.ts";
 import { addOrganisation, createOrganisations, fullOrganisation, nameKey, namesakes, type Organisations } from "./names.ts";
-import { addEntity, createPeople, type Entity, fullName, nameWords, type People } from "./people.ts";
+import { addEntity, createPeople, type Entity, fullName, nameWords, nickname, type People, shareSurname } from "./people.ts";
 import type { Lexicon, Phrase } from "./phrase.ts";
 import { readPhrases } from "./phrases.ts";
 import { createSurroundings } from "./surroundings.ts";
 import { readWordClasses } from "./word-classes.ts";
+import { TRAIT } from "./word-traits.ts";
 
 /** All names of an article with what the words around them tell, before any mention is resolved. */
 export interface Gathered {
@@ -30,33 +31,49 @@ export interface Gathered {
   beforeWho(n: number, entityOf: readonly (Entity | null | undefined)[]): Entity | null;
 }
 
+/** What may stand behind the stop of a site's name. */
+const DOMAINS = new Set("com org net info gov edu co uk io tv ie au ca eu".split(" "));
+
+/** Tokens between "known" and the nickname. */
+const FAR = 10;
+
 export function gatherNames(document: Document, quoted: (offset: number) => boolean): Gathered {
   const lexicon: Lexicon = { document, classes: readWordClasses(document) };
   const { words, sentenceOf } = document;
-  const { lower } = lexicon.classes;
+  const { lower, traits } = lexicon.classes;
   const phrases = readPhrases(lexicon);
   const phraseAt = new Int32Array(words.length + 1).fill(-1);
   const isQuoted = new Uint8Array(phrases.length);
-  phrases.forEach((phrase, n) => {
-    phraseAt.fill(n, phrase.start, phrase.end);
-    if (quoted(document.starts[phrase.head]!)) isQuoted[n] = 1;
-  });
+  const withNames: number[] = [];
+  for (let n = 0; n < phrases.length; n++) {
+    const { start, end, head, nameStart } = phrases[n]!;
+    // "Com", which the tokeniser cut off a site's name, stands in that name.
+    const name = phrases[phraseAt[start]!];
+    if (!name || name.end > start) for (let i = start; i < behindDomain(end); i++) phraseAt[i] = n;
+    if (quoted(document.starts[head]!)) isQuoted[n] = 1;
+    if (nameStart >= 0) withNames.push(n);
+  }
   const people = createPeople();
   const organisations = createOrganisations();
   const nameOf: (Entity | undefined)[] = new Array(phrases.length);
   const alias = new Int32Array(phrases.length).fill(-1);
-  const text = (from: number, to: number): string =>
-    document.text.slice(document.starts[from]!, document.ends[to - 1]!).replace(/\s+/g, " ");
-  const nameText = (phrase: Phrase): string => text(phrase.nameStart, phrase.nameEnd);
+  /** Of those known by surname alone, the name with the courtesy title. */
+  const titledNames = new Map<Entity, string>();
+  const text = (from: number, to: number): string => {
+    const printed = document.text.slice(document.starts[from]!, document.ends[to - 1]!);
+    return to - from > 1 ? printed.replace(/\s+/g, " ") : printed;
+  };
+  const nameText = (phrase: Phrase): string => text(phrase.nameStart, behindDomain(phrase.nameEnd));
 
   const { readRoles, officeEndingAt } = createSurroundings(lexicon, phrases, phraseAt, alias, (n) => nameOf[n] !== undefined);
 
   const named = (wanted: (phrase: Phrase, n: number) => boolean, take: (phrase: Phrase, n: number) => void): void => {
-    for (let n = 0; n < phrases.length; n++) if (phrases[n]!.nameStart >= 0 && wanted(phrases[n]!, n)) take(phrases[n]!, n);
+    for (const n of withNames) if (wanted(phrases[n]!, n)) take(phrases[n]!, n);
   };
   const isPerson = (phrase: Phrase): boolean => phrase.kind === "person" || phrase.kind === "unknown";
   const isFull = (phrase: Phrase): boolean =>
     isPerson(phrase) &&
+    phrase.nameEnd - phrase.nameStart > 1 &&
     nameWords(nameText(phrase))
       .words.slice(0, -1)
       .some((word) => !PARTICLES.has(word));
@@ -68,10 +85,12 @@ export function gatherNames(document: Document, quoted: (offset: number) => bool
     else if (phrase.kind === "person") entity.kind = "person";
     if (phrase.titled && phrase.gender !== "u") entity.gender = phrase.gender;
     nameOf[n] = entity;
+    takeNickname(phrase, entity);
     readRoles(phrase, n, entity);
   };
   named((phrase, n) => isQuoted[n] === 0 && isFull(phrase), takeFull);
   named((phrase, n) => isQuoted[n] === 1 && phrase.kind === "person" && isFull(phrase), takeFull);
+  named((phrase, n) => isQuoted[n] === 0 && phrase.kind === "person" && isFull(phrase), takeSpouse);
   named((phrase) => phrase.kind === "organisation" || phrase.kind === "place", takeOrganisation);
   named(
     (phrase, n) => isPerson(phrase) && nameOf[n] === undefined && !isFull(phrase),
@@ -92,7 +111,46 @@ export function gatherNames(document: Document, quoted: (offset: number) => bool
       if (entity) nameOf[n] = entity;
     },
   );
+  keepTitles();
   return { lexicon, phrases, phraseAt, people, organisations, nameOf, alias, isQuoted, candidates, ofEnd, beforeWho };
+
+  /** Behind the end of a site's name that the tokeniser cut: "Gawker" + "." + "com". */
+  function behindDomain(at: number): number {
+    const { starts, ends } = document;
+    const cut = words[at] === "." && starts[at] === ends[at - 1] && starts[at + 1] === ends[at];
+    return cut && DOMAINS.has(words[at + 1] ?? "") ? at + 2 : at;
+  }
+
+  /** "Peter and Marguerite Hale": Peter, who is named nowhere else, is a Hale too. */
+  function takeSpouse(phrase: Phrase, n: number): void {
+    const first = phrases[n - 1];
+    const given = (at: number): boolean => (traits[at]! & TRAIT.given) !== 0;
+    if (!first || first.nameEnd - first.nameStart !== 1 || first.start !== first.nameStart || first.end !== phrase.start - 1)
+      return;
+    if (lower[first.end] !== "and" || phrase.start !== phrase.nameStart || phrase.nameEnd - phrase.nameStart !== 2) return;
+    const key = nameKey(nameText(first));
+    if (!given(first.start) || !given(phrase.start) || people.byGiven.has(key) || people.bySurname.has(key)) return;
+    nameOf[n - 1] = fullName(people, `${nameText(first)} ${text(phrase.nameEnd - 1, phrase.nameEnd)}`);
+  }
+
+  /** "Anthony Hale, known in the docks as "Spud,"": Spud is Anthony Hale. */
+  function takeNickname({ end }: Phrase, entity: Entity): void {
+    const first = words[end] === "," ? end + 1 : end;
+    if (!/^(?:known|nicknamed|dubbed)$/.test(lower[first] ?? "")) return;
+    let at = first + 1;
+    const limit = Math.min(words.length, first + FAR);
+    while (at < limit && lexicon.classes.name[at] === 0 && words[at] !== ",") at++;
+    const nick = phrases[phraseAt[at] ?? -1];
+    const told = /^(?:["']|as|nicknamed|dubbed)$/.test(lower[at - 1]!);
+    if (!told || !nick || nick.start !== at || nick.end - at > 1 || sentenceOf[at] !== sentenceOf[end - 1]) return;
+    const key = nameKey(text(at, nick.end));
+    if (!people.bySurname.has(key)) nickname(people, key, entity);
+  }
+
+  /** "Mr. Hale" and "Mrs. Hale" are told apart by their titles alone. */
+  function keepTitles(): void {
+    for (const [entity, titled] of titledNames) if (people.bySurname.get(entity.words[0]!)!.length > 1) entity.name = titled;
+  }
 
   function takeOrganisation(phrase: Phrase, n: number): void {
     const known =
@@ -112,9 +170,10 @@ export function gatherNames(document: Document, quoted: (offset: number) => bool
   function single(phrase: Phrase): Entity {
     const from = phrase.keptTitle >= 0 ? phrase.keptTitle : phrase.nameStart;
     const key = nameKey(nameText(phrase));
-    const entity = addEntity(people, phrase.kind, text(from, phrase.nameEnd), [key]);
+    const entity = addEntity(people, phrase.kind, text(from, behindDomain(phrase.nameEnd)), [key]);
     entity.gender = phrase.gender === "u" && !phrase.titled ? (givenName(key) ?? "u") : phrase.gender;
-    people.bySurname.set(key, [entity]);
+    shareSurname(people, key, entity);
+    if (phrase.titled && phrase.roleEnd < from) titledNames.set(entity, text(phrase.roleEnd, phrase.nameEnd));
     // A title that is part of the name tells who "the pontiff" is, and is not shown twice.
     if (phrase.keptTitle >= 0)
       entity.roles.push({ text: "", head: lower[phrase.keptTitle]!, words: [lower[phrase.keptTitle]!], token: phrase.keptTitle });

@@ -17,5 +17,5 @@ export const plain = (name: string): string =>
 /** The gender of a given name ("Jean-Claude" counts as its first part), or null where it is not known as one. */
 export function givenName(word: string): Gender | null {
   const lower = plain(word);
-  return genders.get(lower) ?? genders.get(lower.split("-", 1)[0]!) ?? null;
+  return genders.get(lower) ?? (lower.includes("-") ? genders.get(lower.split("-", 1)[0]!) : null) ?? null;
 }

@@ -1,6 +1,7 @@
 import type { Document } from "../document.ts";
-import { antecedent, type Mention, PRONOUNS } from "./antecedents.ts";
+import { antecedent, type Found, type Mention, PRONOUNS, type Pronoun } from "./antecedents.ts";
 import { type Gathered, gatherNames } from "./gather.ts";
+import { givenName } from "./given-names.ts";
 import { theOneMeant } from "./names.ts";
 import type { Entity } from "./people.ts";
 import type { Phrase } from "./phrase.ts";
@@ -18,6 +19,11 @@ export interface Reading extends Gathered {
   /** By phrase: whose "his lawyer" is. */
   readonly owners: ReadonlyMap<number, Entity>;
 }
+
+/** Mentions at the head of an article, where there can be one person so far. */
+const OPENING = 60;
+/** Phrases of a quotation that are looked through for names. */
+const NEAR = 30;
 
 /** Reads the article from its first phrase to its last, each in the light of those before and of all full names. */
 export function readMentions(document: Document, quoted: (offset: number) => boolean): Reading {
@@ -51,6 +57,19 @@ export function readMentions(document: Document, quoted: (offset: number) => boo
   const isPredicate = (phrase: Phrase, n: number): boolean =>
     n > 0 && lower[phrase.head] === "who" && phrases[n - 1]!.end >= phrase.start - 1 && places[n - 1] === PLACE.modifier;
 
+  /** Whom the quotations right before and behind phrase n name. */
+  const namedNear = (n: number): Set<Entity> => {
+    const found = new Set<Entity>();
+    const sentence = document.sentenceOf[phrases[n]!.head]!;
+    for (const step of [-1, 1])
+      for (let k = n + step, steps = 0; k >= 0 && k < phrases.length && steps < NEAR; k += step, steps++) {
+        if (isQuoted[k] === 0 || Math.abs(document.sentenceOf[phrases[k]!.head]! - sentence) > 1) break;
+        const entity = nameOf[k];
+        if (entity?.kind === "person") found.add(entity);
+      }
+    return found;
+  };
+
   const bareName = (phrase: Phrase, n: number, found: readonly Entity[]): Entity | null => {
     const office = phrase.roleEnd > phrase.roleStart ? lower[phrase.roleEnd - 1]! : "";
     const holding =
@@ -62,18 +81,49 @@ export function readMentions(document: Document, quoted: (offset: number) => boo
     return entity;
   };
 
+  /** What the pronoun of the only one it can mean tells of the sex. */
+  const tellGender = ({ entity, alone }: Found, { gender }: Pronoun): void => {
+    if (alone && entity.gender === "u" && gender !== "u" && entity.words.length > 0) entity.gender = gender;
+  };
+
+  /** "Charlie Hale lost her farm": the only person so far, in the same sentence, whose given name alone told the other sex. */
+  const misjudged = ({ gender }: Pronoun, n: number): Found | null => {
+    if (mentions.length > OPENING) return null;
+    const people = new Set(
+      mentions.map(({ entity }) => entity).filter((each) => each === null || /^(?:person|people)$/.test(each.kind)),
+    );
+    const [entity, other] = people;
+    const sentence = document.sentenceOf[phrases[n]!.start];
+    if (
+      !entity ||
+      other !== undefined ||
+      gender === "u" ||
+      entity.gender === gender ||
+      entity.words.length < 2 ||
+      isQuoted[n] === 1
+    )
+      return null;
+    if (
+      document.sentenceOf[phrases[lastPhrase.get(entity) ?? n]!.head] !== sentence ||
+      entity.gender !== givenName(entity.words[0]!)
+    )
+      return null;
+    entity.gender = gender;
+    return { entity, alone: true };
+  };
+
   const resolve = (phrase: Phrase, n: number): Entity | null | undefined => {
     if (phrase.kind === "pronoun") {
       const form = lower[phrase.head]!;
       if (form === "who") return gathered.beforeWho(n, entityOf);
       const pronoun = PRONOUNS[form];
       if (!pronoun) return undefined;
-      const found = antecedent(pronoun, { ...here(phrase, n), closing: closes(phrase) }, mentions);
+      const speaking = isSaying(document.lemmas[phrase.end] ?? "") || isSaying(document.lemmas[phrase.start - 1] ?? "");
+      const spokenOf = speaking && isQuoted[n] === 0 ? namedNear(n) : undefined;
+      const found = antecedent(pronoun, { ...here(phrase, n), closing: closes(phrase), speaking, spokenOf }, mentions);
       if (!found) return null;
-      const { entity } = found;
-      if (found.alone && entity.gender === "u" && pronoun.gender !== "u" && entity.words.length > 0)
-        entity.gender = pronoun.gender;
-      return entity;
+      tellGender(found, pronoun);
+      return found.entity;
     }
     if (alias[n]! >= 0) return entityOf[alias[n]!] ?? nameOf[alias[n]!];
     const known = nameOf[n];
@@ -87,14 +137,26 @@ export function readMentions(document: Document, quoted: (offset: number) => boo
 
   for (let n = 0; n < phrases.length; n++) {
     const phrase = phrases[n]!;
+    // "The head of the bank, Ann Lund, said": the name stands where its office does.
+    if (alias[n]! > n) places[alias[n]!] = Math.max(places[alias[n]!]!, places[n]!);
     if (phrase.determiner === "his") {
       const owner = PRONOUNS[lower[phrase.start]!];
-      const found = owner ? antecedent(owner, { ...here(phrase, n), closing: false }, mentions) : null;
+      const found = owner ? (antecedent(owner, { ...here(phrase, n), closing: false }, mentions) ?? misjudged(owner, n)) : null;
       if (found) {
+        tellGender(found, owner!);
         owners.set(n, found.entity);
         mentions.push({ ...here(phrase, n), entity: found.entity, options: [], place: PLACE.possessor });
       }
     }
+    // Most phrases: a new thing that does nothing.
+    if (
+      phrase.kind === "thing" &&
+      phrase.determiner !== "the" &&
+      phrase.nameStart < 0 &&
+      places[n]! < PLACE.inner &&
+      alias[n]! < 0
+    )
+      continue;
     const entity = resolve(phrase, n);
     entityOf[n] = entity;
     if (entity === undefined || (entity === null && phrase.kind === "pronoun")) continue;

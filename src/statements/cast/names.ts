@@ -19,10 +19,7 @@ const clean = (name: string): string =>
     .replace(/’/g, "'")
     .replace(/^the /, "")
     .replace(/ ?'s?(?= |$)/g, "");
-const content = (name: string): string[] =>
-  clean(name)
-    .split(/[\s,]+/)
-    .filter((word) => word !== "" && !SMALL.has(word));
+const content = (cleaned: string): string[] => cleaned.split(/[\s,]+/).filter((word) => word !== "" && !SMALL.has(word));
 
 /** The initials that an organisation goes by: "World Health Organisation" is "WHO". */
 const initials = (name: string): string =>
@@ -37,9 +34,10 @@ export function addOrganisation(organisations: Organisations, people: People, na
   const key = clean(name);
   let entity = organisations.byName.get(key);
   if (entity) return entity;
-  entity = addEntity(people, "organisation", name, content(name));
+  const words = content(key);
+  entity = addEntity(people, "organisation", name, words);
   organisations.byName.set(key, entity);
-  for (const word of new Set([...content(name), ...(content(name).length > 1 ? [initials(name)] : [])])) {
+  for (const word of words.length > 1 ? new Set([...words, initials(name)]) : words) {
     const list = organisations.byWord.get(word);
     if (!list) organisations.byWord.set(word, [entity]);
     else if (list.length < MOST) list.push(entity);
@@ -49,10 +47,11 @@ export function addOrganisation(organisations: Organisations, people: People, na
 
 /** The organisation with the longest name of which this one is a part ("the Church"), or null where several are. */
 export function fullOrganisation(organisations: Organisations, name: string): Entity | null {
-  const words = content(name);
+  const cleaned = clean(name);
+  const words = content(cleaned);
   const last = words.at(-1);
   if (last === undefined) return null;
-  const own = organisations.byName.get(clean(name));
+  const own = organisations.byName.get(cleaned);
   const short = /^[\p{Lu}.]{2,6}$/u.test(name) ? name.replaceAll(".", "").toLowerCase() : last;
   const list = (organisations.byWord.get(short) ?? []).filter((entity) => entity.words.length > words.length);
   const fitting =

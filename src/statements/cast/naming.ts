@@ -69,8 +69,13 @@ export function createNamer(reading: Reading): Cast {
     return { name: entity.name, role: entity.kind === "person" || entity.kind === "unknown" ? chosenRole(entity) : null };
   };
 
+  /** Whether the word at i is a later piece of an address: "scientology" in "alt.religion.scientology". */
+  const insideAddress = (i: number): boolean =>
+    words[i - 1] === "." && starts[i] === ends[i - 1] && starts[i - 1] === ends[i - 2] && /^\p{Ll}/u.test(words[i]!);
+
   const find = (span: Span): { n: number; from: number; to: number } => {
     const { from, to } = tokens(span);
+    if (from < to && insideAddress(from) && phrases[phraseAt[from]!]?.start === from) return { n: -1, from, to: from };
     return { n: from < to ? about(from, to) : -1, from, to };
   };
 

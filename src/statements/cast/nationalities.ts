@@ -137,7 +137,7 @@ zimbabwe|zimbabwean|harare
 const STATES =
   "alabama alaska arizona arkansas california colorado connecticut delaware florida hawaii idaho illinois indiana iowa kansas kentucky louisiana maine " +
   "maryland massachusetts michigan minnesota mississippi missouri montana nebraska nevada ohio oklahoma oregon pennsylvania tennessee texas utah vermont " +
-  "wisconsin wyoming africa asia new_york new_jersey new_mexico new_hampshire north_carolina south_carolina north_dakota south_dakota rhode_island west_virginia " +
+  "wisconsin wyoming africa asia new_york new_jersey new_mexico new_hampshire north_carolina south_carolina north_dakota south_dakota british_columbia nova_scotia ontario quebec alberta manitoba saskatchewan rhode_island west_virginia " +
   "ala. ariz. ark. calif. colo. conn. del. fla. ill. ind. kan. ky. md. mass. mich. minn. miss. mo. mont. neb. nev. n.h. n.j. n.m. n.y. n.c. n.d. okla. ore. pa. r.i. s.c. s.d. tenn. vt. " +
   "va. wash. w.va. wis. wyo.";
 

@@ -1,32 +1,31 @@
 import { behindLeads, behindRoles, dropVerb, isSurnamed, readTitles, runStart } from "./before-names.ts";
 import { givenName } from "./given-names.ts";
-import { beginsPlace, isDocumentNoun, isGroupNoun, isOrganisationWord, isPlaceWord, isSurnameToo } from "./groups.ts";
-import { honorific, LETTERS, SUFFIXES } from "./honorifics.ts";
-import { isNationality, isPlace } from "./nationalities.ts";
+import { beginsPlace, isGroupNoun, isSurnameToo } from "./groups.ts";
+import { honorific, LETTERS } from "./honorifics.ts";
+import { isPlace } from "./nationalities.ts";
 import { endsField, joinOffice, PARTIES, splitAfterOffice, TIES } from "./offices.ts";
 import type { Lexicon, Phrase, PhraseKind } from "./phrase.ts";
-import { genderOfRole, isPluralRole, isRoleNoun, looksLikeRole } from "./role-nouns.ts";
+import { genderOfRole, isPluralRole, looksLikeRole } from "./role-nouns.ts";
 import { startOfRole } from "./roles.ts";
+import { TRAIT } from "./word-traits.ts";
 
 /** More capital words than a person's name has; what is longer is a headline or a title. */
 const LONGEST_NAME = 5;
 
 /** Reads tokens [start, end) as one phrase: where its role ends, where its name begins, what kind of thing it is. */
 export function parsePhrase(lexicon: Lexicon, before: Phrase[], start: number, end: number, possessor: Phrase | null): Phrase {
-  const { words } = lexicon.document;
-  const { lower } = lexicon.classes;
+  const { lower, traits } = lexicon.classes;
   const phrase = bare(lexicon, start, end, possessor);
   const { core } = phrase;
   const run = runStart(lexicon, core, end);
   if (run === end) return common(lexicon, phrase);
   const last = end - 1;
   const tokens = end - run;
-  const whole = words.slice(run, end).join(" ").toLowerCase();
 
-  const endsAs = (kind: (word: string) => boolean): boolean =>
-    kind(lower[last]!) && !(isSurnameToo(lower[last]!) && tokens === 2 && givenName(words[run]!) !== null);
-  if (endsAs(isOrganisationWord) && (tokens > 1 || phrase.determiner !== "none")) return named(phrase, "organisation", run, end);
-  if (tokens > 1 && (endsAs(isPlaceWord) || beginsPlace(lower[run]!))) return named(phrase, "place", run, end);
+  const endsAs = (trait: number): boolean =>
+    (traits[last]! & trait) !== 0 && !(tokens === 2 && (traits[run]! & TRAIT.given) !== 0 && isSurnameToo(lower[last]!));
+  if ((tokens > 1 || phrase.determiner !== "none") && endsAs(TRAIT.organisation)) return named(phrase, "organisation", run, end);
+  if (tokens > 1 && (endsAs(TRAIT.place) || beginsPlace(lower[run]!))) return named(phrase, "place", run, end);
 
   let at = behindRoles(lexicon, run, end, core);
   const tied = before.length > 0 && TIES.has(lower[start - 1] ?? "");
@@ -34,12 +33,14 @@ export function parsePhrase(lexicon: Lexicon, before: Phrase[], start: number, e
   const officeBehind = split > run && endsField(lexicon, run, split) && joinOffice(lexicon, before, phrase);
   if (officeBehind) at = split;
   if (at === run && joinsOrganisation(lexicon, run, end)) return named(phrase, "organisation", run, end);
-  if (isRoleNoun(lower[last]!) && !isSurnamed(lexicon, at, end) && !officeBehind) return common(lexicon, phrase);
-  if (isPluralRole(lower[last]!) && !SUFFIXES.has(lower[last]!) && (at === last || phrase.determiner !== "none"))
+  const ending = traits[last]!;
+  if ((ending & TRAIT.role) !== 0 && !isSurnamed(lexicon, at, end) && !officeBehind) return common(lexicon, phrase);
+  if ((ending & TRAIT.pluralRole) !== 0 && (ending & TRAIT.suffix) === 0 && (at === last || phrase.determiner !== "none"))
     return common(lexicon, phrase);
-  if (run === core && isPlace(whole)) return named(phrase, "place", run, end);
-  if (tokens === 1 && isNationality(whole)) {
-    phrase.kind = phrase.determiner === "none" || whole.endsWith("s") ? "people" : "person";
+  if (run === core && (tokens === 1 ? (ending & TRAIT.land) !== 0 : isPlace(lower.slice(run, end).join(" "))))
+    return named(phrase, "place", run, end);
+  if (tokens === 1 && (ending & TRAIT.nationality) !== 0) {
+    phrase.kind = phrase.determiner === "none" || lower[last]!.endsWith("s") ? "people" : "person";
     phrase.plural = phrase.kind === "people";
     return phrase;
   }
@@ -65,7 +66,7 @@ function asNamed({ document, classes }: Lexicon, phrase: Phrase, officeBehind: b
   const { determiner, possessor, nameStart: at, nameEnd: stop } = phrase;
   const first = words[at]!;
   const size = stop - at;
-  const given = givenName(first);
+  const given = (classes.traits[at]! & TRAIT.given) === 0 ? null : givenName(first);
   const hasRole = phrase.roleEnd > phrase.roleStart;
   const prefix = hasRole ? classes.lower[phrase.roleEnd - 1]! : "";
   const office =
@@ -80,19 +81,17 @@ function asNamed({ document, classes }: Lexicon, phrase: Phrase, officeBehind: b
   const loose = determiner === "the" && !possessor && /^(?:friend|man|woman|person|boy|girl|child|hero)$/.test(prefix);
   if ((!office && !officeBehind) || loose) phrase.roleStart = phrase.roleEnd;
 
-  const parts = words.slice(at, stop);
-  const long = parts.filter((word) => /^\p{Lu}\p{Ll}/u.test(word)).length > LONGEST_NAME;
+  const long = size > LONGEST_NAME && words.slice(at, stop).filter((word) => /^\p{Lu}\p{Ll}/u.test(word)).length > LONGEST_NAME;
   const acronym = size === 1 && /^\p{Lu}[\p{Lu}.&\d]+$/u.test(first) && !/^\p{Lu}\.$/u.test(first);
-  const several = parts.some((part, k) => {
-    const word = part.toLowerCase();
-    return isOrganisationWord(word) && !isSurnameToo(word) && !(k === 0 && given !== null);
-  });
+  let several = false;
+  for (let k = given === null ? at : at + 1; k < stop && !several; k++)
+    several = (classes.traits[k]! & TRAIT.organisation) !== 0 && !isSurnameToo(classes.lower[k]!);
   if (phrase.titled || officeBehind) phrase.kind = "person";
   else if (acronym && determiner === "a" && !office) {
     phrase.nameStart = phrase.nameEnd = -1;
     phrase.kind = "group";
   } else if (acronym) phrase.kind = office && !isGroupNoun(prefix) ? "person" : "organisation";
-  else if (several || long || isGroupNoun(prefix) || parts.includes("&")) {
+  else if (several || long || isGroupNoun(prefix) || (size > 1 && words.slice(at, stop).includes("&"))) {
     phrase.kind = "organisation";
     phrase.roleStart = phrase.roleEnd = at;
   } else if (office) phrase.kind = "person";
@@ -103,12 +102,14 @@ function asNamed({ document, classes }: Lexicon, phrase: Phrase, officeBehind: b
   return phrase;
 }
 
+const OPENS = TRAIT.determiner | TRAIT.possessive;
+
 /** The phrase with its determiner, and nothing told of it yet. */
 function bare({ document, classes }: Lexicon, start: number, end: number, possessor: Phrase | null): Phrase {
-  const { lower, name } = classes;
+  const { lower, traits, name } = classes;
   let core = possessor ? possessor.end + 1 : start;
   let determiner: Phrase["determiner"] = possessor ? "the" : "none";
-  while (core < end && name[core] === 0 && document.pos[core] !== "NOUN") {
+  while (core < end && (traits[core]! & OPENS) !== 0 && name[core] === 0 && document.pos[core] !== "NOUN") {
     const word = lower[core]!;
     if (/^(?:the|this|that|these|those|both|each|every|neither|either)$/.test(word)) determiner = "the";
     else if (/^(?:a|an|another|some|any|no|all)$/.test(word)) determiner = "a";
@@ -139,7 +140,7 @@ function bare({ document, classes }: Lexicon, start: number, end: number, posses
 /** Whether an organisation's name goes on behind "of", "for" or "on": "Bank of the North". */
 function joinsOrganisation({ document, classes }: Lexicon, run: number, end: number): boolean {
   for (let i = run + 1; i < end; i++)
-    if (/^(?:of|for|on)$/.test(document.words[i]!) && isOrganisationWord(classes.lower[i - 1]!)) return true;
+    if ((classes.traits[i - 1]! & TRAIT.organisation) !== 0 && /^(?:of|for|on)$/.test(document.words[i]!)) return true;
   return false;
 }
 
@@ -155,15 +156,18 @@ const named = (phrase: Phrase, kind: PhraseKind, from: number, to: number): Phra
 /** A phrase without a name: a person by office, people, a group, a document or a mere thing. */
 function common({ document, classes }: Lexicon, phrase: Phrase): Phrase {
   const head = classes.lower[phrase.head]!;
-  const plural = isPluralRole(head);
-  phrase.plural = plural || (document.pos[phrase.head] === "NOUN" && /[^s]s$/.test(head) && !isRoleNoun(head));
-  phrase.gender = plural ? "u" : genderOfRole(head);
+  const traits = classes.traits[phrase.head]!;
+  const plural = (traits & TRAIT.pluralRole) !== 0;
+  const role = (traits & TRAIT.role) !== 0;
+  phrase.plural = plural || (!role && document.pos[phrase.head] === "NOUN" && /[^s]s$/.test(head));
+  if (!plural && (traits & TRAIT.male) !== 0) phrase.gender = "m";
+  else if (!plural && (traits & TRAIT.female) !== 0) phrase.gender = "f";
   if (plural) phrase.kind = "people";
-  else if (isRoleNoun(head) || /^\d+-year-old$/.test(head) || (head === "old" && classes.lower[phrase.head - 1] === "-"))
+  else if (role || /^\d+-year-old$/.test(head) || (head === "old" && classes.lower[phrase.head - 1] === "-"))
     phrase.kind = "person";
-  else if (isGroupNoun(head)) phrase.kind = "group";
-  else if (isDocumentNoun(head)) phrase.kind = "document";
-  else if (looksLikeRole(head)) phrase.kind = "person";
+  else if ((traits & TRAIT.group) !== 0) phrase.kind = "group";
+  else if ((traits & TRAIT.document) !== 0) phrase.kind = "document";
+  else if ((traits & TRAIT.looksLikeRole) !== 0) phrase.kind = "person";
   else if (/^\p{Lu}{2,}$/u.test(document.words[phrase.head]!)) phrase.kind = "group";
   return phrase;
 }

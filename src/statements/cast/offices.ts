@@ -19,7 +19,8 @@ export const TIES = new Set(["of", "for", "to", "on", "at", "in"]);
 export function splitAfterOffice({ document, classes }: Lexicon, run: number, end: number): number {
   const { words } = document;
   const { lower } = classes;
-  for (let k = end - 2; k > run; k--) if (isOrganisationWord(lower[k - 1]!) && !givenName(words[k - 1]!)) return k;
+  for (let k = end - 2; k > run; k--)
+    if (classes.name[k] === 1 && isOrganisationWord(lower[k - 1]!) && !givenName(words[k - 1]!)) return k;
   for (let k = run + 1; k < end - 1; k++) {
     if (classes.name[k] === 0) continue;
     const previous = words[k - 1]!;

@@ -46,16 +46,21 @@ export const createPeople = (): People => ({ entities: [], bySurname: new Map(),
 
 const NICKNAME = /(?<=\s)["'“‘(](\p{L}[\p{L}. -]*)["'”’)](?=\s)/u;
 
+/** Most names: nothing in them to be left out. */
+const SIMPLE = /^[A-Za-z][A-Za-z.-]*(?: [A-Za-z][A-Za-z.-]*)*$/;
+
 /** The words of a name as compared: without marks, suffix ("Jr."), nickname, or the article of an Arabic name. */
 export function nameWords(text: string): { words: string[]; nick: string | null; suffix: string | null } {
-  const nick = NICKNAME.exec(text)?.[1];
-  const bare = text.replace(NICKNAME, "");
-  const words = plain(bare)
-    .replace(/[’‘]/g, "'")
-    .replace(/'s$/, "")
-    .replace(/,/g, " ")
-    .split(/\s+/)
-    .filter((word) => word !== "" && word !== "-");
+  const simple = SIMPLE.test(text);
+  const nick = simple ? undefined : NICKNAME.exec(text)?.[1];
+  const words = simple
+    ? text.toLowerCase().split(" ")
+    : plain(text.replace(NICKNAME, ""))
+        .replace(/[’‘]/g, "'")
+        .replace(/'s$/, "")
+        .replace(/,/g, " ")
+        .split(/\s+/)
+        .filter((word) => word !== "" && word !== "-");
   let suffix: string | null = null;
   while (words.length > 1 && SUFFIXES.has(words.at(-1)!)) suffix = words.pop()!.replace(".", "");
   return { words, nick: nick === undefined ? null : plain(nick), suffix };
@@ -68,6 +73,12 @@ const push = (map: Map<string, Entity[]>, key: string, entity: Entity): void => 
   if (!list) map.set(key, [entity]);
   else if (list.length < MOST && !list.includes(entity)) list.push(entity);
 };
+
+/** Adds one more who can be meant by a surname. */
+export const shareSurname = (people: People, surname: string, entity: Entity): void => push(people.bySurname, surname, entity);
+
+/** Adds another name that somebody goes by. */
+export const nickname = (people: People, nick: string, entity: Entity): void => push(people.byGiven, nick, entity);
 
 export function addEntity(people: People, kind: PhraseKind, name: string, words: string[]): Entity {
   const entity: Entity = {

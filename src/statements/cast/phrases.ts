@@ -1,25 +1,23 @@
-import { createChunker, isWord } from "./chunks.ts";
+import { createChunker } from "./chunks.ts";
 import { parsePhrase } from "./noun-phrase.ts";
 import type { Lexicon, Phrase } from "./phrase.ts";
-
-const PRONOUNS = new Set(
-  "i he she they it we you him them who someone somebody everyone one himself herself themselves".split(" "),
-);
+import { TRAIT } from "./word-traits.ts";
 
 /** Every noun phrase of the text in order, possessors before the phrase they stand in; linear in the number of tokens. */
 export function readPhrases(lexicon: Lexicon): Phrase[] {
   const { document, classes } = lexicon;
-  const { words, pos } = document;
-  const { lower, name, skipped } = classes;
-  const count = words.length;
+  const { pos } = document;
+  const { lower, traits, name, skipped } = classes;
+  const count = pos.length;
   const phrases: Phrase[] = [];
 
   const { opens, starts, chunk } = createChunker(lexicon);
 
   for (let i = 0; i < count; ) {
     const key = lower[i]!;
-    if (skipped[i] === 1 || !isWord(words[i]!)) i++;
-    else if (PRONOUNS.has(key) && name[i] === 0 && !(key === "one" && pos[i] !== "PRON")) phrases.push(pronoun(i++));
+    if (skipped[i] === 1 || (traits[i]! & TRAIT.word) === 0) i++;
+    else if ((traits[i]! & TRAIT.pronoun) !== 0 && name[i] === 0 && !(key === "one" && pos[i] !== "PRON"))
+      phrases.push(pronoun(i++));
     else if (starts(i)) {
       const { end, mark } = chunk(i);
       if (end <= i || (end === i + 1 && opens(i))) {

@@ -17,7 +17,7 @@ const ROLES =
   "protester protestor provost psychiatrist psychologist publicist publisher pundit pupil queen rabbi radiologist ranger rapper reader realtor rebel receptionist recruiter rector referee reformer refugee registrar regulator reporter representative republican researcher resident retiree reviewer rival runner sailor salesman saleswoman scholar scientist " +
   "screenwriter sculptor secretary secretary-general seismologist senator sergeant sheriff shopkeeper singer skipper smuggler socialist sociologist soldier solicitor son songwriter source speaker specialist spokesman spokesperson spokeswoman sprinter staffer star statesman statistician strategist striker student sultan superintendent supervisor supporter surgeon " +
   "survivor suspect swimmer taoiseach teacher teammate technician technologist teenager tenant therapist toxicologist trader trainer translator treasurer trooper trustee tsar tutor tycoon undersecretary understudy uncle aunt veteran vet vice-chair vice-chairman vice-chancellor vice-president vicar victim viewer villager virologist volcanologist volunteer voter waiter waitress warden widow widower wife " +
-  "winner witness woman man boy girl worker worshipper writer youth zoologist brother sister cousin nephew niece grandson granddaughter stepfather stepmother sibling child fiancé fiancée boyfriend girlfriend bystander commuter shopper " +
+  "winner witness canon restorer tuner curator deacon vicar rector verger organist cellist violinist trombonist drummer jockey cyclist baronet whistleblower woman man boy girl worker worshipper writer youth zoologist brother sister cousin nephew niece grandson granddaughter stepfather stepmother sibling child fiancé fiancée boyfriend girlfriend bystander commuter shopper " +
   "insider attendee observer opponent challenger incumbent contender front-runner frontrunner hopeful surrogate operative stalwart firebrand loyalist hardliner moderate libertarian independent lord lady baroness baron duke duchess earl count countess chieftain cfo cto cio czar dj mc mc";
 
 /** Plural by form or by use, beside the plural of every role: they are said "they" of. */
@@ -128,7 +128,10 @@ export const singularRole = (lower: string): string =>
       ? singular(lower)
       : lower;
 
-export const isRoleNoun = (lower: string): boolean => roles.has(lower);
+/** Professions by their form: "oceanographer". */
+const PROFESSIONS = /..(?:ologist|ographer|iatrist|ometrist)$/;
+
+export const isRoleNoun = (lower: string): boolean => roles.has(lower) || PROFESSIONS.test(lower);
 export const isPluralRole = (lower: string): boolean => plurals.has(lower) || (!roles.has(lower) && roles.has(singular(lower)));
 
 /** A plural that an organisation can be named after: "Teachers'", "Bargemen's", "People's". */
@@ -136,7 +139,7 @@ export const isMembers = (lower: string): boolean => isPluralRole(lower) || /(?:
 
 /** A lower-case word that by its form alone is a person; for the place right before a name. */
 export const looksLikeRole = (lower: string): boolean =>
-  roles.has(lower) || /(?:ist|ian|man|woman|person|logist|crat|eer|ologist|keeper|maker|holder|worker)$/.test(lower);
+  isRoleNoun(lower) || /(?:ist|ian|man|woman|person|logist|crat|eer|ologist|keeper|maker|holder|worker)$/.test(lower);
 
 /** All the roles that the word can stand for, itself first. */
 export const rolesUnder = (wide: string): string[] => [wide, ...(kinds.get(wide) ?? [])];

@@ -24,7 +24,8 @@ export function createRole({ document, classes }: Lexicon, from: number, to: num
     .slice(document.starts[from]!, document.ends[to - 1]!)
     .replace(/\s+/g, " ")
     .replace(/ (['’]s?\b)/g, "$1");
-  return { text: single(text), head: singularRole(classes.lower[head]!), words: roleWords(single(text)), token: from };
+  const printed = head === to - 1 ? single(text) : text;
+  return { text: printed, head: singularRole(classes.lower[head]!), words: roleWords(printed), token: from };
 }
 
 /** "Senators" before two names is a senator before each. */
@@ -122,7 +123,11 @@ export function addRole(entity: Entity, role: Role): void {
 export function learnRole(lexicon: Lexicon, entity: Entity, from: number, to: number, head: number): void {
   if (to <= from) return;
   addRole(entity, createRole(lexicon, from, to, head));
-  const noun = lexicon.classes.lower[head]!;
-  const gender = isRoleNoun(noun) ? genderOfRole(noun) : "u";
-  if (gender !== "u") entity.gender = gender;
+  const { lower } = lexicon.classes;
+  for (let i = head; i < to; i++) {
+    // "A miner and father of six".
+    if (i > head && lower[i - 1] !== "and" && lower[i - 2] !== "and") continue;
+    const gender = isRoleNoun(lower[i]!) ? genderOfRole(lower[i]!) : "u";
+    if (gender !== "u") entity.gender = gender;
+  }
 }

@@ -25,6 +25,16 @@ const SAY = new Set(
 
 export const isSaying = (lemma: string): boolean => SAY.has(lemma);
 
+/** What ties a phrase to the one before. */
+const TIES = new Set("of for from in at with on to near".split(" "));
+/** What stands before what somebody is called. */
+const LINKS = new Set("is are was were be been being 's become became becomes remains remained as".split(" "));
+/** Taken for prepositions where they open a clause. */
+const TIMES = new Set("as after before since until like while".split(" "));
+const SUBORDINATES = new Set(
+  "that because when if whether who which where while as after before since how what why until than".split(" "),
+);
+
 /** The place of every phrase; looks at most 60 tokens past each. */
 export function readPlaces({ document, classes }: Lexicon, phrases: readonly Phrase[], phraseAt: Int32Array): Uint8Array {
   const { words, pos, lemmas, sentenceOf } = document;
@@ -32,10 +42,7 @@ export function readPlaces({ document, classes }: Lexicon, phrases: readonly Phr
   const places = new Uint8Array(phrases.length);
 
   const finite = (i: number): boolean =>
-    (pos[i] === "AUX" || pos[i] === "VERB") &&
-    !(/ing$/.test(lower[i]!) && pos[i] === "VERB") &&
-    lower[i] !== "be" &&
-    lower[i] !== "been";
+    (pos[i] === "AUX" || (pos[i] === "VERB" && !lower[i]!.endsWith("ing"))) && lower[i] !== "be" && lower[i] !== "been";
 
   /** First token behind the phrase with its relative clauses, appositions and "of" phrases. */
   const behind = (phrase: Phrase): number => {
@@ -63,7 +70,7 @@ export function readPlaces({ document, classes }: Lexicon, phrases: readonly Phr
         let close = at + 1;
         while (close < limit && words[close] !== ")") close++;
         at = close + 1;
-      } else if (/^(?:of|for|from|in|at|with|on|to|near)$/.test(lower[at]!)) {
+      } else if (TIES.has(lower[at]!)) {
         const next = phraseAt[at + 1] ?? -1;
         if (next < 0) return at;
         at = phrases[next]!.end;
@@ -87,12 +94,7 @@ export function readPlaces({ document, classes }: Lexicon, phrases: readonly Phr
       continue;
     }
     // What somebody is called is nobody new: "he is a true conservative", "as a senator".
-    if (
-      same &&
-      phrase.nameStart < 0 &&
-      /^(?:is|are|was|were|be|been|being|'s|become|became|becomes|remains|remained|as)$/.test(word) &&
-      phrase.kind !== "pronoun"
-    ) {
+    if (same && phrase.nameStart < 0 && phrase.kind !== "pronoun" && LINKS.has(word)) {
       places[n] = PLACE.modifier;
       continue;
     }
@@ -102,17 +104,13 @@ export function readPlaces({ document, classes }: Lexicon, phrases: readonly Phr
     const apposed = same && word === "," && n > 0 && phrases[n - 1]!.end === before && phrases[n - 1]!.kind !== "thing";
     if (word === "to" && lower[before - 1] === "according") places[n] = PLACE.speaker;
     else if (same && isSaying(lemmas[before]!) && pos[before] !== "NOUN" && !verb && inverted(before)) places[n] = PLACE.speaker;
-    else if (same && pos[before] === "ADP" && !/^(?:as|after|before|since|until|like|while)$/.test(word))
-      places[n] = PLACE.oblique;
+    else if (same && pos[before] === "ADP" && !TIMES.has(word)) places[n] = PLACE.oblique;
     else if (word === "to") places[n] = PLACE.object;
     else if (verb) {
       const saying =
         isSaying(lemmas[heir]!) ||
         (pos[heir] === "AUX" && [1, 2, 3].some((k) => heir + k < words.length && isSaying(lemmas[heir + k]!)));
-      const inside =
-        same &&
-        (/^(?:that|because|when|if|whether|who|which|where|while|as|after|before|since|how|what|why|until|than)$/.test(word) ||
-          (pos[before] === "VERB" && isSaying(lemmas[before]!)));
+      const inside = same && (SUBORDINATES.has(word) || (pos[before] === "VERB" && isSaying(lemmas[before]!)));
       const object = same && pos[before] === "VERB" && !isSaying(lemmas[before]!);
       places[n] = object ? PLACE.object : inside ? PLACE.inner : saying ? PLACE.speaker : PLACE.subject;
     } else if (

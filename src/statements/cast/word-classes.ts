@@ -1,12 +1,11 @@
-import { CALENDAR, NOT_NAMES } from "../calendar.ts";
 import type { Document } from "../document.ts";
-import { givenName } from "./given-names.ts";
-import { honorific, SUFFIXES } from "./honorifics.ts";
-import { isPluralRole, isRoleNoun } from "./role-nouns.ts";
+import { readWord, TRAIT } from "./word-traits.ts";
 
 /** What a token can be in a noun phrase, by token number. */
 export interface WordClasses {
   readonly lower: readonly string[];
+  /** Bits of TRAIT. */
+  readonly traits: Int32Array;
   /** 1 where the token is written like a part of a name. */
   readonly name: Uint8Array;
   /** 1 where nothing is read: headlines in title case, lines of capitals, datelines, bylines. */
@@ -20,109 +19,139 @@ const OPENERS = new Set(
   ),
 );
 
-/** Like /^\p{Lu}/u, without a regular expression for plain letters. */
-const isCapital = (word: string): boolean => {
-  const code = word.charCodeAt(0);
-  return code < 128 ? code > 64 && code < 91 : /^\p{Lu}/u.test(word);
-};
-const isLetter = (word: string): boolean => {
-  const code = word.charCodeAt(0) | 32;
-  return code < 128 ? code > 96 && code < 123 : /^\p{L}/u.test(word);
-};
 const TITLE_CASE_SHARE = 0.7;
 /** A line of so many capitals is a headline even with a full stop. */
 const SURE_SHARE = 0.9;
 
 /** First token of the text proper of a paragraph, past a dateline ("KYIV, Aug 15 (Agency) -"). */
-function afterDateline(document: Document, from: number, to: number): number {
-  const first = document.words[from]!;
-  const shouted = /^\p{Lu}{3,}$/u.test(first);
+function afterDateline({ words, starts, ends }: Document, traits: Int32Array, from: number, to: number): number {
+  const shouted = /^\p{Lu}{3,}$/u.test(words[from]!);
   const limit = Math.min(to, from + 16);
   let bracket = false;
   for (let i = from + 1; i < limit; i++) {
-    const word = document.words[i]!;
+    const word = words[i]!;
     if (word === "(") bracket = true;
-    const spaced = document.starts[i]! > document.ends[i - 1]!;
-    if (/^(?:-|–|—|--|―)$/.test(word) && spaced) return shouted || (bracket && document.words[i - 1] === ")") ? i + 1 : from;
-    if (!isCapital(word) && !/^[\p{P}\d]/u.test(word)) return from;
+    const spaced = starts[i]! > ends[i - 1]!;
+    if (spaced && /^(?:-|–|—|--|―)$/.test(word)) return shouted || (bracket && words[i - 1] === ")") ? i + 1 : from;
+    if ((traits[i]! & TRAIT.capital) === 0 && !/^[\p{P}\d]/u.test(word)) return from;
   }
   return from;
 }
 
 /** Whether a paragraph is a headline in title case or a line of capitals, whose capitals tell nothing. */
-function isHeadline(document: Document, from: number, to: number): boolean {
-  let words = 0;
+function isHeadline(words: readonly string[], traits: Int32Array, from: number, to: number): boolean {
+  let counted = 0;
   let capitals = 0;
   let shouted = 0;
   for (let i = from; i < to; i++) {
-    const word = document.words[i]!;
-    if (!isLetter(word)) continue;
-    if (word.length > 1 && word === word.toUpperCase()) shouted++;
-    if (word.length < 4 && !isCapital(word)) continue;
-    words++;
-    if (isCapital(word)) capitals++;
+    const trait = traits[i]!;
+    if ((trait & TRAIT.letter) === 0) continue;
+    if ((trait & TRAIT.shouted) !== 0) shouted++;
+    const capital = (trait & TRAIT.capital) !== 0;
+    if (!capital && (trait & TRAIT.short) !== 0) continue;
+    counted++;
+    if (capital) capitals++;
   }
-  if (words >= 3 && shouted >= words) return true;
-  if (words >= 5 && words <= 25 && capitals >= words * SURE_SHARE && words - capitals <= 1) return true;
-  return words >= 5 && words <= 25 && !/^[.!?:;,"')]$/.test(document.words[to - 1]!) && capitals >= words * TITLE_CASE_SHARE;
+  if (counted >= 3 && shouted >= counted) return true;
+  if (counted < 5 || counted > 25) return false;
+  if (capitals >= counted * SURE_SHARE && counted - capitals <= 1) return true;
+  return capitals >= counted * TITLE_CASE_SHARE && !/^[.!?:;,"')]$/.test(words[to - 1]!);
 }
 
 /** Marks every token once; linear in the number of tokens. */
 export function readWordClasses(document: Document): WordClasses {
-  const { words, pos, sentenceOf, paragraphOf } = document;
+  const { words, starts, ends, pos, sentenceOf, paragraphOf } = document;
   const count = words.length;
-  const lower = words.map((word) => word.toLowerCase());
+  const lower: string[] = new Array(count);
+  const traits = new Int32Array(count);
+  for (let i = 0; i < count; i++) {
+    const word = readWord(words[i]!);
+    lower[i] = word.lower;
+    traits[i] = word.traits;
+  }
   const name = new Uint8Array(count);
   const skipped = new Uint8Array(count);
   for (let from = 0, to = 0; from < count; from = to) {
     while (to < count && paragraphOf[to] === paragraphOf[from]) to++;
-    if (isHeadline(document, from, to)) skipped.fill(1, from, to);
-    else skipped.fill(1, from, afterDateline(document, from, to));
+    if (isHeadline(words, traits, from, to)) skipped.fill(1, from, to);
+    else skipped.fill(1, from, afterDateline(document, traits, from, to));
   }
-  const inside = new Set<string>();
-  const small = new Set<string>();
+  const is = (i: number, trait: number): boolean => (traits[i]! & trait) !== 0;
   const opens = (i: number): boolean =>
-    i === 0 || sentenceOf[i] !== sentenceOf[i - 1] || skipped[i - 1] === 1 || /^["'([:•-]$/.test(words[i - 1]!);
+    i === 0 || sentenceOf[i] !== sentenceOf[i - 1] || skipped[i - 1] === 1 || is(i - 1, TRAIT.opening);
+  const leadsName = (i: number): boolean => is(i, TRAIT.capital) && !is(i, TRAIT.notName | TRAIT.calendar);
+
+  /** Written with a capital inside a sentence, and of those at the head of one, which are also written small. */
+  const inside = new Set<string>();
+  const small = new Map<string, boolean>();
   for (let i = 0; i < count; i++) {
-    if (skipped[i] === 1) continue;
-    if (!isCapital(words[i]!)) small.add(lower[i]!);
-    else if (!opens(i)) inside.add(lower[i]!);
+    if (skipped[i] === 1 || !is(i, TRAIT.capital)) continue;
+    if (!opens(i)) inside.add(lower[i]!);
+    else if (pos[i] === "PROPN") small.set(lower[i]!, false);
   }
+  if (small.size > 0)
+    for (let i = 0; i < count; i++)
+      if (skipped[i] === 0 && !is(i, TRAIT.capital) && small.has(lower[i]!)) small.set(lower[i]!, true);
+
+  /** Days and months that somebody is called as well. */
+  const called = new Set<string>();
   for (let i = 0; i < count; i++) {
-    const word = words[i]!;
     // The full stop of a title that the tokeniser parts from it: "Maj" + ".".
-    if (word === "." && name[i - 1] === 1 && document.starts[i] === document.ends[i - 1] && !opens(i + 1))
-      name[i] = honorific(lower[i - 1]!) === undefined ? 0 : 1;
-    if (skipped[i] === 1 || !isCapital(word)) continue;
+    if (words[i] === "." && name[i - 1] === 1 && starts[i] === ends[i - 1] && !opens(i + 1))
+      name[i] = is(i - 1, TRAIT.honorific) ? 1 : 0;
+    if (skipped[i] === 1 || !is(i, TRAIT.capital)) continue;
     const key = lower[i]!;
-    if (CALENDAR.has(key)) {
-      const before = i > 0 && sentenceOf[i] === sentenceOf[i - 1] ? lower[i - 1]! : "";
-      const named = isCapital(words[i - 1] ?? "") && givenName(before) !== null && !CALENDAR.has(before);
-      if (named || honorific(before) || (isRoleNoun(before) && !/^\d/.test(words[i + 1] ?? ""))) inside.add("=" + key);
+    if (is(i, TRAIT.calendar)) {
+      const before = i > 0 && sentenceOf[i] === sentenceOf[i - 1] ? traits[i - 1]! : 0;
+      const named = is(i - 1, TRAIT.capital) && (before & TRAIT.given) !== 0 && (before & TRAIT.calendar) === 0;
+      const christened = is(i, TRAIT.given) && sentenceOf[i + 1] === sentenceOf[i] && leadsName(i + 1) && !is(i + 1, TRAIT.role);
+      const titled =
+        christened || (before & TRAIT.honorific) !== 0 || ((before & TRAIT.role) !== 0 && !/^\d/.test(words[i + 1] ?? ""));
+      if (named || titled) called.add(key);
       continue;
     }
-    if (NOT_NAMES.has(key) && !/^\p{Lu}{2,}$/u.test(word)) {
-      const named = i > 0 && isCapital(words[i - 1]!) && honorific(lower[i - 1]!) !== undefined;
-      const given =
-        (key === "will" || key === "an") && i + 1 < count && isCapital(words[i + 1]!) && !NOT_NAMES.has(lower[i + 1]!);
-      if (named || given) name[i] = 1;
+    if (is(i, TRAIT.notName) && !/^\p{Lu}{2,}$/u.test(words[i]!)) {
+      const named = i > 0 && is(i - 1, TRAIT.capital) && is(i - 1, TRAIT.honorific);
+      const given = (key === "will" || key === "an") && is(i + 1, TRAIT.capital) && !is(i + 1, TRAIT.notName);
+      const watch = is(i, TRAIT.organisation) && name[i - 1] === 1 && sentenceOf[i] === sentenceOf[i - 1];
+      if (named || given || watch) name[i] = 1;
       continue;
     }
     if (!opens(i)) {
       name[i] = 1;
       continue;
     }
-    const next = i + 1 < count && isCapital(words[i + 1]!) && !NOT_NAMES.has(lower[i + 1]!) && !CALENDAR.has(lower[i + 1]!);
-    if ((isPluralRole(key) || OPENERS.has(key)) && !next) continue;
-    const known = givenName(key) !== null || honorific(key) !== undefined || inside.has(key) || /^\p{Lu}[\p{Lu}.]+$/u.test(word);
-    if (known || SUFFIXES.has(key)) name[i] = 1;
-    else if (pos[i] === "PROPN" && !(small.has(key) && !next)) name[i] = 1;
+    const next = leadsName(i + 1);
+    if (!next && (is(i, TRAIT.pluralRole) || OPENERS.has(key))) continue;
+    if (is(i, TRAIT.given | TRAIT.honorific | TRAIT.suffix) || inside.has(key) || /^\p{Lu}[\p{Lu}.]+$/u.test(words[i]!))
+      name[i] = 1;
+    else if (pos[i] === "PROPN" && (next || !small.get(key))) name[i] = 1;
     else if (next && (pos[i] === "NOUN" || pos[i] === "ADJ")) name[i] = 1;
   }
-  for (let i = 0; i < count; i++)
-    if (CALENDAR.has(lower[i]!) && skipped[i] === 0 && isCapital(words[i]!) && inside.has("=" + lower[i]))
-      name[i] = namedCalendar(document, lower, i) ? 1 : 0;
-  return { lower, name, skipped };
+  if (called.size > 0)
+    for (let i = 0; i < count; i++)
+      if (is(i, TRAIT.calendar) && skipped[i] === 0 && is(i, TRAIT.capital) && called.has(lower[i]!))
+        name[i] = namedCalendar(document, lower, i) ? 1 : 0;
+  joinPieces(document, traits, name);
+  return { lower, traits, name, skipped };
+}
+
+/** What makes an adjective of a name and a hyphen, by its ending: "London-based". */
+const ADJECTIVES = /(?:ed|ing|led|born|style|like|wide|run|made|era|area|year|age|backed|held|friendly|aide|only|free|based)$/;
+
+/** Marks the later pieces of a name that the tokeniser cut: "Jędrzejczyński" at its accents, "Seong-ryul" at the hyphen. */
+function joinPieces({ words, starts, ends, pos }: Document, traits: Int32Array, name: Uint8Array): void {
+  const glued = (i: number): boolean => starts[i] === ends[i - 1];
+  const small = (i: number): boolean => (traits[i]! & (TRAIT.letter | TRAIT.capital)) === TRAIT.letter;
+  for (let i = 1; i < words.length; i++) {
+    if (name[i - 1] === 0 || name[i] === 1 || !glued(i)) continue;
+    if ((traits[i]! & TRAIT.letter) !== 0) {
+      if (/\p{L}$/u.test(words[i - 1]!) && !/^n'?t$/i.test(words[i]!)) name[i] = 1;
+    } else if (words[i] === "-" && i + 1 < words.length && glued(i + 1) && small(i + 1) && name[i - 2] === 1) {
+      const next = words[i + 1]!;
+      if (next.length < 7 && !ADJECTIVES.test(next) && !/^(?:NOUN|ADJ|PROPN|NUM)$/.test(pos[i + 2] ?? "")) name[i + 1] = 1;
+    }
+  }
 }
 
 /** A day or month that somebody is called as well ("May"): a name unless a number, "in" or "on" tells of a date. */

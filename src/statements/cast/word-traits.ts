@@ -1,0 +1,118 @@
+import { CALENDAR, NOT_NAMES } from "../calendar.ts";
+import { DETERMINERS, MARKS, NO_LINKS, POSSESSIVES, PRONOUNS, REPORTS } from "./closed-classes.ts";
+import { givenName } from "./given-names.ts";
+import { isDocumentNoun, isGroupNoun, isOrganisationWord, isPlaceWord } from "./groups.ts";
+import { honorific, PARTICLES, SUFFIXES } from "./honorifics.ts";
+import { isNationality, isPlace } from "./nationalities.ts";
+import { genderOfRole, isPluralRole, isRoleNoun, looksLikeRole } from "./role-nouns.ts";
+
+/** Bits for what a word can be by its spelling alone. */
+export const TRAIT = {
+  capital: 1 << 0,
+  letter: 1 << 1,
+  /** Begins with a letter or a digit. */
+  word: 1 << 2,
+  /** Fewer than four characters. */
+  short: 1 << 3,
+  /** Two and more letters, all of them capitals. */
+  shouted: 1 << 4,
+  /** A mark behind which a capital tells nothing. */
+  opening: 1 << 5,
+  calendar: 1 << 6,
+  notName: 1 << 7,
+  role: 1 << 8,
+  pluralRole: 1 << 9,
+  given: 1 << 10,
+  honorific: 1 << 11,
+  suffix: 1 << 12,
+  particle: 1 << 13,
+  organisation: 1 << 14,
+  place: 1 << 15,
+  group: 1 << 16,
+  document: 1 << 17,
+  determiner: 1 << 18,
+  possessive: 1 << 19,
+  demonstrative: 1 << 20,
+  /** Often taken for a noun, and a verb behind a name. */
+  reports: 1 << 21,
+  noLink: 1 << 22,
+  /** A possessive mark. */
+  mark: 1 << 23,
+  pronoun: 1 << 24,
+  nationality: 1 << 25,
+  looksLikeRole: 1 << 26,
+  /** Stands between the parts of a name. */
+  joint: 1 << 27,
+  /** Letters with a full stop: "Maj.", "no.". */
+  stopped: 1 << 28,
+  /** A land, a state or a capital. */
+  land: 1 << 29,
+  /** Said of a man, as a role is, and of a woman. */
+  male: 1 << 30,
+  female: 1 << 31,
+} as const;
+
+/** A distinct word, in lower case, with its bits of TRAIT. */
+export interface Word {
+  readonly lower: string;
+  readonly traits: number;
+}
+
+/** Distinct words kept before the cache starts afresh, so that a long-lived process does not grow without end. */
+const MOST = 50_000;
+
+const known = new Map<string, Word>();
+
+/** What a word is by itself, worked out once a distinct word. */
+export function readWord(word: string): Word {
+  let found = known.get(word);
+  if (!found) {
+    if (known.size >= MOST) known.clear();
+    const lower = word.toLowerCase();
+    found = { lower, traits: traitsOf(word, lower) };
+    known.set(word, found);
+  }
+  return found;
+}
+
+function traitsOf(word: string, lower: string): number {
+  const holds: Readonly<Record<keyof typeof TRAIT, boolean>> = {
+    capital: /^\p{Lu}/u.test(word),
+    letter: /^\p{L}/u.test(word),
+    word: /^[\p{L}\d]/u.test(word),
+    short: word.length < 4,
+    shouted: word.length > 1 && word === word.toUpperCase(),
+    opening: /^["'([:•-]$/.test(word),
+    calendar: CALENDAR.has(lower),
+    notName: NOT_NAMES.has(lower),
+    role: isRoleNoun(lower),
+    pluralRole: isPluralRole(lower),
+    given: givenName(lower) !== null,
+    honorific: honorific(lower) !== undefined,
+    suffix: SUFFIXES.has(lower),
+    particle: PARTICLES.has(lower),
+    organisation: isOrganisationWord(lower),
+    place: isPlaceWord(lower),
+    group: isGroupNoun(lower),
+    document: isDocumentNoun(lower),
+    determiner: DETERMINERS.has(lower),
+    possessive: POSSESSIVES.has(lower),
+    demonstrative: /^(?:that|this|these|those)$/.test(lower),
+    reports: REPORTS.has(lower),
+    noLink: NO_LINKS.has(lower),
+    mark: MARKS.has(word),
+    pronoun: PRONOUNS.has(lower),
+    nationality: isNationality(lower),
+    looksLikeRole: looksLikeRole(lower),
+    joint: /^(?:["'(),&-]|'s|‑|of|for|on|the|and)$/.test(word),
+    land: isPlace(lower),
+    male: genderOfRole(lower) === "m",
+    female: genderOfRole(lower) === "f",
+    stopped: /^\p{Ll}{2,}\.$/u.test(word),
+  };
+  let traits = 0;
+  for (const [trait, bit] of BITS) if (holds[trait]) traits |= bit;
+  return traits;
+}
+
+const BITS = Object.entries(TRAIT) as [keyof typeof TRAIT, number][];
