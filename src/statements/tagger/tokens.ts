@@ -2,31 +2,6 @@ import type { Document } from "../document.ts";
 import type { Fragment } from "../quotations.ts";
 import { createWords } from "./words.ts";
 
-/** Parts of speech in the order of their codes; 0 stands for "no word here". */
-const POS = [
-  "",
-  "ADJ",
-  "ADP",
-  "ADV",
-  "AUX",
-  "CCONJ",
-  "DET",
-  "INTJ",
-  "NOUN",
-  "NUM",
-  "PART",
-  "PRON",
-  "PROPN",
-  "PUNCT",
-  "SCONJ",
-  "SYM",
-  "VERB",
-  "X",
-];
-
-/** Code of a part of speech, by its universal name. */
-export const POS_CODE: Readonly<Record<string, number>> = Object.fromEntries(POS.map((name, code) => [name, code]));
-
 /** How a token stands to quotation marks. */
 export const MARK = { none: 0, open: 1, close: 2 } as const;
 
@@ -39,6 +14,8 @@ export interface TokenSpan {
 /** A document as numbers, one entry a token: all that features read. */
 export interface Tokens {
   readonly count: number;
+  /** Number of the word with its lemma and part of speech, from 1 on: it decides all of the next seven. */
+  readonly entry: Int32Array;
   /** Hashes of the word in lower case, of its lemma, its last letters and its first. */
   readonly form: Int32Array;
   readonly lemma: Int32Array;
@@ -94,6 +71,7 @@ export function readTokens(doc: Document, fragments: readonly Fragment[]): Token
   const paragraphAt = runs(doc.paragraphOf);
   const tokens: Tokens = {
     count,
+    entry: new Int32Array(count),
     form: new Int32Array(count),
     lemma: new Int32Array(count),
     tail2: new Int32Array(count),
@@ -111,15 +89,15 @@ export function readTokens(doc: Document, fragments: readonly Fragment[]): Token
     continues: new Uint8Array(paragraphAt.length - 1),
   };
   for (let k = 0; k < count; k++) {
-    const word = describeWord(doc.words[k]!);
+    const word = describeWord(doc.words[k]!, doc.lemmas[k]!, doc.pos[k]!);
+    tokens.entry[k] = word.id;
     tokens.form[k] = word.form;
+    tokens.lemma[k] = word.lemma;
     tokens.tail2[k] = word.tail2;
     tokens.tail3[k] = word.tail3;
     tokens.head4[k] = word.head4;
     tokens.shape[k] = word.shape;
-    // Most lemmas are the word itself, already looked up.
-    tokens.lemma[k] = doc.lemmas[k] === doc.words[k] ? word.form : describeWord(doc.lemmas[k]!).form;
-    tokens.pos[k] = POS_CODE[doc.pos[k]!] ?? 0;
+    tokens.pos[k] = word.pos;
   }
   markQuotations(doc, tokens, fragments);
   return tokens;
