@@ -1,8 +1,12 @@
 import { WIDTH } from "./tags.ts";
 
+/** What makes a weight a byte that is never negative. */
+const RAISE = 128;
+const EVEN = 0x00ff00ff;
+
 /**
- * Rows of eight int8 weights, packed four to an int32 and each raised by 128, so that two at a time can be added up in 16-bit lanes:
- * 257 rows fit before a lane overflows.
+ * Rows of eight int8 weights a table, packed four to an int32 and each raised by 128, so that two at a time can be added up in 16-bit
+ * lanes: 257 rows fit before a lane overflows.
  */
 export interface PackedRows {
   readonly words: Int32Array;
@@ -13,9 +17,6 @@ export interface PackedRows {
   /** Int32 that hold the lanes of a sum. */
   readonly lanes: number;
 }
-
-const RAISE = 128;
-const EVEN = 0x00ff00ff;
 
 /** Packs tables of int8 weights side by side: row r of the result is row r of each table in turn, two int32 a table. */
 export function packRows(...tables: readonly Int8Array[]): PackedRows {
@@ -28,13 +29,11 @@ export function packRows(...tables: readonly Int8Array[]): PackedRows {
   return { words: new Int32Array(bytes.buffer), mask: rows - 1, tables: tables.length, lanes: 4 * tables.length };
 }
 
-export function addRows(
-  { words, mask, tables }: PackedRows,
-  hashes: Int32Array,
-  count: number,
-  lanes: Int32Array,
-  at: number,
-): void {
+/**
+ * Adds the rows chosen by the first `count` of `hashes` to `lanes`, table by table: four lanes at a time stay in registers, and the second
+ * look at a row finds it in the cache.
+ */
+export function addRows({ words, mask, tables }: PackedRows, hashes: Int32Array, count: number, lanes: Int32Array): void {
   for (let t = 0; t < tables; t++) {
     let a = 0;
     let b = 0;
@@ -49,7 +48,7 @@ export function addRows(
       c = (c + (q & EVEN)) | 0;
       d = (d + ((q >>> 8) & EVEN)) | 0;
     }
-    const to = at + 4 * t;
+    const to = 4 * t;
     lanes[to]! += a;
     lanes[to + 1]! += b;
     lanes[to + 2]! += c;
@@ -57,6 +56,7 @@ export function addRows(
   }
 }
 
+/** Turns lanes that `count` rows were added to into sums, tag by tag and table by table. */
 export function readLanes(lanes: Int32Array, count: number, sums: Int32Array): void {
   const less = count * RAISE;
   for (let i = 0; i < lanes.length; i += 2) {

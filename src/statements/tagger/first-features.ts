@@ -1,6 +1,6 @@
 import { type Context, QUOTED } from "./context.ts";
 import { band } from "./mix.ts";
-import { compileTemplates, type Keyed, type Template, writeHashes } from "./templates.ts";
+import { compileTemplates, type Template, writeHashes } from "./templates.ts";
 import type { Tokens } from "./tokens.ts";
 
 // Places of a token's values. Names are relative to the token: "after2" is the second token behind it.
@@ -20,10 +20,9 @@ const OPENER = { left: 41, leftBand: 42, right: 43, rightBand: 44 } as const;
 const OUTER = { left: 45, leftNear: 46, rightNear: 47 } as const;
 const BEHIND = { form: 48, pos: 49, posAfter: 50, lemmaAfter: 51 } as const;
 const QUOTATION = { last: 52, last2: 53, size: 54, setting: 55 } as const;
-const KEY = { word: 56, before: 57, after: 58, grammar: 59, outline: 60 } as const;
 
 /** Values a token has in the first pass. */
-export const FIRST_VALUES = 61;
+export const FIRST_VALUES = 56;
 
 /** The features every token has in the first pass. Neither numbers nor order may change without a new training. */
 export const FIRST_TEMPLATES: readonly Template[] = [
@@ -93,15 +92,6 @@ export const QUOTATION_TEMPLATES: readonly Template[] = [
   [85, POS.before, BEHIND.pos, QUOTATION.setting],
 ];
 
-/** Templates, by number, whose values one key decides. */
-export const FIRST_KEYED: readonly Keyed[] = [
-  { key: KEY.word, numbers: [1, 2, 9, 14, 32, 33, 34, 37] },
-  { key: KEY.before, numbers: [6, 12, 18] },
-  { key: KEY.after, numbers: [3, 10] },
-  { key: KEY.grammar, numbers: [26, 27, 28, 29, 30, 38] },
-  { key: KEY.outline, numbers: [31, 36, 43, 44] },
-];
-
 /** Templates, by number, whose values are the same all over a stretch of tokens. */
 export const FIRST_SURROUNDINGS: readonly number[] = [39, 52, 55, 65, 66, 67, 76, 78];
 
@@ -160,23 +150,9 @@ export function readFirstSurroundings(tokens: Tokens, context: Context, k: numbe
   values[OUTER.rightNear] = outerRight < 0 ? 9 : tokens.sentence[outerRight]! === s ? 1 : 2;
 }
 
-/** Five parts of speech, 5 bits each, and whether the token is quoted. */
-function grammarKey(values: Int32Array): number {
-  const after = (values[POS.after]! << 5) | values[POS.after2]!;
-  const before = (values[POS.before2]! << 5) | values[POS.before]!;
-  return (before << 16) | (values[POS.here]! << 11) | (after << 1) | values[QUOTE.here]!;
-}
-
-/** Three shapes, 3 bits each, three marks, 2 bits each, and two bands, 5 bits each. */
-function outlineKey(values: Int32Array): number {
-  const shapes = (values[SHAPE.before]! << 6) | (values[SHAPE.here]! << 3) | values[SHAPE.after]!;
-  const marks = (values[MARKS.before]! << 4) | (values[MARKS.here]! << 2) | values[MARKS.after]!;
-  return (shapes << 16) | (marks << 10) | (values[EDGE.head]! << 5) | values[EDGE.tail]!;
-}
-
-/** Reads what else the templates mix of token `k`, and the keys, into `values`; true for a quotation's first token. */
+/** Reads what else the templates mix of token `k` into `values`; true for a quotation's first token. */
 export function readFirstValues(tokens: Tokens, context: Context, k: number, values: Int32Array): boolean {
-  const { form, lemma, pos, shape, quoted, mark } = tokens;
+  const { form, lemma, pos, shape, mark } = tokens;
   const p = tokens.paragraph[k]!;
   const s = tokens.sentence[k]!;
   const from = tokens.paragraphAt[p]!;
@@ -229,13 +205,6 @@ export function readFirstValues(tokens: Tokens, context: Context, k: number, val
   values[OPENER.leftBand] = openerLeft < 0 ? 99 : band(k - openerLeft);
   values[OPENER.right] = openerRight < 0 ? 0 : form[openerRight]!;
   values[OPENER.rightBand] = openerRight < 0 ? 99 : band(openerRight - k);
-
-  const { entry } = tokens;
-  values[KEY.word] = entry[k]! * 2 + quoted[k]!;
-  values[KEY.before] = had1 ? entry[k - 1]! : 0;
-  values[KEY.after] = has1 ? entry[k + 1]! : 0;
-  values[KEY.grammar] = grammarKey(values);
-  values[KEY.outline] = outlineKey(values);
 
   const end = context.quotationEnd[k]!;
   if (end < 0) return false;

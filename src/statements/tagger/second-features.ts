@@ -1,6 +1,6 @@
 import { band } from "./mix.ts";
 import { LIKELY, type SecondContext } from "./second-context.ts";
-import { compileTemplates, type Keyed, type Template, writeHashes } from "./templates.ts";
+import { compileTemplates, type Template, writeHashes } from "./templates.ts";
 import type { Tokens } from "./tokens.ts";
 
 // Places of a token's values. "Here" is the token, "before" and "after" are its neighbours.
@@ -16,10 +16,9 @@ const CUE_LEFT = { lemma: 30, band: 31, marks: 32, form: 33 } as const;
 const CUE_RIGHT = { lemma: 34, band: 35, marks: 36 } as const;
 const SOURCES = 37;
 const CONTENT = { lemma: 38, band: 39 } as const;
-const KEY = { tags: 40, doubts: 41, bands: 42 } as const;
 
 /** Values a token has in the second pass. */
-export const SECOND_VALUES = 43;
+export const SECOND_VALUES = 40;
 
 /** The features a token has in the second pass beside those of the first. Neither numbers nor order may change without a new training. */
 export const SECOND_TEMPLATES: readonly Template[] = [
@@ -62,13 +61,6 @@ export const SECOND_TEMPLATES: readonly Template[] = [
   [155, MASS.between, PART.here],
   [156, CONTENT.band, PART.here, FORM.here],
   [157, MASS.source, FORM.here, POS.here],
-];
-
-/** Templates, by number, whose values one key decides. */
-export const SECOND_KEYED: readonly Keyed[] = [
-  { key: KEY.tags, numbers: [105, 108, 110, 123, 132, 155] },
-  { key: KEY.doubts, numbers: [113, 117, 124, 125, 152] },
-  { key: KEY.bands, numbers: [135, 141, 146] },
 ];
 
 /** Templates, by number, whose values are the same all over a stretch of tokens. */
@@ -117,26 +109,7 @@ export function readSecondSurroundings(tokens: Tokens, context: SecondContext, k
   values[CONTENT.lemma] = contentAt < 0 ? 0 : lemma[contentAt]!;
 }
 
-/** The first pass's tags and parts of speech around a token, and two bins, 3 and 4 bits. */
-function tagsKey(values: Int32Array): number {
-  const tags = (values[TAGS.before]! << 8) | (values[TAGS.here]! << 4) | values[TAGS.after]!;
-  const grammar = (values[POS.here]! << 5) | values[POS.after]!;
-  const bins = (values[MASS.between]! << 4) | values[DOUBT.contentStartAfter]!;
-  return (tags << 19) | (grammar << 9) | (values[PART.next]! << 7) | bins;
-}
-
-/** Three times three bins of 3 bits; none for a token that begins a paragraph, where 512 stands before it. */
-function doubtsKey(values: Int32Array): number {
-  return ((values[DOUBT.partsBefore]! & 1023) << 18) | (values[DOUBT.parts]! << 9) | values[DOUBT.starts]!;
-}
-
-/** Two bands, 7 bits each, with the token's part, its part of speech and the count of mentions. */
-function bandsKey(values: Int32Array): number {
-  const bands = (values[CUE_LEFT.band]! << 7) | values[CUE_RIGHT.band]!;
-  return (bands << 10) | (values[PART.here]! << 8) | (values[POS.here]! << 3) | values[SOURCES]!;
-}
-
-/** Reads what else the templates mix of token `k`, and the keys, into `values`. */
+/** Reads what else the templates mix of token `k` into `values`. */
 export function readSecondValues(tokens: Tokens, context: SecondContext, k: number, values: Int32Array): void {
   const { tags, likely, parts, starts } = context;
   const { form, lemma, pos } = tokens;
@@ -185,8 +158,4 @@ export function readSecondValues(tokens: Tokens, context: SecondContext, k: numb
   values[CUE_RIGHT.band] = right < 0 ? 99 : band(right - k);
   values[SOURCES] = context.sourceCount[k]!;
   values[CONTENT.band] = contentAt < 0 ? 99 : band(k - contentAt);
-
-  values[KEY.tags] = tagsKey(values);
-  values[KEY.doubts] = doubtsKey(values);
-  values[KEY.bands] = bandsKey(values);
 }

@@ -2,6 +2,7 @@ import { readLanes } from "./byte-rows.ts";
 import { bestPath, createLattice, sumOver } from "./chain.ts";
 import { readContext } from "./context.ts";
 import { favour } from "./favour.ts";
+import { addSums } from "./feature-sums.ts";
 import { FIRST_VALUES, readFirstSurroundings, readFirstValues } from "./first-features.ts";
 import { readSecondContext, type Tagging } from "./second-context.ts";
 import { readSecondSurroundings, readSecondValues, SECOND_VALUES } from "./second-features.ts";
@@ -41,12 +42,12 @@ function scoreFirst(tokens: Tokens, weights: Weights, scores: Float32Array, late
       stretch = context.stretch[k]!;
       readFirstSurroundings(tokens, context, k, values);
       around.fill(0);
-      first.surroundings.add(values, around);
+      addSums(first.surroundings, values, around);
     }
     const opens = readFirstValues(tokens, context, k, values);
     lanes.set(around);
-    first.own.add(values, lanes);
-    if (opens) first.quotation.add(values, lanes);
+    addSums(first.own, values, lanes);
+    if (opens) addSums(first.quotation, values, lanes);
     readLanes(lanes, first.surroundings.rows + first.own.rows + (opens ? first.quotation.rows : 0), sums);
     for (let y = 0; y < WIDTH; y++) {
       scores[k * WIDTH + y] = sums[y]! * grain;
@@ -70,11 +71,11 @@ function scoreSecond(tokens: Tokens, weights: Weights, tagging: Tagging, scores:
       stretch = context.stretch[k]!;
       readSecondSurroundings(tokens, context, k, values);
       around.fill(0);
-      second.surroundings.add(values, around);
+      addSums(second.surroundings, values, around);
     }
     readSecondValues(tokens, context, k, values);
     lanes.set(around);
-    second.own.add(values, lanes);
+    addSums(second.own, values, lanes);
     readLanes(lanes, second.surroundings.rows + second.own.rows, sums);
     for (let y = 0; y < WIDTH; y++) scores[k * WIDTH + y]! += sums[y]! * grain;
     favour(scores, k * WIDTH);

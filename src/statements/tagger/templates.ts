@@ -3,14 +3,8 @@ import { mix } from "./mix.ts";
 /** A kind of feature: its number and the places, among a token's values, of up to three that are mixed into its hash. */
 export type Template = readonly [number: number, ...places: number[]];
 
-/** Templates, by number, whose values are all decided by one: the key at place `key`, never negative. */
-export interface Keyed {
-  readonly key: number;
-  readonly numbers: readonly number[];
-}
-
 /** Where 0 stands among a token's values, for what a template leaves out. */
-export const NOTHING = 0;
+const NOTHING = 0;
 
 /** Numbers a template takes: its own and three places. */
 const PARTS = 4;

@@ -14,8 +14,6 @@ export interface TokenSpan {
 /** A document as numbers, one entry a token: all that features read. */
 export interface Tokens {
   readonly count: number;
-  /** Number of the word with its lemma and part of speech, from 1 on: it decides all of the next seven. */
-  readonly entry: Int32Array;
   /** Hashes of the word in lower case, of its lemma, its last letters and its first. */
   readonly form: Int32Array;
   readonly lemma: Int32Array;
@@ -71,7 +69,6 @@ export function readTokens(doc: Document, fragments: readonly Fragment[]): Token
   const paragraphAt = runs(doc.paragraphOf);
   const tokens: Tokens = {
     count,
-    entry: new Int32Array(count),
     form: new Int32Array(count),
     lemma: new Int32Array(count),
     tail2: new Int32Array(count),
@@ -90,7 +87,6 @@ export function readTokens(doc: Document, fragments: readonly Fragment[]): Token
   };
   for (let k = 0; k < count; k++) {
     const word = describeWord(doc.words[k]!, doc.lemmas[k]!, doc.pos[k]!);
-    tokens.entry[k] = word.id;
     tokens.form[k] = word.form;
     tokens.lemma[k] = word.lemma;
     tokens.tail2[k] = word.tail2;

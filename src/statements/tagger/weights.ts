@@ -2,11 +2,11 @@ import { readFileSync } from "node:fs";
 import { type PackedRows, packRows } from "./byte-rows.ts";
 import { EVIDENCE } from "./confidence.ts";
 import { createFeatureSums, type FeatureSums } from "./feature-sums.ts";
-import { FIRST_KEYED, FIRST_SURROUNDINGS, FIRST_TEMPLATES, QUOTATION_TEMPLATES } from "./first-features.ts";
+import { FIRST_SURROUNDINGS, FIRST_TEMPLATES, QUOTATION_TEMPLATES } from "./first-features.ts";
 import { FIRST_ROWS, SECOND_ROWS } from "./rows.ts";
-import { SECOND_KEYED, SECOND_SURROUNDINGS, SECOND_TEMPLATES } from "./second-features.ts";
+import { SECOND_SURROUNDINGS, SECOND_TEMPLATES } from "./second-features.ts";
 import { WIDTH } from "./tags.ts";
-import type { Keyed, Template } from "./templates.ts";
+import type { Template } from "./templates.ts";
 
 /** What was learned, as the tagger uses it. */
 export interface Weights extends Learned {
@@ -122,10 +122,10 @@ export function unpackWeights(bytes: Uint8Array): Weights {
   const both = packRows(first, second);
   return {
     first: {
-      ...createPassSums(both, FIRST_TEMPLATES, FIRST_SURROUNDINGS, FIRST_KEYED),
+      ...createPassSums(both, FIRST_TEMPLATES, FIRST_SURROUNDINGS),
       quotation: createFeatureSums(both, QUOTATION_TEMPLATES),
     },
-    second: createPassSums(packRows(added), SECOND_TEMPLATES, SECOND_SURROUNDINGS, SECOND_KEYED),
+    second: createPassSums(packRows(added), SECOND_TEMPLATES, SECOND_SURROUNDINGS),
     grain,
     firstSteps,
     secondSteps,
@@ -135,19 +135,13 @@ export function unpackWeights(bytes: Uint8Array): Weights {
   };
 }
 
-function createPassSums(
-  table: PackedRows,
-  templates: readonly Template[],
-  surroundings: readonly number[],
-  keyed: readonly Keyed[],
-): PassSums {
+function createPassSums(table: PackedRows, templates: readonly Template[], surroundings: readonly number[]): PassSums {
   const around = ([number]: Template): boolean => surroundings.includes(number);
   return {
     surroundings: createFeatureSums(table, templates.filter(around)),
     own: createFeatureSums(
       table,
       templates.filter((template) => !around(template)),
-      keyed,
     ),
   };
 }

@@ -1,9 +1,7 @@
 import { POS_CODE } from "./parts-of-speech.ts";
 
 /** What features know of a distinct word, its base form and its part of speech: hashes and small codes, worked out once. */
-export interface Entry {
-  /** From 1 on; never given twice, so that what is kept by it cannot belong to another. */
-  readonly id: number;
+interface Entry {
   /** Hashes of the word in lower case, of its lemma, its last letters and its first. */
   readonly form: number;
   readonly lemma: number;
@@ -52,7 +50,6 @@ function shapeOf(word: string): number {
 /** Describes words by their form, base form and universal part of speech, each distinct three once. */
 export function createWords(): (word: string, base: string, tag: string) => Entry {
   const known = new Map<string, Listed>();
-  let count = 0;
   let entries = 0;
 
   function list(word: string, base: string, tag: string): Listed {
@@ -63,7 +60,6 @@ export function createWords(): (word: string, base: string, tag: string) => Entr
     entries++;
     const plain = normalise(word);
     const listed = {
-      id: ++count,
       form: hashText(plain),
       lemma: hashText(normalise(base)),
       tail2: hashText(plain.slice(-2)),
