@@ -1,58 +1,70 @@
 import { WIDTH } from "./tags.ts";
 
-/**
- * Rows of eight int8 weights, packed four to an int32 and each raised by 128, so that two at a time can be added up in 16-bit lanes:
- * 257 rows fit before a lane overflows.
- */
+/** What makes a weight a byte that is never negative. */
 const RAISE = 128;
 const EVEN = 0x00ff00ff;
 
+/**
+ * Rows of eight int8 weights a table, packed four to an int32 and each raised by 128, so that two at a time can be added up in 16-bit
+ * lanes: 257 rows fit before a lane overflows.
+ */
+export interface PackedRows {
+  readonly words: Int32Array;
+  /** One less than the number of rows, a power of two. */
+  readonly mask: number;
+  /** Tables side by side. */
+  readonly tables: number;
+  /** Int32 that hold the lanes of a sum. */
+  readonly lanes: number;
+}
+
 /** Packs tables of int8 weights side by side: row r of the result is row r of each table in turn, two int32 a table. */
-export function packRows(...tables: readonly Int8Array[]): Int32Array {
+export function packRows(...tables: readonly Int8Array[]): PackedRows {
   const rows = tables[0]!.length / WIDTH;
   const bytes = new Uint8Array(rows * WIDTH * tables.length);
   tables.forEach((table, t) => {
     for (let r = 0; r < rows; r++)
       for (let y = 0; y < WIDTH; y++) bytes[(r * tables.length + t) * WIDTH + y] = table[r * WIDTH + y]! + RAISE;
   });
-  return new Int32Array(bytes.buffer);
-}
-
-function unload(even: number, odd: number, less: number, sums: Int32Array, at: number): void {
-  sums[at] = (even & 0xffff) - less;
-  sums[at + 1] = (odd & 0xffff) - less;
-  sums[at + 2] = (even >>> 16) - less;
-  sums[at + 3] = (odd >>> 16) - less;
+  return { words: new Int32Array(bytes.buffer), mask: rows - 1, tables: tables.length, lanes: 4 * tables.length };
 }
 
 /**
- * Adds up rows of one of the tables packed side by side, chosen by `hashes` under `mask`: eight sums to `sums[at...]`. `stride` is the
- * int32 a row, `first` where in it the table stands. Four lanes at a time stay in registers; the second look at a row finds it in the cache.
+ * Adds the rows chosen by the first `count` of `hashes` to `lanes`, table by table: four lanes at a time stay in registers, and the second
+ * look at a row finds it in the cache.
  */
-export function sumRows(
-  packed: Int32Array,
-  stride: number,
-  first: number,
-  hashes: Int32Array,
-  count: number,
-  mask: number,
-  sums: Int32Array,
-  at: number,
-): void {
-  let a = 0;
-  let b = 0;
-  let c = 0;
-  let d = 0;
-  for (let i = 0; i < count; i++) {
-    const row = Math.imul(hashes[i]! & mask, stride) + first;
-    const p = packed[row]!;
-    const q = packed[row + 1]!;
-    a = (a + (p & EVEN)) | 0;
-    b = (b + ((p >>> 8) & EVEN)) | 0;
-    c = (c + (q & EVEN)) | 0;
-    d = (d + ((q >>> 8) & EVEN)) | 0;
+export function addRows({ words, mask, tables }: PackedRows, hashes: Int32Array, count: number, lanes: Int32Array): void {
+  for (let t = 0; t < tables; t++) {
+    let a = 0;
+    let b = 0;
+    let c = 0;
+    let d = 0;
+    for (let i = 0; i < count; i++) {
+      const word = ((hashes[i]! & mask) * tables + t) * 2;
+      const p = words[word]!;
+      const q = words[word + 1]!;
+      a = (a + (p & EVEN)) | 0;
+      b = (b + ((p >>> 8) & EVEN)) | 0;
+      c = (c + (q & EVEN)) | 0;
+      d = (d + ((q >>> 8) & EVEN)) | 0;
+    }
+    const to = 4 * t;
+    lanes[to]! += a;
+    lanes[to + 1]! += b;
+    lanes[to + 2]! += c;
+    lanes[to + 3]! += d;
   }
+}
+
+/** Turns lanes that `count` rows were added to into sums, tag by tag and table by table. */
+export function readLanes(lanes: Int32Array, count: number, sums: Int32Array): void {
   const less = count * RAISE;
-  unload(a, b, less, sums, at);
-  unload(c, d, less, sums, at + 4);
+  for (let i = 0; i < lanes.length; i += 2) {
+    const even = lanes[i]!;
+    const odd = lanes[i + 1]!;
+    sums[2 * i] = (even & 0xffff) - less;
+    sums[2 * i + 1] = (odd & 0xffff) - less;
+    sums[2 * i + 2] = (even >>> 16) - less;
+    sums[2 * i + 3] = (odd >>> 16) - less;
+  }
 }

@@ -1,4 +1,4 @@
-import { WIDTH } from "./tags.ts";
+import { TAG, WIDTH } from "./tags.ts";
 
 /** Room for the sums over one sequence, reused from sequence to sequence and grown when one is longer. */
 interface Lattice {
@@ -39,7 +39,7 @@ function reserve(lattice: Lattice, length: number): void {
  * Forward-backward in probabilities with a scale a token (Rabiner 1989), for a sequence of `n` tokens with `scores[token * 8 + tag]`.
  * `moves` holds exp(transition) from tag to tag in rows and, as its last row, exp(start). Where `glued[first + token]` is 1 the token is
  * of one part with the one before it: the step between them is from a tag to itself or behind "begins" to "inside", and costs nothing. The product forward * backward is the
- * marginal. Returns the logarithm of the partition sum.
+ * marginal.
  */
 export function sumOver(
   lattice: Lattice,
@@ -48,31 +48,34 @@ export function sumOver(
   moves: Float64Array,
   glued: Uint8Array,
   first: number,
-): number {
+): void {
   reserve(lattice, n);
   const { potential, forward, backward, scale } = lattice;
-  let logZ = 0;
   for (let i = 0; i < n; i++) {
     const at = i * WIDTH;
-    let top = scores[at]!;
-    for (let y = 1; y < WIDTH; y++) if (scores[at + y]! > top) top = scores[at + y]!;
-    for (let y = 0; y < WIDTH; y++) potential[at + y] = Math.exp(scores[at + y]! - top);
+    readPotentials(scores, potential, at);
     if (i === 0) for (let y = 0; y < WIDTH; y++) forward[y] = moves[WIDTH * WIDTH + y]!;
     else if (glued[first + i] === 1) stay(forward, at);
     else advance(forward, at, moves);
     let total = 0;
-    for (let y = 0; y < WIDTH; y++) {
-      forward[at + y]! *= potential[at + y]!;
-      total += forward[at + y]!;
+    for (let y = at; y < at + WIDTH; y++) {
+      const value = forward[y]! * potential[y]!;
+      forward[y] = value;
+      total += value;
     }
     scale[i] = total;
-    logZ += top + Math.log(total);
     const share = 1 / total;
-    for (let y = 0; y < WIDTH; y++) forward[at + y]! *= share;
+    for (let y = at; y < at + WIDTH; y++) forward[y]! *= share;
   }
   backward.fill(1, (n - 1) * WIDTH, n * WIDTH);
   for (let i = n - 2; i >= 0; i--) retreat(lattice, i, moves, glued[first + i + 1] === 1);
-  return logZ;
+}
+
+/** A token's potentials: 1 for its highest score, and for all of a token that was not looked at. */
+function readPotentials(scores: Float32Array, potential: Float64Array, at: number): void {
+  let top = scores[at]!;
+  for (let y = at + 1; y < at + WIDTH; y++) if (scores[y]! > top) top = scores[y]!;
+  for (let y = at; y < at + WIDTH; y++) potential[y] = scores[y] === top ? 1 : Math.exp(scores[y]! - top);
 }
 
 /** One step forward along any transition. */
@@ -147,6 +150,39 @@ function retreat({ potential, backward, scale }: Lattice, i: number, moves: Floa
   }
 }
 
+/** The best tag before each tag within a quotation. */
+function keep({ best, pointer }: Lattice, at: number): void {
+  for (let y = 0; y < WIDTH; y++) {
+    best[at + y] = y === TAG.none || y === TAG.between ? best[at - WIDTH + y]! : NEVER;
+    pointer[at + y] = y;
+  }
+  for (let inside = 2; inside <= 6; inside += 2) {
+    const begun = best[at - WIDTH + inside - 1]!;
+    const within = best[at - WIDTH + inside]!;
+    best[at + inside] = begun > within ? begun : within;
+    pointer[at + inside] = begun > within ? inside - 1 : inside;
+  }
+}
+
+/** The best tag before each tag along any transition; "inside" follows the tag that begins its part, or itself. */
+function choose({ best, pointer }: Lattice, at: number, steps: Float32Array): void {
+  const before = at - WIDTH;
+  for (let y = 0; y < WIDTH; y++) {
+    const inside = y === 2 || y === 4 || y === 6;
+    let from = inside ? y : 0;
+    let top = best[before + from]! + steps[from * WIDTH + y]!;
+    for (let x = inside ? y - 1 : 1; x < (inside ? y : WIDTH); x++) {
+      const value = best[before + x]! + steps[x * WIDTH + y]!;
+      if (value > top) {
+        top = value;
+        from = x;
+      }
+    }
+    best[at + y] = top;
+    pointer[at + y] = from;
+  }
+}
+
 /** Viterbi: writes the best tags of `n` tokens to `tags[at...]`; `steps` holds transitions and the start row as scores, `glued` is as above. */
 export function bestPath(
   lattice: Lattice,
@@ -161,31 +197,9 @@ export function bestPath(
   const { best, pointer } = lattice;
   for (let y = 0; y < WIDTH; y++) best[y] = scores[y]! + steps[WIDTH * WIDTH + y]!;
   for (let i = 1; i < n; i++) {
-    const row = i * WIDTH;
-    const stuck = glued[at + i] === 1;
-    for (let y = 0; y < WIDTH; y++) {
-      let top = NEVER;
-      let from = y;
-      if (y === 2 || y === 4 || y === 6) {
-        // "Inside" follows the tag that begins its part, or itself.
-        top = best[row - WIDTH + y]! + (stuck ? 0 : steps[y * WIDTH + y]!);
-        const begun = best[row - WIDTH + y - 1]! + (stuck ? 0 : steps[(y - 1) * WIDTH + y]!);
-        if (begun > top) {
-          top = begun;
-          from = y - 1;
-        }
-      } else if (!stuck) {
-        for (let x = 0, step = y; x < WIDTH; x++, step += WIDTH) {
-          const value = best[row - WIDTH + x]! + steps[step]!;
-          if (value > top) {
-            top = value;
-            from = x;
-          }
-        }
-      } else if (y === 0 || y === 7) top = best[row - WIDTH + y]!;
-      best[row + y] = top + scores[row + y]!;
-      pointer[row + y] = from;
-    }
+    if (glued[at + i] === 1) keep(lattice, i * WIDTH);
+    else choose(lattice, i * WIDTH, steps);
+    for (let y = i * WIDTH; y < (i + 1) * WIDTH; y++) best[y]! += scores[y]!;
   }
   let tag = 0;
   const last = (n - 1) * WIDTH;

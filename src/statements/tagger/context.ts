@@ -1,4 +1,5 @@
-import { POS_CODE, type Tokens } from "./tokens.ts";
+import { POS_CODE } from "./parts-of-speech.ts";
+import type { Tokens } from "./tokens.ts";
 import { hashText } from "./words.ts";
 
 /** How much of a sentence or paragraph stands in quotation marks. */
@@ -22,6 +23,8 @@ export interface Context {
   readonly outerRight: Int32Array;
   /** At a quotation's first token, the token behind its last; -1 elsewhere. */
   readonly quotationEnd: Int32Array;
+  /** Number of the stretch of tokens that share their sentence, cues, marks and quotation: what features read there is the same for all. */
+  readonly stretch: Int32Array;
   /** Per sentence. */
   readonly quoting: Uint8Array;
   /** Per paragraph. */
@@ -61,6 +64,7 @@ export function readContext(tokens: Tokens, lexicon: ReadonlySet<number>): Conte
     outerLeft: new Int32Array(n).fill(-1),
     outerRight: new Int32Array(n).fill(-1),
     quotationEnd: new Int32Array(n).fill(-1),
+    stretch: new Int32Array(n),
     quoting: new Uint8Array(sentences),
     paragraphQuoting: new Uint8Array(paragraphs),
   };
@@ -75,7 +79,24 @@ export function readContext(tokens: Tokens, lexicon: ReadonlySet<number>): Conte
     context.paragraphQuoting[p] = quotingOf(tokens, from, to);
     sweepParagraph(tokens, context, from, to);
   }
+  numberStretches(tokens, context);
   return context;
+}
+
+function numberStretches({ count, sentence, quoted }: Tokens, context: Context): void {
+  const { cueLeft, cueRight, markLeft, markRight, outerLeft, outerRight, stretch } = context;
+  for (let k = 1; k < count; k++) {
+    const same =
+      sentence[k] === sentence[k - 1] &&
+      markLeft[k] === markLeft[k - 1] &&
+      markRight[k] === markRight[k - 1] &&
+      cueLeft[k] === cueLeft[k - 1] &&
+      cueRight[k] === cueRight[k - 1] &&
+      outerLeft[k] === outerLeft[k - 1] &&
+      outerRight[k] === outerRight[k - 1] &&
+      quoted[k] === quoted[k - 1];
+    stretch[k] = stretch[k - 1]! + (same ? 0 : 1);
+  }
 }
 
 function sweep(tokens: Tokens, context: Context, s: number): void {

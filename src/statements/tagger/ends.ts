@@ -1,8 +1,9 @@
 import type { Linked } from "./link.ts";
 import { band, mix } from "./mix.ts";
+import { POS_CODE } from "./parts-of-speech.ts";
 import type { Tagging } from "./second-context.ts";
 import { PART, partOf, WIDTH } from "./tags.ts";
-import { POS_CODE, type TokenSpan, type Tokens } from "./tokens.ts";
+import type { TokenSpan, Tokens } from "./tokens.ts";
 
 /** Rows of weights for the features of a content's end. */
 export const END_ROWS = 2 ** 13;

@@ -1,141 +1,222 @@
 import { type Context, QUOTED } from "./context.ts";
-import { band, mix } from "./mix.ts";
+import { band } from "./mix.ts";
+import { compileTemplates, type Template, writeHashes } from "./templates.ts";
 import type { Tokens } from "./tokens.ts";
 
-/** The most features a token has in the first pass. */
-export const FIRST_WIDTH = 53;
+// Places of a token's values. Names are relative to the token: "after2" is the second token behind it.
+const FORM = { here: 1, after: 2, before: 3 } as const;
+const LEMMA = { here: 4, after: 5, before: 6, before2: 7 } as const;
+const POS = { here: 8, after: 9, after2: 10, before: 11, before2: 12 } as const;
+const SHAPE = { here: 13, after: 14, before: 15 } as const;
+const AFFIX = { head4: 16, tail2: 17, tail3: 18, tail3After: 19 } as const;
+const MARKS = { here: 20, after: 21, before: 22 } as const;
+const QUOTE = { here: 23, sentence: 24, after: 25 } as const;
+const EDGE = { head: 26, tail: 27 } as const;
+const CUE = { left: 28, right: 29, leftBand: 30, rightBand: 31, depth: 32 } as const;
+const VERB = { right: 33, rightBand: 34 } as const;
+const MARK_LEFT = 35;
+const MARK_RIGHT = { form: 36, formAfter: 37, lemmaAfter: 38, posAfter: 39, lemmaAfter2: 40 } as const;
+const OPENER = { left: 41, leftBand: 42, right: 43, rightBand: 44 } as const;
+const OUTER = { left: 45, leftNear: 46, rightNear: 47 } as const;
+const BEHIND = { form: 48, pos: 49, posAfter: 50, lemmaAfter: 51 } as const;
+const QUOTATION = { last: 52, last2: 53, size: 54, setting: 55 } as const;
 
-/** Writes token `k`'s first-pass features to `out[at...]` as int32 hashes and returns how many. Each `mix` number is one kind of feature. */
+/** Values a token has in the first pass. */
+export const FIRST_VALUES = 56;
+
+/** The features every token has in the first pass. Neither numbers nor order may change without a new training. */
+export const FIRST_TEMPLATES: readonly Template[] = [
+  [1],
+  // The words around, within the paragraph.
+  [2, FORM.here],
+  [3, FORM.after],
+  [6, FORM.before],
+  [9, LEMMA.here],
+  [10, LEMMA.after],
+  [12, LEMMA.before],
+  [13, LEMMA.before2],
+  [14, POS.here],
+  [18, POS.before],
+  [21, FORM.here, FORM.after],
+  [22, FORM.before, FORM.here],
+  [23, LEMMA.here, POS.after],
+  [24, POS.before, LEMMA.here],
+  [26, POS.before, POS.here],
+  [27, POS.here, POS.after],
+  [28, POS.before, POS.here, POS.after],
+  [29, POS.before2, POS.before, POS.here],
+  [30, POS.here, POS.after, POS.after2],
+  [31, SHAPE.here, SHAPE.before, SHAPE.after],
+  [32, AFFIX.tail3],
+  [33, AFFIX.tail2],
+  [34, AFFIX.head4],
+  // Quotation marks.
+  [36, MARKS.before, MARKS.here, MARKS.after],
+  [37, QUOTE.here, FORM.here],
+  [38, QUOTE.here, POS.here, POS.after],
+  [39, QUOTE.sentence, QUOTE.after],
+  // The sentence.
+  [43, EDGE.head],
+  [44, EDGE.tail],
+  // The nearest words that may be cues.
+  [52, CUE.left, CUE.right],
+  [55, CUE.left, QUOTE.here, MARK_LEFT],
+  [56, CUE.left, POS.here, CUE.leftBand],
+  [59, CUE.right, POS.here, CUE.rightBand],
+  // The nearest verbs and marks.
+  [62, VERB.right, POS.here],
+  [63, VERB.rightBand, POS.here],
+  [65, MARK_RIGHT.form, MARK_RIGHT.formAfter],
+  [66, MARK_RIGHT.form, MARK_RIGHT.lemmaAfter, MARK_RIGHT.lemmaAfter2],
+  [67, MARK_RIGHT.form, MARK_RIGHT.posAfter, MARK_RIGHT.lemmaAfter2],
+  // Clauses and phrases.
+  [68, CUE.left, CUE.depth, POS.here],
+  [69, FORM.here, CUE.depth, QUOTE.here],
+  [70, OPENER.left, OPENER.leftBand, POS.here],
+  [72, OPENER.right, OPENER.rightBand, POS.here],
+  [73, FORM.here, AFFIX.tail3After],
+  [74, FORM.before, AFFIX.tail3],
+  // Cues outside quotation marks, wherever in the paragraph.
+  [76, OUTER.left, OUTER.leftNear, QUOTE.here],
+  [78, OUTER.leftNear, OUTER.rightNear, QUOTE.here],
+];
+
+/** The features a quotation's first token has beside those: the quotation as a whole. */
+export const QUOTATION_TEMPLATES: readonly Template[] = [
+  [79, FORM.before, BEHIND.pos, QUOTATION.size],
+  [80, LEMMA.before, QUOTATION.size],
+  [81, BEHIND.form, BEHIND.posAfter, QUOTATION.size],
+  [82, BEHIND.lemmaAfter, BEHIND.form],
+  [83, QUOTATION.last2, QUOTATION.last, BEHIND.pos],
+  [84, SHAPE.after, QUOTATION.last2, QUOTATION.size],
+  [85, POS.before, BEHIND.pos, QUOTATION.setting],
+];
+
+/** Templates, by number, whose values are the same all over a stretch of tokens. */
+export const FIRST_SURROUNDINGS: readonly number[] = [39, 52, 55, 65, 66, 67, 76, 78];
+
+/** The most features a token has in the first pass. */
+export const FIRST_WIDTH = FIRST_TEMPLATES.length + QUOTATION_TEMPLATES.length;
+
+const templates = compileTemplates(FIRST_TEMPLATES);
+const quotationTemplates = compileTemplates(QUOTATION_TEMPLATES);
+const scratch = new Int32Array(FIRST_VALUES);
+
+/** Writes token `k`'s first-pass features to `out[at...]` as int32 hashes and returns how many. */
 export function writeFirstFeatures(tokens: Tokens, context: Context, k: number, out: Int32Array, at: number): number {
-  const { form, lemma, pos, shape, quoted, mark } = tokens;
+  readFirstSurroundings(tokens, context, k, scratch);
+  const opens = readFirstValues(tokens, context, k, scratch);
+  const count = writeHashes(templates, scratch, out, at);
+  return opens ? count + writeHashes(quotationTemplates, scratch, out, at + count) : count;
+}
+
+/** Quotation marks in the sentence before a token's, or else in the paragraph before. */
+function quotingBefore(tokens: Tokens, context: Context, k: number): number {
+  const s = tokens.sentence[k]!;
+  const p = tokens.paragraph[k]!;
+  if (tokens.sentenceAt[s]! > tokens.paragraphAt[p]!) return context.quoting[s - 1]!;
+  return p > 0 ? 4 + context.paragraphQuoting[p - 1]! : QUOTED.beyond;
+}
+
+/** Reads what is the same for all tokens of token `k`'s stretch into `values`. */
+export function readFirstSurroundings(tokens: Tokens, context: Context, k: number, values: Int32Array): void {
+  const { form, lemma, pos } = tokens;
+  const s = tokens.sentence[k]!;
+  const tail = tokens.sentenceAt[s + 1]!;
+  values[QUOTE.here] = tokens.quoted[k]!;
+  values[QUOTE.sentence] = tokens.quoted[k]! * 64 + quotingBefore(tokens, context, k) * 8 + context.quoting[s]!;
+  values[QUOTE.after] = tail < tokens.paragraphAt[tokens.paragraph[k]! + 1]! ? context.quoting[s + 1]! : QUOTED.beyond;
+
+  const left = context.cueLeft[k]!;
+  const right = context.cueRight[k]!;
+  const markLeft = context.markLeft[k]!;
+  values[CUE.left] = left < 0 ? 0 : lemma[left]!;
+  values[CUE.right] = right < 0 ? 0 : lemma[right]!;
+  values[MARK_LEFT] = markLeft < 0 ? 0 : form[markLeft]!;
+
+  const markRight = context.markRight[k]!;
+  const beyond1 = markRight >= 0 && markRight + 1 < tail;
+  const beyond2 = markRight >= 0 && markRight + 2 < tail;
+  values[MARK_RIGHT.form] = markRight < 0 ? 0 : form[markRight]!;
+  values[MARK_RIGHT.formAfter] = beyond1 ? form[markRight + 1]! : 0;
+  values[MARK_RIGHT.lemmaAfter] = beyond1 ? lemma[markRight + 1]! : 0;
+  values[MARK_RIGHT.posAfter] = beyond1 ? pos[markRight + 1]! : 0;
+  values[MARK_RIGHT.lemmaAfter2] = beyond2 ? lemma[markRight + 2]! : 0;
+
+  const outerLeft = context.outerLeft[k]!;
+  const outerRight = context.outerRight[k]!;
+  values[OUTER.left] = outerLeft < 0 ? 0 : lemma[outerLeft]!;
+  values[OUTER.leftNear] = outerLeft < 0 ? 9 : tokens.sentence[outerLeft]! === s ? 1 : 2;
+  values[OUTER.rightNear] = outerRight < 0 ? 9 : tokens.sentence[outerRight]! === s ? 1 : 2;
+}
+
+/** Reads what else the templates mix of token `k` into `values`; true for a quotation's first token. */
+export function readFirstValues(tokens: Tokens, context: Context, k: number, values: Int32Array): boolean {
+  const { form, lemma, pos, shape, mark } = tokens;
   const p = tokens.paragraph[k]!;
   const s = tokens.sentence[k]!;
   const from = tokens.paragraphAt[p]!;
   const to = tokens.paragraphAt[p + 1]!;
   const head = tokens.sentenceAt[s]!;
   const tail = tokens.sentenceAt[s + 1]!;
-  let i = at;
 
-  // The words around, within the paragraph.
   const has1 = k + 1 < to;
-  const has2 = k + 2 < to;
   const had1 = k - 1 >= from;
   const had2 = k - 2 >= from;
-  const w0 = form[k]!;
-  const w1 = has1 ? form[k + 1]! : 0;
-  const wm1 = had1 ? form[k - 1]! : 0;
-  const l0 = lemma[k]!;
-  const l1 = has1 ? lemma[k + 1]! : 0;
-  const lm1 = had1 ? lemma[k - 1]! : 0;
-  const lm2 = had2 ? lemma[k - 2]! : 0;
-  const p0 = pos[k]!;
-  const p1 = has1 ? pos[k + 1]! : 0;
-  const p2 = has2 ? pos[k + 2]! : 0;
-  const pm1 = had1 ? pos[k - 1]! : 0;
-  const pm2 = had2 ? pos[k - 2]! : 0;
-  out[i++] = mix(1, 0, 0, 0);
-  out[i++] = mix(2, w0, 0, 0);
-  out[i++] = mix(3, w1, 0, 0);
-  out[i++] = mix(6, wm1, 0, 0);
-  out[i++] = mix(9, l0, 0, 0);
-  out[i++] = mix(10, l1, 0, 0);
-  out[i++] = mix(12, lm1, 0, 0);
-  out[i++] = mix(13, lm2, 0, 0);
-  out[i++] = mix(14, p0, 0, 0);
-  out[i++] = mix(18, pm1, 0, 0);
-  out[i++] = mix(21, w0, w1, 0);
-  out[i++] = mix(22, wm1, w0, 0);
-  out[i++] = mix(23, l0, p1, 0);
-  out[i++] = mix(24, pm1, l0, 0);
-  out[i++] = mix(26, pm1, p0, 0);
-  out[i++] = mix(27, p0, p1, 0);
-  out[i++] = mix(28, pm1, p0, p1);
-  out[i++] = mix(29, pm2, pm1, p0);
-  out[i++] = mix(30, p0, p1, p2);
-  out[i++] = mix(31, shape[k]!, had1 ? shape[k - 1]! : 0, has1 ? shape[k + 1]! : 0);
-  out[i++] = mix(32, tokens.tail3[k]!, 0, 0);
-  out[i++] = mix(33, tokens.tail2[k]!, 0, 0);
-  out[i++] = mix(34, tokens.head4[k]!, 0, 0);
+  values[FORM.here] = form[k]!;
+  values[FORM.after] = has1 ? form[k + 1]! : 0;
+  values[FORM.before] = had1 ? form[k - 1]! : 0;
+  values[LEMMA.here] = lemma[k]!;
+  values[LEMMA.after] = has1 ? lemma[k + 1]! : 0;
+  values[LEMMA.before] = had1 ? lemma[k - 1]! : 0;
+  values[LEMMA.before2] = had2 ? lemma[k - 2]! : 0;
+  values[POS.here] = pos[k]!;
+  values[POS.after] = has1 ? pos[k + 1]! : 0;
+  values[POS.after2] = k + 2 < to ? pos[k + 2]! : 0;
+  values[POS.before] = had1 ? pos[k - 1]! : 0;
+  values[POS.before2] = had2 ? pos[k - 2]! : 0;
+  values[SHAPE.here] = shape[k]!;
+  values[SHAPE.after] = has1 ? shape[k + 1]! : 0;
+  values[SHAPE.before] = had1 ? shape[k - 1]! : 0;
+  values[AFFIX.head4] = tokens.head4[k]!;
+  values[AFFIX.tail2] = tokens.tail2[k]!;
+  values[AFFIX.tail3] = tokens.tail3[k]!;
+  values[AFFIX.tail3After] = has1 ? tokens.tail3[k + 1]! : 0;
 
-  // Quotation marks.
-  const q0 = quoted[k]!;
-  out[i++] = mix(36, had1 ? mark[k - 1]! : 3, mark[k]!, has1 ? mark[k + 1]! : 3);
-  out[i++] = mix(37, q0, w0, 0);
-  out[i++] = mix(38, q0, p0, p1);
-  const here = context.quoting[s]!;
-  const before = head > from ? context.quoting[s - 1]! : p > 0 ? 4 + context.paragraphQuoting[p - 1]! : QUOTED.beyond;
-  const after = tail < to ? context.quoting[s + 1]! : QUOTED.beyond;
-  out[i++] = mix(39, q0 * 64 + before * 8 + here, after, 0);
+  values[MARKS.here] = mark[k]!;
+  values[MARKS.after] = has1 ? mark[k + 1]! : 3;
+  values[MARKS.before] = had1 ? mark[k - 1]! : 3;
 
-  // The sentence and the paragraph.
-  out[i++] = mix(43, band(k - head), 0, 0);
-  out[i++] = mix(44, band(tail - 1 - k), 0, 0);
+  values[EDGE.head] = band(k - head);
+  values[EDGE.tail] = band(tail - 1 - k);
 
-  // The nearest words that may be cues.
   const left = context.cueLeft[k]!;
   const right = context.cueRight[k]!;
-  const L = left < 0 ? 0 : lemma[left]!;
-  const R = right < 0 ? 0 : lemma[right]!;
-  const dl = left < 0 ? 99 : band(k - left);
-  const dr = right < 0 ? 99 : band(right - k);
-  const markLeft = context.markLeft[k]!;
-  const lastMark = markLeft < 0 ? 0 : form[markLeft]!;
-  out[i++] = mix(52, L, R, 0);
-  out[i++] = mix(55, L, q0, lastMark);
-  out[i++] = mix(56, L, p0, dl);
-  out[i++] = mix(59, R, p0, dr);
-
-  // The nearest verbs and marks.
+  values[CUE.leftBand] = left < 0 ? 99 : band(k - left);
+  values[CUE.rightBand] = right < 0 ? 99 : band(right - k);
+  values[CUE.depth] = context.depth[k]!;
   const verbRight = context.verbRight[k]!;
-  const V = verbRight < 0 ? 0 : lemma[verbRight]!;
-  out[i++] = mix(62, V, p0, 0);
-  out[i++] = mix(63, verbRight < 0 ? 99 : band(verbRight - k), p0, 0);
-  const markRight = context.markRight[k]!;
-  const M = markRight < 0 ? 0 : form[markRight]!;
-  const beyond1 = markRight >= 0 && markRight + 1 < tail;
-  const beyond2 = markRight >= 0 && markRight + 2 < tail;
-  out[i++] = mix(65, M, beyond1 ? form[markRight + 1]! : 0, 0);
-  out[i++] = mix(66, M, beyond1 ? lemma[markRight + 1]! : 0, beyond2 ? lemma[markRight + 2]! : 0);
-  out[i++] = mix(67, M, beyond1 ? pos[markRight + 1]! : 0, beyond2 ? lemma[markRight + 2]! : 0);
+  values[VERB.right] = verbRight < 0 ? 0 : lemma[verbRight]!;
+  values[VERB.rightBand] = verbRight < 0 ? 99 : band(verbRight - k);
 
-  // Clauses and phrases.
   const openerLeft = context.openerLeft[k]!;
   const openerRight = context.openerRight[k]!;
-  const depth = context.depth[k]!;
-  const opener = openerLeft < 0 ? 0 : form[openerLeft]!;
-  out[i++] = mix(68, L, depth, p0);
-  out[i++] = mix(69, w0, depth, q0);
-  out[i++] = mix(70, opener, openerLeft < 0 ? 99 : band(k - openerLeft), p0);
-  out[i++] = mix(72, openerRight < 0 ? 0 : form[openerRight]!, openerRight < 0 ? 99 : band(openerRight - k), p0);
-  out[i++] = mix(73, w0, has1 ? tokens.tail3[k + 1]! : 0, 0);
-  out[i++] = mix(74, wm1, tokens.tail3[k]!, 0);
+  values[OPENER.left] = openerLeft < 0 ? 0 : form[openerLeft]!;
+  values[OPENER.leftBand] = openerLeft < 0 ? 99 : band(k - openerLeft);
+  values[OPENER.right] = openerRight < 0 ? 0 : form[openerRight]!;
+  values[OPENER.rightBand] = openerRight < 0 ? 99 : band(openerRight - k);
 
-  // Cues outside quotation marks, wherever in the paragraph.
-  const outerLeft = context.outerLeft[k]!;
-  const outerRight = context.outerRight[k]!;
-  const OL = outerLeft < 0 ? 0 : lemma[outerLeft]!;
-  const near = outerLeft < 0 ? 9 : tokens.sentence[outerLeft]! === s ? 1 : 2;
-  const far = outerRight < 0 ? 9 : tokens.sentence[outerRight]! === s ? 1 : 2;
-  out[i++] = mix(76, OL, near, q0);
-  out[i++] = mix(78, near, far, q0);
-
-  // A quotation as a whole, judged at its first mark.
   const end = context.quotationEnd[k]!;
-  if (end >= 0) {
-    const behind = end < to;
-    const w8 = behind ? form[end]! : 0;
-    const p8 = behind ? pos[end]! : 0;
-    const p9 = end + 1 < to ? pos[end + 1]! : 0;
-    const last1 = form[end - 1]!;
-    const last2 = end - 2 > k ? form[end - 2]! : 0;
-    const size = band(end - k);
-    out[i++] = mix(79, wm1, p8, size);
-    out[i++] = mix(80, lm1, size, 0);
-    out[i++] = mix(81, w8, p9, size);
-    out[i++] = mix(82, end + 1 < to ? lemma[end + 1]! : 0, w8, 0);
-    out[i++] = mix(83, last2, last1, p8);
-    out[i++] = mix(84, has1 ? shape[k + 1]! : 0, last2, size);
-    out[i++] = mix(85, pm1, p8, here * 8 + before);
-  }
-  return i - at;
+  if (end < 0) return false;
+  const behind = end < to;
+  const behind1 = end + 1 < to;
+  values[BEHIND.form] = behind ? form[end]! : 0;
+  values[BEHIND.pos] = behind ? pos[end]! : 0;
+  values[BEHIND.posAfter] = behind1 ? pos[end + 1]! : 0;
+  values[BEHIND.lemmaAfter] = behind1 ? lemma[end + 1]! : 0;
+  values[QUOTATION.last] = form[end - 1]!;
+  values[QUOTATION.last2] = end - 2 > k ? form[end - 2]! : 0;
+  values[QUOTATION.size] = band(end - k);
+  values[QUOTATION.setting] = context.quoting[s]! * 8 + quotingBefore(tokens, context, k);
+  return true;
 }

@@ -1,5 +1,6 @@
+import { POS_CODE } from "./parts-of-speech.ts";
 import { begins, PART, partOf, TAG, WIDTH } from "./tags.ts";
-import { POS_CODE, type Tokens } from "./tokens.ts";
+import type { Tokens } from "./tokens.ts";
 import { hashText } from "./words.ts";
 
 /** A pass's answer: the best tag of each token and `marginals[token * 8 + tag]`. */
@@ -28,6 +29,8 @@ export interface SecondContext {
   /** The last and next four marks between a token and those cues, a byte each. */
   readonly marksLeft: Int32Array;
   readonly marksRight: Int32Array;
+  /** Number of the stretch of tokens that share their sentence, part, cues and content. */
+  readonly stretch: Int32Array;
   /** How often the article's other mentions of a name are in a source, and one; 0 for what is no name. */
   readonly sourceCount: Uint8Array;
   /** Per sentence: order of parts, the same cut shorter for its neighbours. */
@@ -68,6 +71,7 @@ export function readSecondContext(tokens: Tokens, first: Tagging): SecondContext
     cueRight: new Int32Array(n).fill(-1),
     marksLeft: new Int32Array(n),
     marksRight: new Int32Array(n),
+    stretch: new Int32Array(n),
     sourceCount: new Uint8Array(n),
     order: new Int32Array(sentences),
     shortOrder: new Int32Array(sentences),
@@ -75,7 +79,25 @@ export function readSecondContext(tokens: Tokens, first: Tagging): SecondContext
   readBins(context, first, n);
   countMentions(tokens, context, first);
   for (let s = 0; s < sentences; s++) sweep(tokens, context, first, s);
+  numberStretches(tokens, context);
   return context;
+}
+
+function numberStretches({ count, sentence, quoted }: Tokens, context: SecondContext): void {
+  const { part, rank, cueLeft, marksLeft, cueRight, marksRight, contentAt, stretch } = context;
+  for (let k = 1; k < count; k++) {
+    const same =
+      sentence[k] === sentence[k - 1] &&
+      part[k] === part[k - 1] &&
+      rank[k] === rank[k - 1] &&
+      cueLeft[k] === cueLeft[k - 1] &&
+      marksLeft[k] === marksLeft[k - 1] &&
+      cueRight[k] === cueRight[k - 1] &&
+      marksRight[k] === marksRight[k - 1] &&
+      contentAt[k] === contentAt[k - 1] &&
+      quoted[k] === quoted[k - 1];
+    stretch[k] = stretch[k - 1]! + (same ? 0 : 1);
+  }
 }
 
 function readBins(context: SecondContext, first: Tagging, n: number): void {

@@ -1,92 +1,161 @@
-import { band, mix } from "./mix.ts";
+import { band } from "./mix.ts";
 import { LIKELY, type SecondContext } from "./second-context.ts";
+import { compileTemplates, type Template, writeHashes } from "./templates.ts";
 import type { Tokens } from "./tokens.ts";
 
+// Places of a token's values. "Here" is the token, "before" and "after" are its neighbours.
+const FORM = { here: 1, after: 2 } as const;
+const LEMMA = { here: 3, after: 4, before: 5 } as const;
+const POS = { here: 6, after: 7 } as const;
+const TAGS = { here: 8, after: 9, before: 10, withAfter: 11, withBefore: 12, beforeWith: 13 } as const;
+const PART = { here: 14, next: 15, quoted: 16 } as const;
+const DOUBT = { parts: 17, partsBefore: 18, starts: 19, contentStartAfter: 20, contentBefore: 21, contentAfter: 22 } as const;
+const MASS = { content: 23, between: 24, source: 25 } as const;
+const ORDER = { here: 26, before: 27, after: 28, place: 29 } as const;
+const CUE_LEFT = { lemma: 30, band: 31, marks: 32, form: 33 } as const;
+const CUE_RIGHT = { lemma: 34, band: 35, marks: 36 } as const;
+const SOURCES = 37;
+const CONTENT = { lemma: 38, band: 39 } as const;
+
+/** Values a token has in the second pass. */
+export const SECOND_VALUES = 40;
+
+/** The features a token has in the second pass beside those of the first. Neither numbers nor order may change without a new training. */
+export const SECOND_TEMPLATES: readonly Template[] = [
+  // The first pass's tags.
+  [105, TAGS.before],
+  [108, TAGS.before, TAGS.here, TAGS.after],
+  [109, TAGS.here, LEMMA.here],
+  [110, TAGS.here, POS.here, POS.after],
+  [111, TAGS.withAfter, LEMMA.after],
+  [112, TAGS.withBefore, LEMMA.before],
+  // Its doubts.
+  [113, DOUBT.parts],
+  [117, DOUBT.starts],
+  [123, DOUBT.contentStartAfter],
+  [124, DOUBT.partsBefore],
+  [125, DOUBT.contentBefore, MASS.content],
+  // The order of the parts in this sentence and its neighbours.
+  [126, ORDER.here, ORDER.place],
+  [127, ORDER.before, ORDER.here, ORDER.place],
+  [128, ORDER.here, ORDER.after, ORDER.place],
+  [131, ORDER.before, ORDER.after, PART.quoted],
+  [132, PART.here, PART.next],
+  // The nearest cues it found.
+  [135, CUE_LEFT.band, PART.here],
+  [137, CUE_LEFT.marks, PART.here, CUE_LEFT.form],
+  [138, CUE_LEFT.lemma, CUE_LEFT.marks, POS.here],
+  [139, ORDER.here, CUE_LEFT.marks, PART.here],
+  [141, CUE_RIGHT.band, PART.here],
+  [142, CUE_RIGHT.marks, PART.here, POS.here],
+  [143, CUE_RIGHT.lemma, CUE_RIGHT.marks, PART.here],
+  [144, ORDER.here, CUE_RIGHT.marks, PART.here],
+  // The article's other mentions.
+  [146, SOURCES, POS.here],
+  // Where the first pass's parts meet which words.
+  [148, CONTENT.lemma, CUE_LEFT.lemma, PART.here],
+  [150, TAGS.beforeWith, FORM.here],
+  [152, DOUBT.partsBefore, DOUBT.parts],
+  [153, DOUBT.contentAfter, FORM.after],
+  [154, MASS.content, FORM.here, POS.here],
+  [155, MASS.between, PART.here],
+  [156, CONTENT.band, PART.here, FORM.here],
+  [157, MASS.source, FORM.here, POS.here],
+];
+
+/** Templates, by number, whose values are the same all over a stretch of tokens. */
+export const SECOND_SURROUNDINGS: readonly number[] = [126, 127, 128, 131, 139, 143, 144, 148];
+
 /** The most features a token has in the second pass beside those of the first. */
-export const SECOND_WIDTH = 33;
+export const SECOND_WIDTH = SECOND_TEMPLATES.length;
 
 /** What stands for "beyond the paragraph" among tags. */
 const BEYOND = 9;
 
+const templates = compileTemplates(SECOND_TEMPLATES);
+const scratch = new Int32Array(SECOND_VALUES);
+
 /** Writes token `k`'s second-pass features to `out[at...]` as int32 hashes and returns how many. */
 export function writeSecondFeatures(tokens: Tokens, context: SecondContext, k: number, out: Int32Array, at: number): number {
-  const { tags, part, likely, parts, starts } = context;
-  const { form, lemma, pos } = tokens;
+  readSecondSurroundings(tokens, context, k, scratch);
+  readSecondValues(tokens, context, k, scratch);
+  return writeHashes(templates, scratch, out, at);
+}
+
+/** Reads what is the same for all tokens of token `k`'s stretch into `values`. */
+export function readSecondSurroundings(tokens: Tokens, context: SecondContext, k: number, values: Int32Array): void {
+  const { lemma } = tokens;
   const p = tokens.paragraph[k]!;
   const s = tokens.sentence[k]!;
+  const head = tokens.sentenceAt[s]!;
+  const tail = tokens.sentenceAt[s + 1]!;
+  const first = head === tokens.paragraphAt[p]! ? 1 : 0;
+  const last = tail === tokens.paragraphAt[p + 1]! ? 1 : 0;
+  const c0 = context.part[k]!;
+  values[PART.here] = c0;
+  values[PART.quoted] = c0 * 2 + tokens.quoted[k]!;
+  values[ORDER.here] = context.order[s]!;
+  values[ORDER.before] = s === 0 ? 0 : context.shortOrder[s - 1]! * 2 + first;
+  values[ORDER.after] = tail >= tokens.count ? 0 : context.shortOrder[s + 1]! * 2 + last;
+  values[ORDER.place] = context.rank[k]! * 4 + c0;
+
+  const left = context.cueLeft[k]!;
+  const right = context.cueRight[k]!;
+  const contentAt = context.contentAt[k]!;
+  values[CUE_LEFT.lemma] = left < 0 ? 0 : lemma[left]!;
+  values[CUE_LEFT.marks] = left < 0 ? -1 : context.marksLeft[k]!;
+  values[CUE_RIGHT.lemma] = right < 0 ? 0 : lemma[right]!;
+  values[CUE_RIGHT.marks] = right < 0 ? -1 : context.marksRight[k]!;
+  values[CONTENT.lemma] = contentAt < 0 ? 0 : lemma[contentAt]!;
+}
+
+/** Reads what else the templates mix of token `k` into `values`. */
+export function readSecondValues(tokens: Tokens, context: SecondContext, k: number, values: Int32Array): void {
+  const { tags, likely, parts, starts } = context;
+  const { form, lemma, pos } = tokens;
+  const p = tokens.paragraph[k]!;
   const from = tokens.paragraphAt[p]!;
   const to = tokens.paragraphAt[p + 1]!;
   const has1 = k + 1 < to;
   const had1 = k - 1 >= from;
+  values[FORM.here] = form[k]!;
+  values[FORM.after] = has1 ? form[k + 1]! : 0;
+  values[LEMMA.here] = lemma[k]!;
+  values[LEMMA.after] = has1 ? lemma[k + 1]! : 0;
+  values[LEMMA.before] = had1 ? lemma[k - 1]! : 0;
+  values[POS.here] = pos[k]!;
+  values[POS.after] = has1 ? pos[k + 1]! : 0;
+
   const t0 = tags[k]!;
   const t1 = has1 ? tags[k + 1]! : BEYOND;
   const tm1 = had1 ? tags[k - 1]! : BEYOND;
-  const c0 = part[k]!;
-  let i = at;
+  values[TAGS.here] = t0;
+  values[TAGS.after] = t1;
+  values[TAGS.before] = tm1;
+  values[TAGS.withAfter] = t0 * 16 + t1;
+  values[TAGS.withBefore] = t0 * 16 + tm1;
+  values[TAGS.beforeWith] = tm1 * 16 + t0;
+  values[PART.next] = context.next[k]!;
 
-  // The first pass's tags.
-  out[i++] = mix(105, tm1, 0, 0);
-  out[i++] = mix(108, tm1, t0, t1);
-  out[i++] = mix(109, t0, lemma[k]!, 0);
-  out[i++] = mix(110, t0, pos[k]!, has1 ? pos[k + 1]! : 0);
-  out[i++] = mix(111, t0 * 16 + t1, has1 ? lemma[k + 1]! : 0, 0);
-  out[i++] = mix(112, t0 * 16 + tm1, had1 ? lemma[k - 1]! : 0, 0);
-
-  // Its doubts.
   const bin = k * LIKELY.count;
   const next = bin + LIKELY.count;
   const previous = bin - LIKELY.count;
-  const content = likely[bin + LIKELY.content]!;
-  out[i++] = mix(113, parts[k]!, 0, 0);
-  out[i++] = mix(117, starts[k]!, 0, 0);
-  out[i++] = mix(123, has1 ? likely[next + LIKELY.contentStart]! : BEYOND, 0, 0);
-  out[i++] = mix(124, had1 ? parts[k - 1]! : -1, 0, 0);
-  out[i++] = mix(125, had1 ? likely[previous + LIKELY.content]! : BEYOND, content, 0);
+  values[DOUBT.parts] = parts[k]!;
+  values[DOUBT.partsBefore] = had1 ? parts[k - 1]! : -1;
+  values[DOUBT.starts] = starts[k]!;
+  values[DOUBT.contentStartAfter] = has1 ? likely[next + LIKELY.contentStart]! : BEYOND;
+  values[DOUBT.contentBefore] = had1 ? likely[previous + LIKELY.content]! : BEYOND;
+  values[DOUBT.contentAfter] = has1 ? likely[next + LIKELY.content]! : BEYOND;
+  values[MASS.content] = likely[bin + LIKELY.content]!;
+  values[MASS.between] = likely[bin + LIKELY.between]!;
+  values[MASS.source] = likely[bin + LIKELY.source]!;
 
-  // The order of the parts in this sentence and its neighbours.
-  const head = tokens.sentenceAt[s]!;
-  const tail = tokens.sentenceAt[s + 1]!;
-  const order = context.order[s]!;
-  const before = s === 0 ? 0 : context.shortOrder[s - 1]! * 2 + (head === from ? 1 : 0);
-  const after = tail >= tokens.count ? 0 : context.shortOrder[s + 1]! * 2 + (tail === to ? 1 : 0);
-  const place = context.rank[k]! * 4 + c0;
-  out[i++] = mix(126, order, place, 0);
-  out[i++] = mix(127, before, order, place);
-  out[i++] = mix(128, order, after, place);
-  out[i++] = mix(131, before, after, c0 * 2 + tokens.quoted[k]!);
-  out[i++] = mix(132, c0, context.next[k]!, 0);
-
-  // The nearest cues it found.
   const left = context.cueLeft[k]!;
   const right = context.cueRight[k]!;
-  const leftEnd = context.cueLeftEnd[k]!;
-  const L = left < 0 ? 0 : lemma[left]!;
-  const R = right < 0 ? 0 : lemma[right]!;
-  const between = left < 0 ? -1 : context.marksLeft[k]!;
-  const ahead = right < 0 ? -1 : context.marksRight[k]!;
-  out[i++] = mix(135, left < 0 ? 99 : band(k - leftEnd), c0, 0);
-  out[i++] = mix(137, between, c0, left < 0 ? 0 : form[k]!);
-  out[i++] = mix(138, L, between, pos[k]!);
-  out[i++] = mix(139, order, between, c0);
-  out[i++] = mix(141, right < 0 ? 99 : band(right - k), c0, 0);
-  out[i++] = mix(142, ahead, c0, pos[k]!);
-  out[i++] = mix(143, R, ahead, c0);
-  out[i++] = mix(144, order, ahead, c0);
-
-  // The article's other mentions.
-  out[i++] = mix(146, context.sourceCount[k]!, pos[k]!, 0);
-
-  // Where the first pass's parts meet which words.
   const contentAt = context.contentAt[k]!;
-  const w0 = form[k]!;
-  const w1 = has1 ? form[k + 1]! : 0;
-  out[i++] = mix(148, contentAt < 0 ? 0 : lemma[contentAt]!, L, c0);
-  out[i++] = mix(150, tm1 * 16 + t0, w0, 0);
-  out[i++] = mix(152, had1 ? parts[k - 1]! : -1, parts[k]!, 0);
-  out[i++] = mix(153, has1 ? likely[next + LIKELY.content]! : BEYOND, w1, 0);
-  out[i++] = mix(154, content, w0, pos[k]!);
-  out[i++] = mix(155, likely[bin + LIKELY.between]!, c0, 0);
-  out[i++] = mix(156, contentAt < 0 ? 99 : band(k - contentAt), c0, w0);
-  out[i++] = mix(157, likely[bin + LIKELY.source]!, w0, pos[k]!);
-  return i - at;
+  values[CUE_LEFT.band] = left < 0 ? 99 : band(k - context.cueLeftEnd[k]!);
+  values[CUE_LEFT.form] = left < 0 ? 0 : form[k]!;
+  values[CUE_RIGHT.band] = right < 0 ? 99 : band(right - k);
+  values[SOURCES] = context.sourceCount[k]!;
+  values[CONTENT.band] = contentAt < 0 ? 99 : band(k - contentAt);
 }

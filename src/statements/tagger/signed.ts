@@ -1,5 +1,5 @@
+import { POS_CODE } from "./parts-of-speech.ts";
 import type { TokenSpan, Tokens } from "./tokens.ts";
-import { POS_CODE } from "./tokens.ts";
 import { hashText, SHAPE } from "./words.ts";
 
 /** Marks between a quotation and the name under it. */

@@ -1,11 +1,11 @@
-import { sumRows } from "./byte-rows.ts";
+import { readLanes } from "./byte-rows.ts";
 import { bestPath, createLattice, sumOver } from "./chain.ts";
 import { readContext } from "./context.ts";
 import { favour } from "./favour.ts";
-import { FIRST_WIDTH, writeFirstFeatures } from "./first-features.ts";
-import { FIRST_ROWS, SECOND_ROWS } from "./rows.ts";
+import { addSums } from "./feature-sums.ts";
+import { FIRST_VALUES, readFirstSurroundings, readFirstValues } from "./first-features.ts";
 import { readSecondContext, type Tagging } from "./second-context.ts";
-import { SECOND_WIDTH, writeSecondFeatures } from "./second-features.ts";
+import { readSecondSurroundings, readSecondValues, SECOND_VALUES } from "./second-features.ts";
 import { WIDTH } from "./tags.ts";
 import { gluedTokens, isDeep, type Tokens } from "./tokens.ts";
 import type { Weights } from "./weights.ts";
@@ -29,30 +29,55 @@ export function tagTokens(tokens: Tokens, weights: Weights): Tagging {
 
 /** One look at a token's features gives its scores in the first pass and their share of those in the second. */
 function scoreFirst(tokens: Tokens, weights: Weights, scores: Float32Array, later: Float32Array): void {
+  const { grain, first } = weights;
   const context = readContext(tokens, weights.lexicon);
-  const hashes = new Int32Array(FIRST_WIDTH);
+  const values = new Int32Array(FIRST_VALUES);
+  const around = new Int32Array(WIDTH);
+  const lanes = new Int32Array(around.length);
   const sums = new Int32Array(2 * WIDTH);
+  let stretch = -1;
   for (let k = 0; k < tokens.count; k++) {
     if (isDeep(tokens, k)) continue;
-    const features = writeFirstFeatures(tokens, context, k, hashes, 0);
-    sumRows(weights.both, 4, 0, hashes, features, FIRST_ROWS - 1, sums, 0);
-    sumRows(weights.both, 4, 2, hashes, features, FIRST_ROWS - 1, sums, WIDTH);
+    if (context.stretch[k] !== stretch) {
+      stretch = context.stretch[k]!;
+      readFirstSurroundings(tokens, context, k, values);
+      around.fill(0);
+      addSums(first.surroundings, values, around);
+    }
+    const opens = readFirstValues(tokens, context, k, values);
+    lanes.set(around);
+    addSums(first.own, values, lanes);
+    if (opens) addSums(first.quotation, values, lanes);
+    readLanes(lanes, first.surroundings.rows + first.own.rows + (opens ? first.quotation.rows : 0), sums);
     for (let y = 0; y < WIDTH; y++) {
-      scores[k * WIDTH + y] = sums[y]! * weights.grain;
-      later[k * WIDTH + y] = sums[WIDTH + y]! * weights.grain;
+      scores[k * WIDTH + y] = sums[y]! * grain;
+      later[k * WIDTH + y] = sums[WIDTH + y]! * grain;
     }
   }
 }
 
-function scoreSecond(tokens: Tokens, weights: Weights, first: Tagging, scores: Float32Array): void {
-  const context = readSecondContext(tokens, first);
-  const hashes = new Int32Array(SECOND_WIDTH);
+/** Adds what the second pass's own features say to its scores. */
+function scoreSecond(tokens: Tokens, weights: Weights, tagging: Tagging, scores: Float32Array): void {
+  const { grain, second } = weights;
+  const context = readSecondContext(tokens, tagging);
+  const values = new Int32Array(SECOND_VALUES);
+  const around = new Int32Array(WIDTH / 2);
+  const lanes = new Int32Array(around.length);
   const sums = new Int32Array(WIDTH);
+  let stretch = -1;
   for (let k = 0; k < tokens.count; k++) {
     if (isDeep(tokens, k)) continue;
-    const features = writeSecondFeatures(tokens, context, k, hashes, 0);
-    sumRows(weights.added, 2, 0, hashes, features, SECOND_ROWS - 1, sums, 0);
-    for (let y = 0; y < WIDTH; y++) scores[k * WIDTH + y]! += sums[y]! * weights.grain;
+    if (context.stretch[k] !== stretch) {
+      stretch = context.stretch[k]!;
+      readSecondSurroundings(tokens, context, k, values);
+      around.fill(0);
+      addSums(second.surroundings, values, around);
+    }
+    readSecondValues(tokens, context, k, values);
+    lanes.set(around);
+    addSums(second.own, values, lanes);
+    readLanes(lanes, second.surroundings.rows + second.own.rows, sums);
+    for (let y = 0; y < WIDTH; y++) scores[k * WIDTH + y]! += sums[y]! * grain;
     favour(scores, k * WIDTH);
   }
 }

@@ -2,31 +2,6 @@ import type { Document } from "../document.ts";
 import type { Fragment } from "../quotations.ts";
 import { createWords } from "./words.ts";
 
-/** Parts of speech in the order of their codes; 0 stands for "no word here". */
-const POS = [
-  "",
-  "ADJ",
-  "ADP",
-  "ADV",
-  "AUX",
-  "CCONJ",
-  "DET",
-  "INTJ",
-  "NOUN",
-  "NUM",
-  "PART",
-  "PRON",
-  "PROPN",
-  "PUNCT",
-  "SCONJ",
-  "SYM",
-  "VERB",
-  "X",
-];
-
-/** Code of a part of speech, by its universal name. */
-export const POS_CODE: Readonly<Record<string, number>> = Object.fromEntries(POS.map((name, code) => [name, code]));
-
 /** How a token stands to quotation marks. */
 export const MARK = { none: 0, open: 1, close: 2 } as const;
 
@@ -111,15 +86,14 @@ export function readTokens(doc: Document, fragments: readonly Fragment[]): Token
     continues: new Uint8Array(paragraphAt.length - 1),
   };
   for (let k = 0; k < count; k++) {
-    const word = describeWord(doc.words[k]!);
+    const word = describeWord(doc.words[k]!, doc.lemmas[k]!, doc.pos[k]!);
     tokens.form[k] = word.form;
+    tokens.lemma[k] = word.lemma;
     tokens.tail2[k] = word.tail2;
     tokens.tail3[k] = word.tail3;
     tokens.head4[k] = word.head4;
     tokens.shape[k] = word.shape;
-    // Most lemmas are the word itself, already looked up.
-    tokens.lemma[k] = doc.lemmas[k] === doc.words[k] ? word.form : describeWord(doc.lemmas[k]!).form;
-    tokens.pos[k] = POS_CODE[doc.pos[k]!] ?? 0;
+    tokens.pos[k] = word.pos;
   }
   markQuotations(doc, tokens, fragments);
   return tokens;

@@ -1,15 +1,25 @@
 import { readFileSync } from "node:fs";
-import { packRows } from "./byte-rows.ts";
+import { type PackedRows, packRows } from "./byte-rows.ts";
 import { EVIDENCE } from "./confidence.ts";
+import { createFeatureSums, type FeatureSums } from "./feature-sums.ts";
+import { FIRST_SURROUNDINGS, FIRST_TEMPLATES, QUOTATION_TEMPLATES } from "./first-features.ts";
 import { FIRST_ROWS, SECOND_ROWS } from "./rows.ts";
+import { SECOND_SURROUNDINGS, SECOND_TEMPLATES } from "./second-features.ts";
 import { WIDTH } from "./tags.ts";
+import type { Template } from "./templates.ts";
 
 /** What was learned, as the tagger uses it. */
 export interface Weights extends Learned {
-  /** Rows of first-pass features: eight weights of the first pass and eight of the second, packed. */
-  readonly both: Int32Array;
-  /** Rows of the features that the second pass adds, packed. */
-  readonly added: Int32Array;
+  /** Sums over first-pass features, for the first pass and the second. */
+  readonly first: PassSums & { readonly quotation: FeatureSums };
+  /** Sums over the features that the second pass adds. */
+  readonly second: PassSums;
+}
+
+/** Sums over a pass's features: those that are the same all over a stretch of tokens, and the others. */
+interface PassSums {
+  readonly surroundings: FeatureSums;
+  readonly own: FeatureSums;
 }
 
 /** Tables of int8 weights, a row a feature and a column a tag. */
@@ -109,7 +119,31 @@ export function unpackWeights(bytes: Uint8Array): Weights {
     return table;
   });
   const [first, second, added] = tables as [Int8Array, Int8Array, Int8Array];
-  return { both: packRows(first, second), added: packRows(added), grain, firstSteps, secondSteps, confidence, ends, lexicon };
+  const both = packRows(first, second);
+  return {
+    first: {
+      ...createPassSums(both, FIRST_TEMPLATES, FIRST_SURROUNDINGS),
+      quotation: createFeatureSums(both, QUOTATION_TEMPLATES),
+    },
+    second: createPassSums(packRows(added), SECOND_TEMPLATES, SECOND_SURROUNDINGS),
+    grain,
+    firstSteps,
+    secondSteps,
+    confidence,
+    ends,
+    lexicon,
+  };
+}
+
+function createPassSums(table: PackedRows, templates: readonly Template[], surroundings: readonly number[]): PassSums {
+  const around = ([number]: Template): boolean => surroundings.includes(number);
+  return {
+    surroundings: createFeatureSums(table, templates.filter(around)),
+    own: createFeatureSums(
+      table,
+      templates.filter((template) => !around(template)),
+    ),
+  };
 }
 
 function packTable(table: Int8Array): Uint8Array {
