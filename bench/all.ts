@@ -1,11 +1,13 @@
 import { benchAsk } from "./ask.ts";
 import { benchExtract } from "./extract.ts";
+import { benchIngest } from "./ingest.ts";
 import { benchSearch } from "./search.ts";
 import { benchSummaries } from "./summaries.ts";
 
 /** Every measurement, or those named: `npm run bench -- ask search`. */
 const BENCHES: Readonly<Record<string, () => void | Promise<void>>> = {
   extract: benchExtract,
+  ingest: benchIngest,
   ask: benchAsk,
   search: benchSearch,
   summaries: benchSummaries,

@@ -1,0 +1,25 @@
+import { stat } from "node:fs/promises";
+import { IngestError } from "../ingest/errors.ts";
+import { createReader, type Reader } from "../ingest/reader.ts";
+import { createThreads } from "../ingest/threads.ts";
+import { isUrl } from "../ingest/url.ts";
+import { findInputs } from "./read.ts";
+
+/** Up to here, in bytes of all files, one thread is sooner done than others are started: about twenty short articles, or one page. */
+const LITTLE = 100_000;
+
+/** Reads articles in this thread where there is little to read, and otherwise, or from the web, in others. */
+export async function openReader(targets: readonly string[]): Promise<Reader> {
+  if (await isMuch(targets)) return createThreads();
+  return createReader((await import("../statements/extract.ts")).extractStatements);
+}
+
+async function isMuch(targets: readonly string[]): Promise<boolean> {
+  if (targets.some(isUrl)) return true;
+  let bytes = 0;
+  for await (const path of findInputs(targets)) {
+    if (!(path instanceof IngestError)) bytes += (await stat(path).catch(() => null))?.size ?? 0;
+    if (bytes > LITTLE) return true;
+  }
+  return false;
+}
