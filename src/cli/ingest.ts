@@ -23,6 +23,7 @@ export async function ingest(
   const progress = createProgress(err);
   let refused = 0;
   const add = async (signal: AbortSignal): Promise<void> => {
+    signal.addEventListener("abort", () => void reader.close());
     const samples = new Set(await sampleIds());
     const { allowPrivateNetwork } = config;
     let own = false;

@@ -6,7 +6,7 @@ const AHEAD = 4;
 /**
  * Works on `atOnce` items at a time and hands the results on in the order of the items. It takes only a few items before their turn, so
  * that neither a slow item nor a slow reader of the results piles up the others in memory. The first error of `work` or of the items ends
- * it, and so does `signal`, with its AbortError; the items are closed whenever it ends.
+ * it, and so does `signal`, with its AbortError, once the work in hand is done or given up; the items are closed whenever it ends.
  */
 export function inOrder<T, R>(
   items: AsyncIterable<T>,

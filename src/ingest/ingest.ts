@@ -44,7 +44,8 @@ export interface IngestOptions extends SourceOptions {
 
 /**
  * Adds files, folders and addresses to a workspace's library, each in its own transaction and in their order, however many are read at the
- * same time. An error of the store ends it and is passed on; so does `signal`, with an AbortError, between two transactions.
+ * same time. An error of the store ends it and is passed on; so does `signal`, with an AbortError, between two transactions, once the
+ * reader has done or given up what it has in hand.
  */
 export async function* ingest(targets: Iterable<string>, options: IngestOptions): AsyncGenerator<Outcome> {
   const { store, workspace, reader, signal } = options;

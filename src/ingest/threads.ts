@@ -44,6 +44,8 @@ export function createThreads(limits: ThreadLimits = LIMITS, worker: URL = new U
   // A thread that fails with nothing to read fails nobody.
   pool.on("error", () => {});
 
+  let closed: Promise<void> | null = null;
+
   async function run<T>(name: keyof typeof import("./worker.ts"), target: string, given: unknown): Promise<T | IngestError> {
     try {
       const reply: Reply<T> = await pool.run(given, { name, signal: AbortSignal.timeout(time) });
@@ -56,6 +58,9 @@ export function createThreads(limits: ThreadLimits = LIMITS, worker: URL = new U
     atOnce: threads,
     readArticle: (raw) => run("readArticle", raw.name, raw),
     readText: (given) => run("readText", given.articleId, given),
-    close: () => pool.destroy(),
+    close: () => {
+      closed ??= pool.destroy();
+      return closed;
+    },
   };
 }
