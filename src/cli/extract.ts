@@ -21,7 +21,7 @@ export async function extract(
 ): Promise<number> {
   const { out, err, colour } = output;
   const progress = createProgress(err);
-  const reader = await openReader(paths);
+  const reader = await openReader(paths, { busy: false });
   const results = inOrder(
     readInputs(paths, progress.show),
     async (input) => {

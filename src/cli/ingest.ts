@@ -19,7 +19,7 @@ export async function ingest(
 ): Promise<number> {
   const { out, err } = output;
   const { store } = openLibrary(config);
-  const reader = await openReader(targets);
+  const reader = await openReader(targets, { busy: true });
   const progress = createProgress(err);
   let refused = 0;
   const add = async (signal: AbortSignal): Promise<void> => {

@@ -1,4 +1,5 @@
 import { stat } from "node:fs/promises";
+import { availableParallelism } from "node:os";
 import { IngestError } from "../ingest/errors.ts";
 import { createReader, type Reader } from "../ingest/reader.ts";
 import { createThreads } from "../ingest/threads.ts";
@@ -8,9 +9,12 @@ import { findInputs } from "./read.ts";
 /** Up to here, in bytes of all files, one thread is sooner done than others are started: about twenty short articles, or one page. */
 const LITTLE = 100_000;
 
-/** Reads articles in this thread where there is little to read, and otherwise, or from the web, in others. */
-export async function openReader(targets: readonly string[]): Promise<Reader> {
-  if (await isMuch(targets)) return createThreads();
+/**
+ * Reads articles in this thread where there is little to read, and otherwise, or from the web, in others that use all cores. `busy` says
+ * that this thread has so much to do with what they have read that it takes a core itself.
+ */
+export async function openReader(targets: readonly string[], { busy }: { readonly busy: boolean }): Promise<Reader> {
+  if (await isMuch(targets)) return createThreads(Math.max(1, availableParallelism() - (busy ? 1 : 0)));
   return createReader((await import("../statements/extract.ts")).extractStatements);
 }
 

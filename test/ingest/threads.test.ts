@@ -8,13 +8,13 @@ import type { Article, Statement } from "../../src/model.ts";
 import { extractStatements } from "../../src/statements/extract.ts";
 import { createFolder } from "./folder.ts";
 
-const LIMITS: ThreadLimits = { threads: 2, time: 60_000, memory: 512 };
+const LIMITS: ThreadLimits = { time: 60_000, memory: 256 };
 const SAMPLES = "samples";
 const page = (name: string) =>
   `<html><head><title>${name}</title></head><body><p>${`“The dam at ${name} holds,” Mayor Ada Lund said. `.repeat(9)}</p></body></html>`;
 
 function threads(limits: Partial<ThreadLimits> = {}, worker?: URL): Reader {
-  const reader = createThreads({ ...LIMITS, ...limits }, worker);
+  const reader = createThreads(2, { ...LIMITS, ...limits }, worker);
   onTestFinished(() => reader.close());
   return reader;
 }
