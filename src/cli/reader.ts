@@ -2,7 +2,6 @@ import { stat } from "node:fs/promises";
 import { availableParallelism } from "node:os";
 import { IngestError } from "../ingest/errors.ts";
 import { createReader, type Reader } from "../ingest/reader.ts";
-import { createThreads } from "../ingest/threads.ts";
 import { isUrl } from "../ingest/url.ts";
 import { findInputs } from "./read.ts";
 
@@ -14,7 +13,10 @@ const LITTLE = 100_000;
  * that this thread has so much to do with what they have read that it takes a core itself.
  */
 export async function openReader(targets: readonly string[], { busy }: { readonly busy: boolean }): Promise<Reader> {
-  if (await isMuch(targets)) return createThreads(Math.max(1, availableParallelism() - (busy ? 1 : 0)));
+  if (await isMuch(targets)) {
+    const { createThreads } = await import("../ingest/threads.ts");
+    return createThreads(Math.max(1, availableParallelism() - (busy ? 1 : 0)));
+  }
   return createReader((await import("../statements/extract.ts")).extractStatements);
 }
 
