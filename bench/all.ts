@@ -1,5 +1,6 @@
 import { benchAsk } from "./ask.ts";
 import { benchExtract } from "./extract.ts";
+import { benchIngest } from "./ingest.ts";
 import { benchSearch } from "./search.ts";
 import { benchSpeakers } from "./speakers.ts";
 import { benchSummaries } from "./summaries.ts";
@@ -8,6 +9,7 @@ import { benchSummaries } from "./summaries.ts";
 const BENCHES: Readonly<Record<string, () => void | Promise<void>>> = {
   extract: benchExtract,
   speakers: benchSpeakers,
+  ingest: benchIngest,
   ask: benchAsk,
   search: benchSearch,
   summaries: benchSummaries,

@@ -23,6 +23,7 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
     "chardet",
     "iconv-lite",
     "ipaddr.js",
+    "tinypool",
     "package.json",
   ],
   "src/briefing": ["src/model.ts", "src/store", "stemmer", "fastest-levenshtein"],

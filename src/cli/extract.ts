@@ -4,12 +4,14 @@ import { statementBlock } from "../chat/blocks.ts";
 import { note } from "../chat/card.ts";
 import { counted } from "../chat/wording.ts";
 import { IngestError } from "../ingest/errors.ts";
-import { kindOfFile } from "../ingest/files.ts";
-import { readFileText } from "../ingest/ingest.ts";
+import { inOrder } from "../ingest/in-order.ts";
+import type { ReadText } from "../ingest/reader.ts";
+import type { Raw } from "../ingest/reading.ts";
+import { openFile } from "../ingest/sources.ts";
 import type { Article } from "../model.ts";
-import { extractStatements } from "../statements/extract.ts";
 import { createProgress, type Output, widthOf } from "./output.ts";
 import { findInputs, isJsonLines, readJsonLines } from "./read.ts";
+import { openReader } from "./reader.ts";
 
 /** Prints who said what in files, without touching the library; the exit code is 1 when one was refused. */
 export async function extract(
@@ -19,16 +21,19 @@ export async function extract(
 ): Promise<number> {
   const { out, err, colour } = output;
   const progress = createProgress(err);
-  let refused = 0;
-  const refuse = ({ message }: IngestError) => {
-    refused++;
-    progress.done();
-    err.write(`${message}\n`);
-  };
-  const print = (name: string, text: string, json: object) => {
-    const { statements, sentences } = extractStatements(name, text);
-    progress.done();
+  const reader = await openReader(paths, { busy: false });
+  const results = inOrder(
+    readInputs(paths, progress.show),
+    async (input) => {
+      if (input instanceof IngestError) return input;
+      const read = await reader.readText({ articleId: input.name, source: input.source });
+      return read instanceof IngestError ? read : { ...input, ...read };
+    },
+    { atOnce: reader.atOnce },
+  );
+  const print = ({ name, source, text, sentences, statements }: Input & ReadText) => {
     if (options.json) {
+      const json = typeof source === "string" ? { id: name } : { file: name, ...(source.kind === "html" && { text }) };
       out.write(`${JSON.stringify({ ...json, statements })}\n`);
       return;
     }
@@ -48,26 +53,44 @@ export async function extract(
     const card = { title: name, blocks: [...blocks, note(`${counted(statements.length, "statement")} found.`)] };
     out.write(`${renderCard(card, { width: widthOf(out), colour })}\n\n`);
   };
+  let refused = 0;
+  try {
+    for await (const result of results) {
+      progress.done();
+      if (!(result instanceof IngestError)) print(result);
+      else {
+        refused++;
+        err.write(`${result.message}\n`);
+      }
+    }
+  } finally {
+    await reader.close();
+  }
+  return refused > 0 ? 1 : 0;
+}
+
+/** A file as it came, or the text of a line of a .jsonl file, with the path or the id that names it. */
+interface Input {
+  readonly name: string;
+  readonly source: Raw | string;
+}
+
+async function* readInputs(paths: readonly string[], show: (line: string) => void): AsyncGenerator<Input | IngestError> {
   for await (const path of findInputs(paths)) {
-    if (path instanceof IngestError) refuse(path);
+    if (path instanceof IngestError) yield path;
     else if (isJsonLines(path)) {
       for await (const line of readJsonLines(path)) {
-        if (line instanceof IngestError) refuse(line);
-        else {
-          progress.show(line.id);
-          print(line.id, line.text, { id: line.id });
-        }
+        if (!(line instanceof IngestError)) show(line.id);
+        yield line instanceof IngestError ? line : { name: line.id, source: line.text };
       }
     } else {
-      progress.show(path);
+      show(path);
       try {
-        const text = await readFileText(path);
-        print(path, text, { file: path, ...(kindOfFile(path) === "html" && { text }) });
+        yield { name: path, source: await openFile(path) };
       } catch (error) {
         if (!(error instanceof IngestError)) throw error;
-        refuse(error);
+        yield error;
       }
     }
   }
-  return refused > 0 ? 1 : 0;
 }

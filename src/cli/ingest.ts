@@ -1,12 +1,16 @@
 import { counted } from "../chat/wording.ts";
 import type { Config } from "../config.ts";
 import { ingest as addArticles } from "../ingest/ingest.ts";
-import { extractStatements } from "../statements/extract.ts";
 import { openLibrary, WORKSPACE } from "./library.ts";
 import { createProgress, type Output } from "./output.ts";
+import { openReader } from "./reader.ts";
 import { sampleIds } from "./samples.ts";
+import { untilToldToEnd } from "./signals.ts";
 
-/** Adds articles to the library, one line each; the exit code is 1 when one was refused. A person's first own article takes the samples out. */
+/**
+ * Adds articles to the library, one line each; the exit code is 1 when one was refused. A person's first own article takes the samples out.
+ * Told to end by a signal, it ends between two articles and then by that signal.
+ */
 export async function ingest(
   config: Config,
   targets: readonly string[],
@@ -15,21 +19,18 @@ export async function ingest(
 ): Promise<number> {
   const { out, err } = output;
   const { store } = openLibrary(config);
+  const reader = await openReader(targets, { busy: true });
   const progress = createProgress(err);
   let refused = 0;
-  let own = false;
-  try {
+  const add = async (signal: AbortSignal): Promise<void> => {
+    signal.addEventListener("abort", () => void reader.close());
     const samples = new Set(await sampleIds());
     const { allowPrivateNetwork } = config;
+    let own = false;
     let read = 0;
     const onProgress = (target: string) => progress.show(`${++read} ${target}`);
-    for await (const result of addArticles(targets, {
-      store,
-      workspace: WORKSPACE,
-      extract: extractStatements,
-      allowPrivateNetwork,
-      onProgress,
-    })) {
+    const outcomes = addArticles(targets, { store, workspace: WORKSPACE, reader, allowPrivateNetwork, onProgress, signal });
+    for await (const result of outcomes) {
       progress.done();
       const { outcome, target, title, reason, articleId } = result;
       if (outcome === "refused") refused++;
@@ -41,9 +42,18 @@ export async function ingest(
     }
     const removed = own ? await store.removeArticles(WORKSPACE, [...samples]) : 0;
     if (removed > 0) err.write(`The library has articles of your own now: ${counted(removed, "sample article")} taken out.\n`);
-    return refused > 0 ? 1 : 0;
+  };
+  let told: NodeJS.Signals | null = null;
+  try {
+    told = await untilToldToEnd(add);
   } finally {
     progress.done();
+    await reader.close();
     await store.close();
   }
+  if (told !== null) {
+    err.write("Stopped: what was added so far is in the library.\n");
+    process.kill(process.pid, told);
+  }
+  return refused > 0 ? 1 : 0;
 }

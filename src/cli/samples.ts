@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { ingest, readArticles } from "../ingest/ingest.ts";
+import { createReader } from "../ingest/reader.ts";
 import type { Store } from "../store/store.ts";
 import { WORKSPACE } from "./library.ts";
 
@@ -10,8 +11,8 @@ const OFFLINE = { allowPrivateNetwork: false };
 
 /** Adds the samples; returns how many there are. */
 export async function addSamples(store: Store): Promise<number> {
-  const { extractStatements: extract } = await import("../statements/extract.ts");
-  const outcomes = await Array.fromAsync(ingest([FOLDER], { ...OFFLINE, store, workspace: WORKSPACE, extract }));
+  const reader = createReader((await import("../statements/extract.ts")).extractStatements);
+  const outcomes = await Array.fromAsync(ingest([FOLDER], { ...OFFLINE, store, workspace: WORKSPACE, reader }));
   return outcomes.filter(({ outcome }) => outcome === "added").length;
 }
 

@@ -20,10 +20,13 @@ export class IngestError extends Error {
   override readonly name = "IngestError";
   /** What was given, printable. */
   readonly target: string;
+  /** The sentence without its beginning. */
+  readonly rest: string;
 
   /** `rest` completes the sentence that begins with the target: "is empty: give a file with an article in it." */
   constructor(target: string, rest: string) {
     super(`${shortName(target)} ${rest}`);
     this.target = printable(target);
+    this.rest = rest;
   }
 }

@@ -58,6 +58,8 @@ export interface Fetcher {
 /** What a Fetcher may do; `limits`, `lookup` (as `dns.lookup`) and `isPublic` are for tests, which have no other network than loopback. */
 export interface FetcherOptions {
   readonly allowPrivateNetwork: boolean;
+  /** Breaks off every fetch. */
+  readonly signal?: AbortSignal;
   readonly limits?: Partial<FetchLimits>;
   readonly lookup?: typeof systemLookup;
   readonly isPublic?: (address: string) => boolean;
@@ -181,6 +183,9 @@ export function createFetcher(options: FetcherOptions): Fetcher {
   return {
     async fetch(address) {
       const abort = new AbortController();
+      const stop = (): void => abort.abort(new IngestError(address, "was not read: try again."));
+      if (options.signal?.aborted) stop();
+      options.signal?.addEventListener("abort", stop);
       const timer = setTimeout(
         () => abort.abort(new IngestError(address, "takes too long to load: try again later.")),
         limits.totalTime,
@@ -191,6 +196,7 @@ export function createFetcher(options: FetcherOptions): Fetcher {
         throw asRefusal(error, address);
       } finally {
         clearTimeout(timer);
+        options.signal?.removeEventListener("abort", stop);
       }
     },
     close: () => agent.destroy(),

@@ -5,8 +5,11 @@ import iconv from "iconv-lite";
 import { describe, expect, it } from "vitest";
 import { decode } from "../../src/ingest/decode.ts";
 import { IngestError } from "../../src/ingest/errors.ts";
-import { type IngestOptions, ingest, type Outcome, readArticles, readFileText } from "../../src/ingest/ingest.ts";
+import { type IngestOptions, ingest, type Outcome, readArticles } from "../../src/ingest/ingest.ts";
 import { readPage } from "../../src/ingest/page.ts";
+import { createReader } from "../../src/ingest/reader.ts";
+import { readText } from "../../src/ingest/reading.ts";
+import { openFile } from "../../src/ingest/sources.ts";
 import { readPlainText, splitHeader } from "../../src/ingest/text.ts";
 import type { Article } from "../../src/model.ts";
 import { createFolder } from "./folder.ts";
@@ -15,6 +18,8 @@ import { createWeb } from "./server.ts";
 const TEXT = "Talks went on.\n\n“We agree,” Anna Reyn said.\n";
 const HTML = `<html lang="en"><head><title>Talks</title></head><body><p>${"Talks on the dam went on in Velm, officials said. ".repeat(6)}</p></body></html>`;
 const ONE_SENTENCE = /^[^\n]+\.$/;
+
+const readNothing = (_: string, text: string) => ({ sentences: [{ start: 0, end: text.length }], statements: [] });
 
 /** A library that remembers what it was given, and which reader has read nothing. */
 function library(): { kept: Article[]; options: IngestOptions } {
@@ -28,8 +33,7 @@ function library(): { kept: Article[]; options: IngestOptions } {
       return earlier >= 0 ? "updated" : "added";
     },
   };
-  const extract: IngestOptions["extract"] = (_, text) => ({ sentences: [{ start: 0, end: text.length }], statements: [] });
-  return { kept, options: { store, workspace: "here", extract, allowPrivateNetwork: true } };
+  return { kept, options: { store, workspace: "here", reader: createReader(readNothing), allowPrivateNetwork: true } };
 }
 
 const run = (targets: string[], options: IngestOptions): Promise<Outcome[]> => Array.fromAsync(ingest(targets, options));
@@ -120,11 +124,11 @@ describe("ingest", () => {
   it("refuses the one article that trips the reader of statements", async () => {
     const folder = createFolder({ "a.txt": TEXT, "b.txt": `${TEXT}2` });
     const { options } = library();
-    const extract: IngestOptions["extract"] = (id, text) => {
+    const reader = createReader((id, text) => {
       if (text === TEXT) throw new RangeError("too\ndeep");
-      return options.extract(id, text);
-    };
-    const [first, second] = await run([folder], { ...options, extract });
+      return readNothing(id, text);
+    });
+    const [first, second] = await run([folder], { ...options, reader });
     expect(first?.reason).toMatch(
       /a\.txt could not be searched for statements \(RangeError: too deep\): please report this article\.$/,
     );
@@ -193,15 +197,15 @@ describe("bad input is refused in one sentence", () => {
   });
 });
 
-describe("readFileText", () => {
+describe("readText", () => {
   it("is a plain text as it is, header and all", async () => {
     const folder = createFolder({ "a.txt": `\ufeffTitle: Talks\r\n\r\n${TEXT}` });
-    expect(await readFileText(join(folder, "a.txt"))).toBe(`Title: Talks\r\n\r\n${TEXT}`);
+    expect(await readText(await openFile(join(folder, "a.txt")))).toBe(`Title: Talks\r\n\r\n${TEXT}`);
   });
 
   it("is the article of a page", async () => {
     const folder = createFolder({ "a.html": HTML });
-    expect(await readFileText(join(folder, "a.html"))).toMatch(/^Talks on the dam .* officials said\.$/);
+    expect(await readText(await openFile(join(folder, "a.html")))).toMatch(/^Talks on the dam .* officials said\.$/);
   });
 });
 

@@ -1,0 +1,72 @@
+import type { Span, Statement } from "../model.ts";
+import { IngestError, printable } from "./errors.ts";
+import { type Draft, type Raw, readDraft, readText } from "./reading.ts";
+
+/** Who said what in a text, with the sentences of the text. */
+interface Reading {
+  readonly sentences: readonly Span[];
+  readonly statements: readonly Statement[];
+}
+
+/** An article with who said what in it. */
+export interface ReadArticle extends Reading {
+  readonly draft: Draft;
+}
+
+/** A text with who said what in it. */
+export interface ReadText extends Reading {
+  readonly text: string;
+}
+
+/** What `Reader.readText` is given: the id for the statements, and a text, or bytes that hold one. */
+export interface TextToRead {
+  readonly articleId: string;
+  readonly source: Raw | string;
+}
+
+/** Does all the work with one article that needs neither network nor library; what cannot be read is a refusal, never an error. */
+export interface Reader {
+  /** How many articles it can read at the same time. */
+  readonly atOnce: number;
+  readArticle(raw: Raw): Promise<ReadArticle | IngestError>;
+  /** A text file as it is, header and all; of HTML the article. */
+  readText(given: TextToRead): Promise<ReadText | IngestError>;
+  /** Gives up what is being read. */
+  close(): Promise<void>;
+}
+
+async function orRefusal<T>(read: () => Promise<T>): Promise<T | IngestError> {
+  try {
+    return await read();
+  } catch (error) {
+    if (error instanceof IngestError) return error;
+    throw error;
+  }
+}
+
+/** Reads in this thread, which can do nothing else meanwhile. */
+export function createReader(extract: (articleId: string, text: string) => Reading): Reader {
+  function find(articleId: string, text: string, name: string): Reading {
+    try {
+      return extract(articleId, text);
+    } catch (error) {
+      // One article that trips our own reader must not keep out those after it.
+      const cause = printable(String(error)).slice(0, 100);
+      throw new IngestError(name, `could not be searched for statements (${cause}): please report this article.`);
+    }
+  }
+  return {
+    atOnce: 1,
+    readArticle: (raw) =>
+      orRefusal(async () => {
+        const draft = await readDraft(raw);
+        return { draft, ...find(draft.id, draft.text, raw.name) };
+      }),
+    readText: ({ articleId, source }) =>
+      orRefusal(async () => {
+        const text = typeof source === "string" ? source : await readText(source);
+        return { text, ...find(articleId, text, articleId) };
+      }),
+    close: async () => {},
+  };
+}

@@ -1,0 +1,58 @@
+import { createHash } from "node:crypto";
+import { basename } from "node:path";
+import { type DecodeHints, decode } from "./decode.ts";
+import { printable } from "./errors.ts";
+import { readPlainText, requireArticle, type SourceText, splitHeader } from "./text.ts";
+import { canonicalUrl } from "./url.ts";
+
+/** One article as it came, before anything is read: plain data, which another thread can be given. */
+export interface Raw {
+  /** What refusals call it. */
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  readonly kind: "html" | "text";
+  /** The charset of the HTTP header. */
+  readonly charset: string | null;
+  /** The absolute path of a file, or null. */
+  readonly path: string | null;
+  /** Where a page was fetched from, after its redirects, or null. */
+  readonly address: string | null;
+}
+
+/** An article before its statements are read. */
+export interface Draft extends SourceText {
+  /** As `Article.id`. */
+  readonly id: string;
+  /** Name of the file it was read from, without its folder. */
+  readonly file: string | null;
+}
+
+const identity = (key: string): string => createHash("sha256").update(key).digest("hex").slice(0, 16);
+
+/** The article of a page; its parsers take half a second to load, which plain text shall not pay. */
+async function readHtmlArticle({ bytes, address }: Raw, hints: DecodeHints): Promise<SourceText> {
+  const { readPage } = await import("./page.ts");
+  return readPage(decode(bytes, { ...hints, html: true }), hints.name, address);
+}
+
+function readPlainArticle({ bytes, address }: Raw, { name, charset }: DecodeHints): SourceText {
+  const article = splitHeader(readPlainText(bytes, name, charset));
+  requireArticle(article.text, name);
+  // A page may not pass for another's by naming its address.
+  return address === null ? article : { ...article, url: canonicalUrl(address) };
+}
+
+/** The article of a file or page; throws IngestErrors. */
+export async function readDraft(raw: Raw): Promise<Draft> {
+  const { name, charset, kind, path } = raw;
+  const hints = { name, charset };
+  const article = kind === "html" ? await readHtmlArticle(raw, hints) : readPlainArticle(raw, hints);
+  const file = path === null ? null : printable(basename(path));
+  return { ...article, id: identity(article.url ?? path ?? article.text), file };
+}
+
+/** The text of a file or page: of plain text as it is, without an initial byte order mark, of HTML the article's. Throws IngestErrors. */
+export async function readText(raw: Raw): Promise<string> {
+  const { name, charset, kind, bytes } = raw;
+  return kind === "html" ? (await readHtmlArticle(raw, { name, charset })).text : readPlainText(bytes, name, charset);
+}

@@ -1,0 +1,64 @@
+import { resolve } from "node:path";
+import { IngestError, printable } from "./errors.ts";
+import type { Fetcher } from "./fetch.ts";
+import { findFiles, kindOfFile, readBytes } from "./files.ts";
+import type { Raw } from "./reading.ts";
+import { isUrl } from "./url.ts";
+
+/** One file or page that was asked for: what came, or why nothing did. */
+export type Source = { readonly target: string } & ({ readonly raw: Raw } | { readonly refusal: IngestError });
+
+/** What getting articles needs to know. */
+export interface SourceOptions {
+  readonly allowPrivateNetwork: boolean;
+  /** Hears of each file and page before it is read. */
+  readonly onProgress?: (target: string) => void;
+  /** Breaks off what is being fetched. */
+  readonly signal?: AbortSignal;
+}
+
+/** A file as it is on the disk; throws IngestErrors. */
+export async function openFile(path: string): Promise<Raw> {
+  const bytes = await readBytes(path);
+  return { name: path, bytes, kind: kindOfFile(path) ?? "text", charset: null, path: resolve(path), address: null };
+}
+
+async function openPage(target: string, fetcher: Fetcher): Promise<Raw> {
+  const { bytes, kind, charset, url } = await fetcher.fetch(target);
+  return { name: target, bytes, kind, charset, path: null, address: url };
+}
+
+async function source(target: string, open: () => Promise<Raw>): Promise<Source> {
+  try {
+    return { target: printable(target), raw: await open() };
+  } catch (error) {
+    if (error instanceof IngestError) return { target: printable(target), refusal: error };
+    throw error;
+  }
+}
+
+/** Gets files, folders and addresses one after the other; a refusal of one does not stop the others. */
+export async function* findSources(targets: Iterable<string>, options: SourceOptions): AsyncGenerator<Source> {
+  let fetcher: Fetcher | null = null;
+  try {
+    for (const target of targets) {
+      if (isUrl(target)) {
+        fetcher ??= (await import("./fetch.ts")).createFetcher(options);
+        const opened = fetcher;
+        options.onProgress?.(printable(target));
+        yield await source(target, () => openPage(target, opened));
+        continue;
+      }
+      for await (const file of findFiles(target)) {
+        if (file instanceof IngestError) {
+          yield { target: file.target, refusal: file };
+          continue;
+        }
+        options.onProgress?.(printable(file));
+        yield await source(file, () => openFile(file));
+      }
+    }
+  } finally {
+    await fetcher?.close();
+  }
+}
