@@ -107,7 +107,7 @@ export function createUnnamedReader(
 
   /** The one of whom the article said that age: "the 34-year-old". */
   const aged = (age: string): Entity[] =>
-    people.entities.filter(({ roles }) => roles.some((role) => role.head === AGED && role.words[0] === age));
+    (roles.get(AGED) ?? []).filter((entity) => entity.roles.some((role) => role.head === AGED && role.words[0] === age));
 
   const described = (phrase: Phrase, n: number, at: Where): Entity | null | undefined => {
     const age = ageOf(phrase);
