@@ -531,4 +531,134 @@ export const CASES: readonly CastCase[] = [
     text: "Host Orla Venn spoke with farmer Hugo Brandt.\n[[BRANDT]]: The hay is wet.\n[[VENN]]: It always is.",
     speakers: ["Hugo Brandt | farmer", "Orla Venn | Host"],
   },
+  {
+    about: "a husband and a wife known by their titles alone",
+    text: "Mr. Hale opened the gate. Mrs. Hale closed it. “Leave it,” [[Mr. Hale]] said. “Never,” said [[Mrs. Hale]]. [[Hale]] said no more.",
+    speakers: ["Mr. Hale |", "Mrs. Hale |", null],
+  },
+  {
+    about: "a courtesy title that tells nobody apart is left out",
+    text: "“The gate sticks,” [[Mr. Hale]] said.",
+    speakers: ["Hale |"],
+  },
+  {
+    about: "a couple that shares a surname",
+    text: "Oskar and Ruth Amberley own the pier. [[Mr Amberley]] said it was safe. [[Mrs Amberley]] said it was not. [[Oskar]] smiled.",
+    speakers: ["Oskar Amberley", "Ruth Amberley", "Oskar Amberley"],
+  },
+  {
+    about: "a couple is none where the first is somebody else",
+    text: "Oskar Brandt came early. Oskar and Ruth Amberley danced. [[Oskar]] said it was late.",
+    speakers: ["Oskar Brandt"],
+  },
+  {
+    about: "a title in the plural is meant for each name behind",
+    text: "Councillors Hugo Brandt and Orla Venn voted no. [[Venn]] said the plan was thin.",
+    speakers: ["Orla Venn | Councillor"],
+  },
+  {
+    about: "a title that two of one surname hold tells neither",
+    text: "Councillors Hugo Brandt and Leo Brandt voted no. [[Councillor Brandt]] said the plan was thin.",
+    speakers: [null],
+  },
+  {
+    about: "a profession before a name, told by its form",
+    text: "Hydrographer Petra Lindqvist drew the chart. [[Lindqvist]] said the shoal had moved.",
+    speakers: ["Petra Lindqvist | Hydrographer"],
+  },
+  {
+    about: "an office at a body whose name goes on with of",
+    text: "“It floats,” said Petra Lindqvist, professor of naval law at the University of Aarby. [[Lindqvist]] teaches on Mondays.",
+    speakers: ["Petra Lindqvist | professor of naval law at the University of Aarby"],
+  },
+  {
+    about: "one of many, told by name behind",
+    text: "[[One of the organisers]], Petra Lindqvist, said a thousand had come. [[Her opposite number]], Hugo Brandt, replied that it was fewer.",
+    speakers: ["Petra Lindqvist", "Hugo Brandt"],
+  },
+  {
+    about: "sons told by name behind",
+    text: "[[Their sons]], Leo and Oskar Venn, said they had not been asked.",
+    speakers: ["Leo Venn and Oskar Venn"],
+  },
+  {
+    about: "the bishop, with a style before his name",
+    text: "The Bishop of Aarby, the Right Rev Leo Farrant, blessed the boats. [[The bishop]] said the sea was kind.",
+    speakers: ["Leo Farrant | Bishop of Aarby"],
+  },
+  {
+    about: "whom the article says somebody is",
+    text: "The banker who signed the papers was Orla Venn. [[The banker]] said she would sign again. [[She]] laughed.",
+    speakers: ["Orla Venn | banker", "Orla Venn"],
+  },
+  {
+    about: "somebody of a land is its leader",
+    text: "Orla Venn of Norway and Petra Lindqvist of Sweden dined in Oslo. [[The Swedish leader]] said the fish was good.",
+    speakers: ["Petra Lindqvist"],
+  },
+  {
+    about: "an age points to the one of that age",
+    text: "Hugo Brandt, 34, and Leo Farrant, 51, left the club. [[The 51-year-old]] told reporters he was tired.",
+    speakers: ["Leo Farrant"],
+  },
+  {
+    about: "a nickname told by known as",
+    text: "Hugo Brandt, known on the quay as “Sprat”, pleaded guilty. Outside, [[Sprat]] told reporters that he was sorry.",
+    speakers: ["Hugo Brandt"],
+  },
+  {
+    about: "whoever speaks does not name himself, and is nobody sooner than the one he speaks of",
+    text: "Leo Farrant was a legend to Hugo Brandt. For Hugo Brandt, a trainee, Farrant was a god. [[He]] said, “Leo Farrant was the centre of the world.”",
+    speakers: [null],
+  },
+  {
+    about: "the only woman of an article is she, however far",
+    text: "Few had heard of Petra Lindqvist before 2019.\nThe editor, Hugo Brandt, left. Leo Farrant followed him. The printer, Oskar Venn, stayed. He had no choice. Nobody asked him. He whistled.\n“I fired nobody,” [[she]] says.",
+    speakers: ["Petra Lindqvist"],
+  },
+  {
+    about: "a given name that told the wrong sex, and the article the right one",
+    text: "Hugo Brandt lost her farm in 1986. “I bought it back,” [[she]] said.",
+    speakers: ["Hugo Brandt"],
+  },
+  {
+    about: "a woman whom the article says to be one",
+    text: "Leo Farrant was the first woman to skipper the lifeboat. Oskar Venn voted against her. “He sends a card,” [[she]] said.",
+    speakers: ["Leo Farrant"],
+  },
+  {
+    about: "a person of whom the article says they",
+    text: "Orla Venn, a cellist who uses they/them pronouns, withdrew. “I could not play,” [[they]] said.",
+    speakers: ["Orla Venn | cellist"],
+  },
+  {
+    about: "letters at which the tokeniser cuts a name",
+    text: "Energy Minister Žydrūnė Kalvė-Rimš spoke first. [[Kalvė-Rimš]] said the pipe was mended. Hauler Baek Seong-ryul shrugged. [[Baek Seong-ryul]] said it was not.",
+    speakers: ["Žydrūnė Kalvė-Rimš | Energy Minister", "Baek Seong-ryul"],
+  },
+  {
+    about: "an adjective made of a name and a hyphen is no name",
+    text: "The Aarby-based firm sold boats. [[Aarby-backed rebels]] said they would not.",
+    speakers: ["Aarby-backed rebels"],
+  },
+  {
+    about: "the name of a site",
+    text: "[[Aarbynews.com]] said the quay was closed.",
+    speakers: ["Aarbynews.com"],
+  },
+  {
+    about: "a name that is a month",
+    text: "Rose Applegarth and May Durrell own a field. [[May]] said the secret was soot. It rained last May.",
+    speakers: ["May Durrell"],
+  },
+  {
+    about: "the firm is the one whose name says so, where nothing else acts",
+    text: "Brandt Motors said it would close. “We are sorry,” [[the firm]] said.",
+    speakers: ["Brandt Motors"],
+  },
+  {
+    about: "the company is none of two",
+    text: "Brandt Motors met Venn Airlines. Both lost. “We are sorry,” [[the company]] said.",
+    speakers: ["the company"],
+  },
 ];

@@ -59,10 +59,6 @@ const FIT: Record<Pronoun["wants"], Partial<Record<PhraseKind, number>>> = {
   many: { people: 1, group: 0.8, organisation: 0.7, unknown: 0.3, thing: 0.7 },
 };
 
-/** The same for a single name that never spoke, where a person is wanted. */
-const SCENERY = 0.7;
-const SCENERY_CLOSING = 0.5;
-
 /** What a sentence further back still counts; after Lappin and Leass (1994), who halve. */
 const DECAY = [1, 0.9, 0.62, 0.4, 0.26, 0.16];
 const WINDOW = 90;
@@ -104,10 +100,9 @@ export function antecedent(pronoun: Pronoun, at: Where, mentions: readonly Menti
       company.set(distance, together.add(mention.entity));
       if (together.size > 1) scores.set(null, Math.max(scores.get(null) ?? 0, PLACE.subject * DECAY[distance]!));
     }
-    const fit = entity === null ? (pronoun.wants === "person" ? 1 : 0) : suits(pronoun, entity, mention.place, at.closing);
+    const fit = entity === null ? (pronoun.wants === "person" ? 1 : 0) : suits(pronoun, entity, mention.place);
     if (fit === 0) continue;
-    const scenery = pronoun.wants === "person" && entity !== null && mayBePlace(entity);
-    if (paragraphs === 0 && mention.place > 0 && !scenery) own = true;
+    if (paragraphs === 0 && mention.place > 0) own = true;
     const distant = paragraphs === 0 ? 1 : own && !at.closing ? OLD_TOPIC : NEW_PARAGRAPH;
     const named = entity !== null && at.spokenOf?.has(entity) ? NAMED_BY_SPEAKER : 1;
     const silent = mention.place <= PLACE.inner && entity !== null && entity.foremost < PLACE.speaker;
@@ -147,24 +142,18 @@ function onlyPerson({ gender }: Pronoun, at: Where, mentions: readonly Mention[]
 
 /** The only one of several that the pronoun's gender leaves. */
 function onlyOne(pronoun: Pronoun, options: readonly Entity[]): Entity | null {
-  const left = pronoun.wants === "person" ? options.filter((entity) => suits(pronoun, entity, PLACE.speaker, false) > 0) : [];
+  const left = pronoun.wants === "person" ? options.filter((entity) => suits(pronoun, entity, PLACE.speaker) > 0) : [];
   return left.length === 1 ? left[0]! : null;
 }
 
 /** How well the pronoun can mean the entity, 0 to 1.15; names and places that have done nothing yet may be mere scenery. */
-function suits(pronoun: Pronoun, entity: Entity, place: number, closing: boolean): number {
+function suits(pronoun: Pronoun, entity: Entity, place: number): number {
   const { kind, gender, plural, foremost } = entity;
   if ((kind === "unknown" || kind === "place") && foremost < PLACE.inner) return 0;
   if (pronoun.wants === "thing" && plural) return 0;
   if (pronoun.wants === "many" && kind === "thing" && !plural) return 0;
   const speaks = kind === "unknown" && pronoun.wants === "person" && place >= PLACE.speaker;
-  const fit = speaks
-    ? 1
-    : mayBePlace(entity) && pronoun.wants === "person"
-      ? closing
-        ? SCENERY_CLOSING
-        : SCENERY
-      : (FIT[pronoun.wants][kind] ?? 0);
+  const fit = speaks || (pronoun.wants === "many" && entity.they) ? 1 : (FIT[pronoun.wants][kind] ?? 0);
   if (pronoun.gender === "u" || gender === "u") return fit;
   return gender === pronoun.gender ? fit * KNOWN_GENDER : 0;
 }

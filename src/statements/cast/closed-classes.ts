@@ -4,7 +4,7 @@ export const DETERMINERS = new Set(
 );
 export const POSSESSIVES = new Set("his her its their my our your whose".split(" "));
 /** Possessive marks. */
-export const MARKS = new Set(["'s", "'", "'S"]);
+export const POSSESSIVE_MARKS = new Set(["'s", "'", "'S"]);
 export const PRONOUNS = new Set(
   "i he she they it we you him them who someone somebody everyone one himself herself themselves".split(" "),
 );

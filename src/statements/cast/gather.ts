@@ -1,10 +1,10 @@
 import type { Document } from "../document.ts";
 import { givenName } from "./given-names.ts";
-import { PARTICLES } from "./honorifics.ts";
 import { addOrganisation, createOrganisations, fullOrganisation, nameKey, namesakes, type Organisations } from "./names.ts";
-import { addEntity, createPeople, type Entity, fullName, nameWords, nickname, type People, shareSurname } from "./people.ts";
+import { addEntity, createPeople, type Entity, fullName, nickname, type People, shareSurname } from "./people.ts";
 import type { Lexicon, Phrase } from "./phrase.ts";
 import { readPhrases } from "./phrases.ts";
+import { createPrintedNames } from "./printed-names.ts";
 import { createSurroundings } from "./surroundings.ts";
 import { readWordClasses } from "./word-classes.ts";
 import { TRAIT } from "./word-traits.ts";
@@ -24,15 +24,12 @@ export interface Gathered {
   /** By phrase: 1 inside a quotation. */
   readonly isQuoted: Uint8Array;
   /** Everyone whom the name in the phrase can mean. */
-  candidates(phrase: Phrase): Entity[];
+  candidates(phrase: Phrase, n: number): Entity[];
   /** End of the phrase with an "of" phrase behind it. */
   ofEnd(n: number): number;
   /** Whom the "who" of phrase n stands for. */
   beforeWho(n: number, entityOf: readonly (Entity | null | undefined)[]): Entity | null;
 }
-
-/** What may stand behind the stop of a site's name. */
-const DOMAINS = new Set("com org net info gov edu co uk io tv ie au ca eu".split(" "));
 
 /** Tokens between "known" and the nickname. */
 const FAR = 10;
@@ -44,12 +41,14 @@ export function gatherNames(document: Document, quoted: (offset: number) => bool
   const phrases = readPhrases(lexicon);
   const phraseAt = new Int32Array(words.length + 1).fill(-1);
   const isQuoted = new Uint8Array(phrases.length);
+  const names = createPrintedNames(document, phrases);
+  const { text } = names;
   const withNames: number[] = [];
   for (let n = 0; n < phrases.length; n++) {
     const { start, end, head, nameStart } = phrases[n]!;
     // "Com", which the tokeniser cut off a site's name, stands in that name.
     const name = phrases[phraseAt[start]!];
-    if (!name || name.end > start) for (let i = start; i < behindDomain(end); i++) phraseAt[i] = n;
+    if (!name || name.end > start) for (let i = start; i < names.behindSite(end); i++) phraseAt[i] = n;
     if (quoted(document.starts[head]!)) isQuoted[n] = 1;
     if (nameStart >= 0) withNames.push(n);
   }
@@ -59,28 +58,17 @@ export function gatherNames(document: Document, quoted: (offset: number) => bool
   const alias = new Int32Array(phrases.length).fill(-1);
   /** Of those known by surname alone, the name with the courtesy title. */
   const titledNames = new Map<Entity, string>();
-  const text = (from: number, to: number): string => {
-    const printed = document.text.slice(document.starts[from]!, document.ends[to - 1]!);
-    return to - from > 1 ? printed.replace(/\s+/g, " ") : printed;
-  };
-  const nameText = (phrase: Phrase): string => text(phrase.nameStart, behindDomain(phrase.nameEnd));
-
   const { readRoles, officeEndingAt } = createSurroundings(lexicon, phrases, phraseAt, alias, (n) => nameOf[n] !== undefined);
 
   const named = (wanted: (phrase: Phrase, n: number) => boolean, take: (phrase: Phrase, n: number) => void): void => {
     for (const n of withNames) if (wanted(phrases[n]!, n)) take(phrases[n]!, n);
   };
   const isPerson = (phrase: Phrase): boolean => phrase.kind === "person" || phrase.kind === "unknown";
-  const isFull = (phrase: Phrase): boolean =>
-    isPerson(phrase) &&
-    phrase.nameEnd - phrase.nameStart > 1 &&
-    nameWords(nameText(phrase))
-      .words.slice(0, -1)
-      .some((word) => !PARTICLES.has(word));
+  const isFull = (phrase: Phrase, n: number): boolean => isPerson(phrase) && names.isFull(n);
 
   const takeFull = (phrase: Phrase, n: number): void => {
     const before = people.entities.length;
-    const entity = fullName(people, nameText(phrase));
+    const entity = fullName(people, names.of(n));
     if (people.entities.length > before) entity.kind = phrase.kind;
     else if (phrase.kind === "person") entity.kind = "person";
     if (phrase.titled && phrase.gender !== "u") entity.gender = phrase.gender;
@@ -88,15 +76,15 @@ export function gatherNames(document: Document, quoted: (offset: number) => bool
     takeNickname(phrase, entity);
     readRoles(phrase, n, entity);
   };
-  named((phrase, n) => isQuoted[n] === 0 && isFull(phrase), takeFull);
-  named((phrase, n) => isQuoted[n] === 1 && phrase.kind === "person" && isFull(phrase), takeFull);
-  named((phrase, n) => isQuoted[n] === 0 && phrase.kind === "person" && isFull(phrase), takeSpouse);
+  named((phrase, n) => isQuoted[n] === 0 && isFull(phrase, n), takeFull);
+  named((phrase, n) => isQuoted[n] === 1 && phrase.kind === "person" && isFull(phrase, n), takeFull);
+  named((phrase, n) => isQuoted[n] === 0 && phrase.kind === "person" && isFull(phrase, n), takeSpouse);
   named((phrase) => phrase.kind === "organisation" || phrase.kind === "place", takeOrganisation);
   named(
-    (phrase, n) => isPerson(phrase) && nameOf[n] === undefined && !isFull(phrase),
+    (phrase, n) => isPerson(phrase) && nameOf[n] === undefined && !isFull(phrase, n),
     (phrase, n) => {
-      const found = candidates(phrase);
-      const entity = found[0] ?? (isQuoted[n] === 1 ? undefined : single(phrase));
+      const found = candidates(phrase, n);
+      const entity = found[0] ?? (isQuoted[n] === 1 ? undefined : single(phrase, n));
       if (found.length > 1 || !entity) return;
       nameOf[n] = entity;
       if (phrase.kind === "person" || (entity.kind === "unknown" && entity.words.length > 1)) entity.kind = "person";
@@ -106,20 +94,13 @@ export function gatherNames(document: Document, quoted: (offset: number) => bool
   );
   named(
     (phrase) => phrase.kind === "organisation",
-    (phrase, n) => {
-      const entity = fullOrganisation(organisations, nameText(phrase));
+    (_, n) => {
+      const entity = fullOrganisation(organisations, names.of(n));
       if (entity) nameOf[n] = entity;
     },
   );
   keepTitles();
   return { lexicon, phrases, phraseAt, people, organisations, nameOf, alias, isQuoted, candidates, ofEnd, beforeWho };
-
-  /** Behind the end of a site's name that the tokeniser cut: "Gawker" + "." + "com". */
-  function behindDomain(at: number): number {
-    const { starts, ends } = document;
-    const cut = words[at] === "." && starts[at] === ends[at - 1] && starts[at + 1] === ends[at];
-    return cut && DOMAINS.has(words[at + 1] ?? "") ? at + 2 : at;
-  }
 
   /** "Peter and Marguerite Hale": Peter, who is named nowhere else, is a Hale too. */
   function takeSpouse(phrase: Phrase, n: number): void {
@@ -128,9 +109,9 @@ export function gatherNames(document: Document, quoted: (offset: number) => bool
     if (!first || first.nameEnd - first.nameStart !== 1 || first.start !== first.nameStart || first.end !== phrase.start - 1)
       return;
     if (lower[first.end] !== "and" || phrase.start !== phrase.nameStart || phrase.nameEnd - phrase.nameStart !== 2) return;
-    const key = nameKey(nameText(first));
+    const key = names.keyOf(n - 1);
     if (!given(first.start) || !given(phrase.start) || people.byGiven.has(key) || people.bySurname.has(key)) return;
-    nameOf[n - 1] = fullName(people, `${nameText(first)} ${text(phrase.nameEnd - 1, phrase.nameEnd)}`);
+    nameOf[n - 1] = fullName(people, `${names.of(n - 1)} ${text(phrase.nameEnd - 1, phrase.nameEnd)}`);
   }
 
   /** "Anthony Hale, known in the docks as "Spud,"": Spud is Anthony Hale. */
@@ -155,22 +136,22 @@ export function gatherNames(document: Document, quoted: (offset: number) => bool
   function takeOrganisation(phrase: Phrase, n: number): void {
     const known =
       phrase.nameEnd - phrase.nameStart === 1
-        ? people.bySurname.get(nameKey(nameText(phrase)))?.find((entity) => entity.kind === "person")
+        ? people.bySurname.get(names.keyOf(n))?.find((entity) => entity.kind === "person")
         : undefined;
     if (known && phrase.determiner === "none") {
       phrase.kind = "unknown";
       return;
     }
-    const entity = addOrganisation(organisations, people, nameText(phrase));
+    const entity = addOrganisation(organisations, people, names.of(n));
     if (phrase.kind === "place") entity.kind = "place";
     nameOf[n] = entity;
   }
 
   /** Someone of whom the article tells one name only. */
-  function single(phrase: Phrase): Entity {
+  function single(phrase: Phrase, n: number): Entity {
     const from = phrase.keptTitle >= 0 ? phrase.keptTitle : phrase.nameStart;
-    const key = nameKey(nameText(phrase));
-    const entity = addEntity(people, phrase.kind, text(from, behindDomain(phrase.nameEnd)), [key]);
+    const key = names.keyOf(n);
+    const entity = addEntity(people, phrase.kind, text(from, names.behindSite(phrase.nameEnd)), [key]);
     entity.gender = phrase.gender === "u" && !phrase.titled ? (givenName(key) ?? "u") : phrase.gender;
     shareSurname(people, key, entity);
     if (phrase.titled && phrase.roleEnd < from) titledNames.set(entity, text(phrase.roleEnd, phrase.nameEnd));
@@ -180,8 +161,8 @@ export function gatherNames(document: Document, quoted: (offset: number) => bool
     return entity;
   }
 
-  function candidates(phrase: Phrase): Entity[] {
-    return namesakes(people, nameKey(nameText(phrase)), phrase.titled ? phrase.gender : "u", phrase.titled);
+  function candidates(phrase: Phrase, n: number): Entity[] {
+    return namesakes(people, names.keyOf(n), phrase.titled ? phrase.gender : "u", phrase.titled);
   }
 
   function ofEnd(n: number): number {

@@ -129,7 +129,7 @@ export function readMentions(document: Document, quoted: (offset: number) => boo
     const known = nameOf[n];
     if (known) return known;
     if (phrase.nameStart >= 0) {
-      const found = gathered.candidates(phrase);
+      const found = gathered.candidates(phrase, n);
       return found.length > 0 ? bareName(phrase, n, found) : undefined;
     }
     return unnamed.find(phrase, n, { ...here(phrase, n), closing: false });
@@ -173,7 +173,7 @@ export function readMentions(document: Document, quoted: (offset: number) => boo
     mentions.push({
       ...at,
       entity,
-      options: entity === null && phrase.nameStart >= 0 ? gathered.candidates(phrase) : [],
+      options: entity === null && phrase.nameStart >= 0 ? gathered.candidates(phrase, n) : [],
       place: alias[n]! >= 0 || isPredicate(phrase, n) ? 0 : places[n]!,
     });
   }

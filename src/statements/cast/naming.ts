@@ -19,6 +19,9 @@ export interface Cast {
 const LEADS = /^(?:by|to|from|according|as|and|but|with|for|of|that|,|;|:|\(|"|'|-|–|—)$/;
 const TRAILS = /^(?:,|;|:|\.|\)|"|-|–|—|'s|'|and|said|says)$/;
 
+/** Tokens of the names behind "their sons". */
+const LONGEST_LIST = 20;
+
 /** Answers whom a stretch of text names. */
 export function createNamer(reading: Reading): Cast {
   const { lexicon, phrases, phraseAt, entityOf, via, printed } = reading;
@@ -109,10 +112,21 @@ export function createNamer(reading: Reading): Cast {
     return { name: `${parts.slice(0, -1).join(", ")} and ${parts.at(-1)}`, role: null };
   };
 
+  /** "Their sons, Bo and Eric, said": those named behind the phrase. */
+  const listed = ({ kind, end, nameStart }: Phrase): Speaker | null => {
+    if (kind !== "people" || nameStart >= 0 || words[end] !== ",") return null;
+    const listing = (i: number): boolean => /^(?:,|and)$/.test(lower[i] ?? "") || (phrases[phraseAt[i]!]?.nameStart ?? -1) >= 0;
+    let close = end;
+    for (let i = end + 1; i < end + LONGEST_LIST && listing(i); i++) if (words[i] === ",") close = i;
+    return close > end ? joined(end + 1, close) : null;
+  };
+
   const speakerOf = (span: Span): Speaker | null => {
     const { n, from, to } = find(span);
     if (n < 0) return inHeadline(from, to);
     const phrase = phrases[n]!;
+    const several = phrase.determiner === "his" && to <= phrase.end ? listed(phrase) : null;
+    if (several) return several;
     if (phrase.end < to && lower.slice(phrase.end, Math.min(to, phrase.end + 30)).includes("and")) {
       const both = joined(from, to);
       if (both) return both;

@@ -21,6 +21,8 @@ export interface Entity {
   /** The highest place (subjects.ts) of a mention so far. */
   foremost: number;
   plural: boolean;
+  /** A person of whom the article says "they". */
+  they: boolean;
 }
 
 /** A role as printed, with the words that a later "the Russian leader" is compared with. */
@@ -92,6 +94,7 @@ export function addEntity(people: People, kind: PhraseKind, name: string, words:
     mentions: 0,
     foremost: 0,
     plural: false,
+    they: false,
   };
   people.entities.push(entity);
   return entity;

@@ -165,6 +165,8 @@ export function createSurroundings(
       readBefore(phrase, n, entity);
       readInverse(phrase, n, entity);
       readLand(phrase, entity);
+      for (let i = phrase.end; i < phrase.end + LONGEST_SUBJECT && sentenceOf[i] === sentenceOf[phrase.head]; i++)
+        if (lower[i] === "they" && lower[i + 2] === "them" && words[i + 1] === "/") entity.they = true;
     },
     officeEndingAt,
   };

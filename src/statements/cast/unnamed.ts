@@ -92,12 +92,13 @@ export function createUnnamedReader(
     const kin = BODIES.has(head) ? BODY_NAMES : FIRM_NAMES;
     const found = new Set<Entity>();
     for (const { entity, quoted, paragraph } of mentions.slice(-RECENT)) {
-      if (!entity || quoted || !/^(?:organisation|unknown)$/.test(entity.kind) || entity.foremost < PLACE.subject) continue;
+      if (!entity || quoted || !/^(?:organisation|unknown)$/.test(entity.kind)) continue;
+      if (entity.kind === "unknown" && entity.foremost < PLACE.subject) continue;
       const suits = entity.words.length > 1 && kin.has(entity.words.at(-1)!);
       if (suits ? at.paragraph - paragraph <= REMEMBERED : at.paragraph - paragraph < 2) found.add(entity);
     }
     const [entity] = found;
-    return found.size === 1 && kin.has(entity!.words.at(-1)!) ? entity! : null;
+    return found.size === 1 && entity!.foremost >= PLACE.subject && kin.has(entity!.words.at(-1)!) ? entity! : null;
   };
 
   /** The number in "the 34-year-old", however the tokeniser cut it. */
@@ -106,7 +107,7 @@ export function createUnnamedReader(
 
   /** The one of whom the article said that age: "the 34-year-old". */
   const aged = (age: string): Entity[] =>
-    people.entities.filter(({ roles }) => roles.some((role) => role.head === AGED && role.words[0] === age));
+    (roles.get(AGED) ?? []).filter((entity) => entity.roles.some((role) => role.head === AGED && role.words[0] === age));
 
   const described = (phrase: Phrase, n: number, at: Where): Entity | null | undefined => {
     const age = ageOf(phrase);

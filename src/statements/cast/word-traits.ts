@@ -1,5 +1,5 @@
 import { CALENDAR, NOT_NAMES } from "../calendar.ts";
-import { DETERMINERS, MARKS, NO_LINKS, POSSESSIVES, PRONOUNS, REPORTS } from "./closed-classes.ts";
+import { DETERMINERS, NO_LINKS, POSSESSIVE_MARKS, POSSESSIVES, PRONOUNS, REPORTS } from "./closed-classes.ts";
 import { givenName } from "./given-names.ts";
 import { isDocumentNoun, isGroupNoun, isOrganisationWord, isPlaceWord } from "./groups.ts";
 import { honorific, PARTICLES, SUFFIXES } from "./honorifics.ts";
@@ -62,17 +62,29 @@ export interface Word {
 const MOST = 50_000;
 
 const known = new Map<string, Word>();
+/** Words of one ASCII character, by its code: most marks. */
+const MARKS = 128;
+const marks: (Word | undefined)[] = new Array(MARKS);
 
 /** What a word is by itself, worked out once a distinct word. */
 export function readWord(word: string): Word {
+  const code = word.length === 1 ? word.charCodeAt(0) : MARKS;
+  if (code < MARKS) {
+    marks[code] ??= describe(word);
+    return marks[code];
+  }
   let found = known.get(word);
   if (!found) {
     if (known.size >= MOST) known.clear();
-    const lower = word.toLowerCase();
-    found = { lower, traits: traitsOf(word, lower) };
+    found = describe(word);
     known.set(word, found);
   }
   return found;
+}
+
+function describe(word: string): Word {
+  const lower = word.toLowerCase();
+  return { lower, traits: traitsOf(word, lower) };
 }
 
 function traitsOf(word: string, lower: string): number {
@@ -100,7 +112,7 @@ function traitsOf(word: string, lower: string): number {
     demonstrative: /^(?:that|this|these|those)$/.test(lower),
     reports: REPORTS.has(lower),
     noLink: NO_LINKS.has(lower),
-    mark: MARKS.has(word),
+    mark: POSSESSIVE_MARKS.has(word),
     pronoun: PRONOUNS.has(lower),
     nationality: isNationality(lower),
     looksLikeRole: looksLikeRole(lower),
