@@ -552,6 +552,26 @@ export const CASES: readonly CastCase[] = [
     speakers: ["Oskar Brandt"],
   },
   {
+    about: "a given name that told the wrong sex, and the article the right one",
+    text: "Charlie Lindqvist lost her farm in 1986. “I bought it back,” [[she]] said. “Nobody did,” [[he]] said.",
+    speakers: ["Charlie Lindqvist", null],
+  },
+  {
+    about: "the sex of somebody whose age is told by the decade",
+    text: "Hugo Brandt met Ashley Venn, now in her eighties. “I was late,” [[she]] said.",
+    speakers: ["Ashley Venn"],
+  },
+  {
+    about: "two named in one breath are no couple unless the article tells so",
+    text: "The hall cheered for Oskar and Ruth Amberley. [[Oskar]] said it was late.",
+    speakers: ["Oskar"],
+  },
+  {
+    about: "whose guest somebody is, is not that one's office",
+    text: "The mayor was Orla Venn's guest. “It rained,” [[Venn]] said.",
+    speakers: ["Orla Venn |"],
+  },
+  {
     about: "a title in the plural is meant for each name behind",
     text: "Councillors Hugo Brandt and Orla Venn voted no. [[Venn]] said the plan was thin.",
     speakers: ["Orla Venn | Councillor"],
@@ -615,11 +635,6 @@ export const CASES: readonly CastCase[] = [
     about: "the only woman of an article is she, however far",
     text: "Few had heard of Petra Lindqvist before 2019.\nThe editor, Hugo Brandt, left. Leo Farrant followed him. The printer, Oskar Venn, stayed. He had no choice. Nobody asked him. He whistled.\n“I fired nobody,” [[she]] says.",
     speakers: ["Petra Lindqvist"],
-  },
-  {
-    about: "a given name that told the wrong sex, and the article the right one",
-    text: "Hugo Brandt lost her farm in 1986. “I bought it back,” [[she]] said.",
-    speakers: ["Hugo Brandt"],
   },
   {
     about: "a woman whom the article says to be one",

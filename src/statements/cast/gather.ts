@@ -1,13 +1,13 @@
 import type { Document } from "../document.ts";
+import { createFurtherNames } from "./further-names.ts";
 import { givenName } from "./given-names.ts";
-import { addOrganisation, createOrganisations, fullOrganisation, nameKey, namesakes, type Organisations } from "./names.ts";
-import { addEntity, createPeople, type Entity, fullName, nickname, type People, shareSurname } from "./people.ts";
+import { addOrganisation, createOrganisations, fullOrganisation, namesakes, type Organisations } from "./names.ts";
+import { addEntity, createPeople, type Entity, fullName, type People, shareSurname } from "./people.ts";
 import type { Lexicon, Phrase } from "./phrase.ts";
 import { readPhrases } from "./phrases.ts";
 import { createPrintedNames } from "./printed-names.ts";
 import { createSurroundings } from "./surroundings.ts";
 import { readWordClasses } from "./word-classes.ts";
-import { TRAIT } from "./word-traits.ts";
 
 /** All names of an article with what the words around them tell, before any mention is resolved. */
 export interface Gathered {
@@ -31,13 +31,10 @@ export interface Gathered {
   beforeWho(n: number, entityOf: readonly (Entity | null | undefined)[]): Entity | null;
 }
 
-/** Tokens between "known" and the nickname. */
-const FAR = 10;
-
 export function gatherNames(document: Document, quoted: (offset: number) => boolean): Gathered {
   const lexicon: Lexicon = { document, classes: readWordClasses(document) };
   const { words, sentenceOf } = document;
-  const { lower, traits } = lexicon.classes;
+  const { lower } = lexicon.classes;
   const phrases = readPhrases(lexicon);
   const phraseAt = new Int32Array(words.length + 1).fill(-1);
   const isQuoted = new Uint8Array(phrases.length);
@@ -58,6 +55,12 @@ export function gatherNames(document: Document, quoted: (offset: number) => bool
   const alias = new Int32Array(phrases.length).fill(-1);
   /** Of those known by surname alone, the name with the courtesy title. */
   const titledNames = new Map<Entity, string>();
+  const further = createFurtherNames(lexicon, phrases, phraseAt, people, names);
+  const takeSpouse = (phrase: Phrase, n: number): void => {
+    const entity = further.spouseBefore(phrase, n);
+    if (entity) nameOf[n - 1] = entity;
+  };
+
   const { readRoles, officeEndingAt } = createSurroundings(lexicon, phrases, phraseAt, alias, (n) => nameOf[n] !== undefined);
 
   const named = (wanted: (phrase: Phrase, n: number) => boolean, take: (phrase: Phrase, n: number) => void): void => {
@@ -73,7 +76,7 @@ export function gatherNames(document: Document, quoted: (offset: number) => bool
     else if (phrase.kind === "person") entity.kind = "person";
     if (phrase.titled && phrase.gender !== "u") entity.gender = phrase.gender;
     nameOf[n] = entity;
-    takeNickname(phrase, entity);
+    further.takeNickname(phrase, entity);
     readRoles(phrase, n, entity);
   };
   named((phrase, n) => isQuoted[n] === 0 && isFull(phrase, n), takeFull);
@@ -101,32 +104,6 @@ export function gatherNames(document: Document, quoted: (offset: number) => bool
   );
   keepTitles();
   return { lexicon, phrases, phraseAt, people, organisations, nameOf, alias, isQuoted, candidates, ofEnd, beforeWho };
-
-  /** "Peter and Marguerite Hale": Peter, who is named nowhere else, is a Hale too. */
-  function takeSpouse(phrase: Phrase, n: number): void {
-    const first = phrases[n - 1];
-    const given = (at: number): boolean => (traits[at]! & TRAIT.given) !== 0;
-    if (!first || first.nameEnd - first.nameStart !== 1 || first.start !== first.nameStart || first.end !== phrase.start - 1)
-      return;
-    if (lower[first.end] !== "and" || phrase.start !== phrase.nameStart || phrase.nameEnd - phrase.nameStart !== 2) return;
-    const key = names.keyOf(n - 1);
-    if (!given(first.start) || !given(phrase.start) || people.byGiven.has(key) || people.bySurname.has(key)) return;
-    nameOf[n - 1] = fullName(people, `${names.of(n - 1)} ${text(phrase.nameEnd - 1, phrase.nameEnd)}`);
-  }
-
-  /** "Anthony Hale, known in the docks as "Spud,"": Spud is Anthony Hale. */
-  function takeNickname({ end }: Phrase, entity: Entity): void {
-    const first = words[end] === "," ? end + 1 : end;
-    if (!/^(?:known|nicknamed|dubbed)$/.test(lower[first] ?? "")) return;
-    let at = first + 1;
-    const limit = Math.min(words.length, first + FAR);
-    while (at < limit && lexicon.classes.name[at] === 0 && words[at] !== ",") at++;
-    const nick = phrases[phraseAt[at] ?? -1];
-    const told = /^(?:["']|as|nicknamed|dubbed)$/.test(lower[at - 1]!);
-    if (!told || !nick || nick.start !== at || nick.end - at > 1 || sentenceOf[at] !== sentenceOf[end - 1]) return;
-    const key = nameKey(text(at, nick.end));
-    if (!people.bySurname.has(key)) nickname(people, key, entity);
-  }
 
   /** "Mr. Hale" and "Mrs. Hale" are told apart by their titles alone. */
   function keepTitles(): void {

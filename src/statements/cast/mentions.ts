@@ -7,6 +7,7 @@ import type { Entity } from "./people.ts";
 import type { Phrase } from "./phrase.ts";
 import { isSaying, PLACE, readPlaces } from "./subjects.ts";
 import { createUnnamedReader } from "./unnamed.ts";
+import { TRAIT } from "./word-traits.ts";
 
 /** Every noun phrase with whom it means. */
 export interface Reading extends Gathered {
@@ -86,30 +87,25 @@ export function readMentions(document: Document, quoted: (offset: number) => boo
     if (alone && entity.gender === "u" && gender !== "u" && entity.words.length > 0) entity.gender = gender;
   };
 
-  /** "Charlie Hale lost her farm": the only person so far, in the same sentence, whose given name alone told the other sex. */
-  const misjudged = ({ gender }: Pronoun, n: number): Found | null => {
-    if (mentions.length > OPENING) return null;
+  /**
+   * "Charlie Hale lost her farm": the only person so far, in the same sentence, whose given name told the other sex; what it told is forgotten.
+   * A headline can have named somebody else.
+   */
+  const misjudged = (n: number): Found | null => {
+    if (mentions.length > OPENING || isQuoted[n] === 1) return null;
     const people = new Set(
       mentions.map(({ entity }) => entity).filter((each) => each === null || /^(?:person|people)$/.test(each.kind)),
     );
     const [entity, other] = people;
-    const sentence = document.sentenceOf[phrases[n]!.start];
-    if (
-      !entity ||
-      other !== undefined ||
-      gender === "u" ||
-      entity.gender === gender ||
-      entity.words.length < 2 ||
-      isQuoted[n] === 1
-    )
-      return null;
-    if (
-      document.sentenceOf[phrases[lastPhrase.get(entity) ?? n]!.head] !== sentence ||
-      entity.gender !== givenName(entity.words[0]!)
-    )
-      return null;
-    entity.gender = gender;
-    return { entity, alone: true };
+    if (!entity || other !== undefined || entity.words.length < 2 || entity.roles.length > 0) return null;
+    const name = phrases[lastPhrase.get(entity) ?? n]!;
+    const { skipped, traits } = lexicon.classes;
+    const apart = document.sentenceOf[name.head] !== document.sentenceOf[phrases[n]!.start] || name.titled;
+    if (apart || entity.gender !== givenName(entity.words[0]!)) return null;
+    for (let i = 0; i < name.start; i++)
+      if (skipped[i] === 1 && (traits[i]! & TRAIT.given) !== 0 && !entity.words.includes(lower[i]!)) return null;
+    entity.gender = "u";
+    return { entity, alone: false };
   };
 
   const resolve = (phrase: Phrase, n: number): Entity | null | undefined => {
@@ -141,7 +137,7 @@ export function readMentions(document: Document, quoted: (offset: number) => boo
     if (alias[n]! > n) places[alias[n]!] = Math.max(places[alias[n]!]!, places[n]!);
     if (phrase.determiner === "his") {
       const owner = PRONOUNS[lower[phrase.start]!];
-      const found = owner ? (antecedent(owner, { ...here(phrase, n), closing: false }, mentions) ?? misjudged(owner, n)) : null;
+      const found = owner ? (antecedent(owner, { ...here(phrase, n), closing: false }, mentions) ?? misjudged(n)) : null;
       if (found) {
         tellGender(found, owner!);
         owners.set(n, found.entity);

@@ -18,6 +18,8 @@ export interface Surroundings {
 export const AGED = "aged";
 /** How far from the name an office stands that the name is said to be: "The banker who signed was Ann Lund". */
 const LONGEST_SUBJECT = 14;
+/** "Ann Lund, now in her eighties,". */
+const DECADE = /^(?:now |still )?in (his|her) (?:early |mid - |late )?(?:\d0s|\p{L}+ties|teens)\b/u;
 /** Names that one title in the plural stands before. */
 const MOST_LISTED = 6;
 
@@ -65,6 +67,8 @@ export function createSurroundings(
       if (entity.kind === "unknown") entity.kind = "person";
       readAside(lexicon, phrases, phraseAt, at + 1, entity);
     } else if (at === phrase.end && (lower[at] === "is" || lower[at] === "'s")) readAside(lexicon, phrases, phraseAt, at, entity);
+    const decade = words[phrase.end] === "," ? DECADE.exec(lower.slice(phrase.end + 1, phrase.end + 7).join(" ")) : null;
+    if (decade) entity.gender = decade[1] === "his" ? "m" : "f";
     const predicate = /^(?:is|was|became)$/.test(lower[phrase.end] ?? "") ? phrases[phraseAt[phrase.end + 1]!] : undefined;
     if (
       predicate &&
@@ -80,6 +84,7 @@ export function createSurroundings(
   const readInverse = (phrase: Phrase, n: number, entity: Entity): void => {
     const verb = phrase.start - 1;
     if (phrase.kind !== "person" || phrase.nameStart !== phrase.start || !/^(?:is|was)$/.test(lower[verb] ?? "")) return;
+    if (/^'s?$/.test(words[phrase.end] ?? "")) return;
     let first = verb;
     while (first > 0 && verb - first < LONGEST_SUBJECT && sentenceOf[first - 1] === sentenceOf[verb]) first--;
     const office = phraseAt[first]!;
