@@ -37,7 +37,7 @@ export interface Speaker {
 
 /** One thing somebody said, as verbatim slices of its article. */
 export interface Statement {
-  /** Stable for the same text: the article's id and the place of the first fragment. */
+  /** Stable for the same text: the article's id, where the first fragment begins and where the last one ends. */
   readonly id: string;
   readonly articleId: string;
   readonly kind: StatementKind;

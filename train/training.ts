@@ -1,4 +1,4 @@
-import { readFragments, readQuotations } from "../src/statements/quotations.ts";
+import type { Assembled } from "../src/statements/assemble.ts";
 import { confidenceOf, weigh } from "../src/statements/tagger/confidence.ts";
 import { settleEnds } from "../src/statements/tagger/ends.ts";
 import { type Linked, link } from "../src/statements/tagger/link.ts";
@@ -6,7 +6,6 @@ import { toReport } from "../src/statements/tagger/reports.ts";
 import { FIRST_ROWS } from "../src/statements/tagger/rows.ts";
 import type { Tagging } from "../src/statements/tagger/second-context.ts";
 import { WIDTH } from "../src/statements/tagger/tags.ts";
-import type { TokenSpan } from "../src/statements/tagger/tokens.ts";
 import { renderWeights } from "../src/statements/tagger/weights.ts";
 import {
   createTagging,
@@ -20,14 +19,14 @@ import {
   taggingOf,
 } from "./corpus.ts";
 import { figures, speechTable } from "./evaluate.ts";
-import { type Extracted, toExtracted } from "./extracted.ts";
+import { assembleAll, toExtracted } from "./extracted.ts";
+import { fitCombined, fitConfidence, predictedOf } from "./fit-confidence.ts";
 import { fitEnds } from "./fit-ends.ts";
-import type { GoldArticle, Range } from "./gold.ts";
+import type { GoldArticle } from "./gold.ts";
 import { GRAIN, type Job } from "./job.ts";
 import type { Chain, Corpus, Recipe } from "./learn.ts";
-import { fitLogistic } from "./logistic.ts";
 import { runJobs } from "./pool.ts";
-import { matchStatements, type Predicted, score, show } from "./score.ts";
+import { type Predicted, score, show } from "./score.ts";
 
 /** How a training is run. */
 interface Settings {
@@ -78,9 +77,12 @@ export async function train(articles: readonly GoldArticle[], { seed, threads, s
     return link(one, own).map((statement) => settleEnds(one, own, statement, foldEnds[d % FOLDS]!));
   });
   say(`before ends: ${show(score(articles, statementsOf(library, secondTagging)))}`);
+  say(`second pass, on folds: ${show(score(articles, predictedAll(library, linked)))}`);
   const confidence = fitConfidence(library, secondTagging, linked);
-  const extracted = extractedOf(library, secondTagging, linked, confidence);
-  say(`second pass, on folds: ${figures(articles, extracted)}`);
+  const assembled = assembledOf(library, secondTagging, linked, confidence);
+  const combined = fitCombined(library, assembled);
+  const extracted = assembled.map((rows, d) => rows.map((row) => toExtracted(library.documents[d]!, row, combined)));
+  say(`with the rules, on folds: ${figures(articles, extracted)}`);
   for (const line of speechTable(articles, extracted)) say(`speech, on folds: ${line}`);
   const ends = fitEnds(library, secondTagging, every, seed);
   const table = wholeNumbers(secondChain);
@@ -90,7 +92,7 @@ export async function train(articles: readonly GoldArticle[], { seed, threads, s
     added: table.subarray(FIRST_ROWS * WIDTH),
   };
   return renderWeights(
-    { grain: GRAIN, firstSteps: firstChain.steps, secondSteps: secondChain.steps, confidence, ends, lexicon },
+    { grain: GRAIN, firstSteps: firstChain.steps, secondSteps: secondChain.steps, confidence, combined, ends, lexicon },
     tables,
   );
 }
@@ -133,56 +135,28 @@ function wholeNumbers(chain: Chain): Int8Array {
   return Int8Array.from(chain.weights, (w) => Math.round(w / GRAIN));
 }
 
-function rangeOf(library: Library, d: number, { from, to }: TokenSpan): Range {
-  const { starts, ends } = library.documents[d]!;
-  return [starts[from]!, ends[to - 1]!];
-}
-
-function predictedOf(library: Library, d: number, { content, source }: Linked): Predicted {
-  return { content: content.map((span) => rangeOf(library, d, span)), source: source && rangeOf(library, d, source) };
-}
-
 function statementsOf(library: Library, tagging: Tagging): Predicted[][] {
-  return library.tokens.map((tokens, d) =>
-    link(tokens, taggingOf(library, tagging, d)).map((linked) => predictedOf(library, d, linked)),
+  return predictedAll(
+    library,
+    library.tokens.map((tokens, d) => link(tokens, taggingOf(library, tagging, d))),
   );
 }
 
-function extractedOf(
+function predictedAll(library: Library, linked: readonly (readonly Linked[])[]): Predicted[][] {
+  return linked.map((rows, d) => rows.map((row) => predictedOf(library, d, row)));
+}
+
+/** What the rules and the tagger come to on articles the tagger has not seen. */
+function assembledOf(
   library: Library,
   tagging: Tagging,
   linked: readonly (readonly Linked[])[],
   confidence: Float32Array,
-): Extracted[][] {
+): Assembled[][] {
   return library.tokens.map((tokens, d) => {
-    const doc = library.documents[d]!;
+    const document = library.documents[d]!;
     const own = taggingOf(library, tagging, d);
-    const reports = linked[d]!.map((statement) =>
-      toReport(doc, statement, confidenceOf(weigh(tokens, own, statement), confidence)),
-    );
-    return toExtracted(doc, readFragments(readQuotations(doc.text)), reports);
+    const reports = linked[d]!.map((row) => toReport(document, row, confidenceOf(weigh(tokens, own, row), confidence)));
+    return assembleAll(document, reports);
   });
-}
-
-/** A statement is right if it covers more than 0.3 of an annotated one, and its source touches that one's. */
-function fitConfidence(library: Library, tagging: Tagging, linked: readonly (readonly Linked[])[]): Float32Array {
-  const rows: number[][] = [];
-  const answers: number[] = [];
-  library.tokens.forEach((tokens, d) => {
-    const article = library.articles[d]!;
-    const own = taggingOf(library, tagging, d);
-    const predicted = linked[d]!.map((statement) => predictedOf(library, d, statement));
-    const right = new Set<number>();
-    matchStatements(article, predicted, 0.3).forEach((found, g) => {
-      if (found < 0) return;
-      const gold = article.attributions[g]!.source;
-      const source = predicted[found]!.source;
-      if (gold.length === 0 || (source && gold.some(([s, e]) => s < source[1] && source[0] < e))) right.add(found);
-    });
-    linked[d]!.forEach((statement, k) => {
-      rows.push(weigh(tokens, own, statement));
-      answers.push(right.has(k) ? 1 : 0);
-    });
-  });
-  return Float32Array.from(fitLogistic(rows, answers));
 }

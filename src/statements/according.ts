@@ -32,6 +32,10 @@ export function according(items: readonly Item[], i: number, found: readonly Fou
   const end = items[to];
   if (before && hasTensed(items, before)) return made([before]);
   if (before && isQuote(items[before.to - 1])) return made(around(items, before, to) ?? [before]);
+  const tagged = found.findLast(
+    ({ content, cue: other }) => other.to <= floor && content.every((range) => range.to <= other.from),
+  );
+  if (tagged) return made([{ from: tagged.content[0]!.from, to: isBreak(items[i - 1]!) ? i - 1 : i }]);
   if (end?.word === ",") {
     let from = to + 1;
     const second = items.findIndex(({ word }, k) => k > from && word === ",");

@@ -2,22 +2,13 @@ import type { Span } from "../model.ts";
 import { according } from "./according.ts";
 import { nounPhraseAt, type Range } from "./clauses.ts";
 import { contentEnd } from "./complements.ts";
-import type { CueClass } from "./cues.ts";
 import type { Document } from "./document.ts";
-import type { Found } from "./found.ts";
+import type { Attribution, Found } from "./found.ts";
 import type { Quotation } from "./quotations.ts";
 import { reported } from "./reported.ts";
+import { signed } from "./signature.ts";
 import { type Item, isQuote, readUnits, type Unit } from "./skeleton.ts";
 import { mainSubject } from "./sources.ts";
-
-/** One report found in the text: who, by which words, what. Spans of content hold their quotation marks. */
-export interface Attribution {
-  readonly source: Span | null;
-  readonly cue: Span | null;
-  readonly content: readonly Span[];
-  readonly class: CueClass;
-  readonly confidence: number;
-}
 
 const sound = (confidence: number): number => Math.round(Math.max(0.05, Math.min(0.98, confidence)) * 100) / 100;
 
@@ -27,6 +18,8 @@ export function findAttributions(document: Document, quotations: readonly Quotat
   return units
     .flatMap((unit, number) => {
       const { items } = unit;
+      const signature = signed(unit, units[number - 1]);
+      if (signature) return [signature];
       const span = ({ from, to }: Range): Span => ({ start: items[from]!.start, end: items[to - 1]!.end });
       return findInUnit(unit).map((found) => {
         const content = found.content.map(span);
@@ -34,7 +27,7 @@ export function findAttributions(document: Document, quotations: readonly Quotat
         const announces = found.content.length === 0 && items.at(-1)?.word === ":" && isQuote(next?.[0]);
         if (announces) content.push({ start: next![0]!.start, end: next![0]!.end });
         return {
-          source: found.source && span(found.source),
+          source: found.source && span(withRelative(items, found.source, found.cue)),
           cue: span(found.cue),
           content,
           class: found.class,
@@ -43,6 +36,15 @@ export function findAttributions(document: Document, quotations: readonly Quotat
       });
     })
     .filter(({ content }) => content.length > 0);
+}
+
+/** "Venn, who said": the pronoun that takes the source up right before its cue is part of it. */
+function withRelative(items: readonly Item[], source: Range, { from: cue }: Range): Range {
+  const comma = items[source.to]?.word === "," ? 1 : 0;
+  const pronoun = source.to + comma;
+  return pronoun < cue && /^(who|which|that)$/.test(items[pronoun]!.word) && cue - pronoun <= 4
+    ? { from: source.from, to: pronoun + 1 }
+    : source;
 }
 
 function findInUnit({ items }: Unit): Found[] {

@@ -1,6 +1,7 @@
 import type { Span } from "../model.ts";
 import { type CueClass, cuesOf, NEGATIONS, REFUSALS } from "./cues.ts";
 import type { Document } from "./document.ts";
+import { lemmasIn } from "./lemmas.ts";
 
 /** Classes of cue that tell of words said or written, as against what somebody thinks, wants or found out. */
 export const UTTERED: ReadonlySet<CueClass | null> = new Set<CueClass | null>([
@@ -18,28 +19,17 @@ const OTHERS: Readonly<Record<string, CueClass>> = {
   according: "speech",
   ":": "speech",
   "―": "speech",
+  "–": "speech",
+  "--": "speech",
   "—": "speech",
 };
 
 /** What a cue's words tell of its content, by the lexicon of cues; null where they are in none. A negated cue is a denial. */
 export function cueClassOf(doc: Document, cue: Span): CueClass | null {
   let found: CueClass | null = null;
-  for (let k = firstTokenAt(doc, cue.start); k < doc.starts.length && doc.starts[k]! < cue.end; k++) {
-    const lemma = doc.lemmas[k]!;
+  for (const lemma of lemmasIn(doc, cue)) {
     if (NEGATIONS.has(lemma) || REFUSALS.has(lemma)) return "denial";
     found ??= cuesOf(lemma)[0]?.class ?? OTHERS[lemma] ?? null;
   }
   return found;
-}
-
-/** The first token that ends behind an offset. */
-function firstTokenAt(doc: Document, offset: number): number {
-  let low = 0;
-  let high = doc.ends.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (doc.ends[middle]! <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

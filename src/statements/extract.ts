@@ -1,12 +1,9 @@
 import type { Span, Statement } from "../model.ts";
-import { findAttributions } from "./attribution.ts";
+import { assemble } from "./assemble.ts";
 import { readCast } from "./cast.ts";
-import { combine } from "./combine.ts";
+import { confidenceOf } from "./confidence.ts";
 import { readDocument } from "./document.ts";
-import { joinQuotations } from "./joining.ts";
 import { fragmentsIn, readFragments, readQuotations } from "./quotations.ts";
-import type { Report } from "./report.ts";
-import { shapeOf } from "./shape.ts";
 import { readReports } from "./tagger/reports.ts";
 import { readWeights } from "./tagger/weights.ts";
 
@@ -17,20 +14,23 @@ export function extractStatements(articleId: string, text: string): { sentences:
   const document = readDocument(text);
   const quotations = readQuotations(text);
   const fragments = readFragments(quotations);
-  const rules = joinQuotations(document, quotations, findAttributions(document, quotations));
-  const tagged = readReports(document, fragments, weights);
-  const isDirect = (report: Report) => shapeOf(text, fragments, report.content).kind === "direct";
   const cast = readCast(document, (offset) => fragmentsIn(fragments, { start: offset, end: offset + 1 }).length > 0);
-  const statements = new Map<string, Statement>();
-  for (const { source, cue, confidence, content: spans } of combine(document, rules, tagged, isDirect)) {
-    const { kind, content } = shapeOf(text, fragments, spans);
-    if (content.length === 0) continue;
-    const id = `${articleId}:${content[0]!.start}`;
-    if ((statements.get(id)?.confidence ?? 0) >= confidence) continue;
+  const reports = readReports(document, fragments, weights);
+  const assembled = assemble(document, quotations, fragments, reports, (source) => cast.speakerOf(source)?.name ?? null);
+  const statements = assembled.map((each): Statement => {
+    const { kind, content, cue, source } = each;
     const speaker = source && cast.speakerOf(source);
-    const mentions = source && speaker ? cast.why(source) : [];
-    statements.set(id, { id, articleId, kind, content, cue, source, speaker, mentions, confidence });
-  }
-  const inOrder = [...statements.values()].sort((a, b) => a.content[0]!.start - b.content[0]!.start);
-  return { sentences: [...document.sentences], statements: inOrder };
+    return {
+      id: `${articleId}:${content[0]!.start}-${content.at(-1)!.end}`,
+      articleId,
+      kind,
+      content,
+      cue,
+      source,
+      speaker,
+      mentions: source && speaker ? cast.why(source) : [],
+      confidence: confidenceOf(document, each, weights.combined),
+    };
+  });
+  return { sentences: [...document.sentences], statements };
 }

@@ -1,3 +1,4 @@
+import type { Span } from "../model.ts";
 import type { Range } from "./clauses.ts";
 import type { CueClass } from "./cues.ts";
 
@@ -26,3 +27,12 @@ export const CLASS_CONFIDENCE: Readonly<Record<CueClass, number>> = {
   thought: 0.4,
   finding: 0.45,
 };
+
+/** One report found in the text: who, by which words, what. Spans of content hold their quotation marks. */
+export interface Attribution {
+  readonly source: Span | null;
+  readonly cue: Span | null;
+  readonly content: readonly Span[];
+  readonly class: CueClass;
+  readonly confidence: number;
+}

@@ -1,6 +1,6 @@
 import type { Span } from "../model.ts";
-import type { Attribution } from "./attribution.ts";
 import type { Document } from "./document.ts";
+import type { Attribution } from "./found.ts";
 import { type Fragment, fragmentsIn, type Quotation, readFragments } from "./quotations.ts";
 import type { Report } from "./report.ts";
 
@@ -102,7 +102,7 @@ export function joinQuotations(
       before = carried(before, quotation, tail ? 0.65 : 0.45);
       all.push(before);
     } else if (standsAlone && complete && words >= FEWEST_WORDS && opensParagraph) {
-      const adjoining: boolean = before?.quoted === true && /^[^\n\r]*[\n\r]\s*$/.test(gap) && gap.length < 300;
+      const adjoining: boolean = before?.source != null && /^[^\n\r]*[\n\r]\s*$/.test(gap) && gap.length < 300;
       const source: Draft | null = adjoining ? before : null;
       taken.add(quotation);
       before = carried(source, quotation, source ? 0.5 : 0.3);

@@ -148,6 +148,11 @@ function afterTag(items: readonly Item[], from: number, senses: readonly Cue[]):
 
 /** "While he said it was over, others went on": content in a subordinate clause ends where the main clause begins. */
 function endOfSubordinate(items: readonly Item[], binder: string, { from, to }: Range): number {
+  if (/^(who|which|that)$/.test(binder)) {
+    // "The council, which says it leaks, closed the dam": behind the comma the council goes on.
+    for (let i = from + 1; i < to - 1; i++) if (items[i]!.word === "," && isTensed(items, i + 1)) return i;
+    return to;
+  }
   if (!/^(while|when|although|though|after|before|since|because|if|until|unless|as)$/.test(binder)) return to;
   for (let i = from + 1; i < to - 1; i++)
     if (

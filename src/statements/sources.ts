@@ -111,8 +111,13 @@ function lead(items: readonly Item[], from: number, to: number): number {
   return i;
 }
 
-const acceptable = (items: readonly Item[], range: Range): boolean =>
-  !(range.to - range.from === 1 && NOBODY.test(items[range.from]!.word)) && !/^(no|neither|none)$/.test(items[range.from]!.word);
+function acceptable(items: readonly Item[], { from, to }: Range): boolean {
+  const first = items[from]!;
+  if ((to - from === 1 && NOBODY.test(first.word)) || /^(no|neither|none)$/.test(first.word)) return false;
+  // "Friday, the union, whose members ..., said": a day says nothing.
+  const dated = /^(last|this|next|early|late)$/.test(first.word) && to - from > 1 ? from + 1 : from;
+  return !items.slice(dated, to).every(isTime);
+}
 
 /** Who does what the verb at `verb` tells: the noun phrase before it, past asides and relative clauses. Null where there is none. */
 export function subjectBefore(items: readonly Item[], verb: number): Subject | null {

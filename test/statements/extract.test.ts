@@ -101,6 +101,29 @@ cases("asides and clauses that are no content", [
   ["The National Dam Board has since said that it leaks.", ["indirect", "The National Dam Board", "it leaks"]],
 ]);
 
+cases("signatures", [
+  [
+    "“It leaks. Nobody listens.” ― Azucena Gonzàlez\n“It holds.” — Marta Orme, 45, a teacher from Velisse.",
+    ["direct", "Azucena Gonzàlez", "It leaks. Nobody listens."],
+    ["direct", "Marta Orme", "It holds."],
+  ],
+  ["“It leaks” – Ann Lee", ["direct", "Ann Lee", "It leaks"]],
+]);
+
+cases("reports of reports", [
+  [
+    "“The dam leaks,” Hale said, according to the ministry.",
+    ["mixed", "the ministry", "“The dam leaks,” Hale said"],
+    ["direct", "Hale", "The dam leaks,"],
+  ],
+  ["He promised to mend the dam, Ann Frankel said.", ["indirect", "Ann Frankel", "He promised to mend the dam"]],
+]);
+
+cases("speakers taken up by a relative pronoun", [
+  ["The party heard Borges, who predicted that the dam would hold.", ["indirect", "Borges, who", "the dam would hold"]],
+  ["The council, which says the dam leaks, closed it.", ["indirect", "The council, which", "the dam leaks"]],
+]);
+
 cases("no statement", [
   ["The “sleeping dog” of the valley was opened in May."],
   ["Her first novel, “The Sleeping Dog,” sold well."],
@@ -114,11 +137,8 @@ cases("no statement", [
 
 test("statements come in the order of the text, with ids that hold for the same text", () => {
   const text = "According to Venn, it leaks. “It holds,” Orme said, adding that it would for years.";
+  const place = (words: string) => `a:${text.indexOf(words)}-${text.indexOf(words) + words.length}`;
   const once = extractStatements("a", text);
-  expect(once.statements.map(({ id }) => id)).toEqual([
-    `a:${text.indexOf("it leaks")}`,
-    `a:${text.indexOf("It holds")}`,
-    `a:${text.indexOf("that it would")}`,
-  ]);
+  expect(once.statements.map(({ id }) => id)).toEqual([place("it leaks"), place("It holds,"), place("that it would for years")]);
   expect(extractStatements("a", text)).toEqual(once);
 });

@@ -26,19 +26,13 @@ export const FIRST_VALUES = 56;
 
 /** The features every token has in the first pass. Neither numbers nor order may change without a new training. */
 export const FIRST_TEMPLATES: readonly Template[] = [
-  [1],
   // The words around, within the paragraph.
   [2, FORM.here],
-  [3, FORM.after],
   [6, FORM.before],
   [9, LEMMA.here],
   [10, LEMMA.after],
   [12, LEMMA.before],
   [13, LEMMA.before2],
-  [14, POS.here],
-  [18, POS.before],
-  [21, FORM.here, FORM.after],
-  [22, FORM.before, FORM.here],
   [23, LEMMA.here, POS.after],
   [24, POS.before, LEMMA.here],
   [26, POS.before, POS.here],
@@ -48,7 +42,6 @@ export const FIRST_TEMPLATES: readonly Template[] = [
   [30, POS.here, POS.after, POS.after2],
   [31, SHAPE.here, SHAPE.before, SHAPE.after],
   [32, AFFIX.tail3],
-  [33, AFFIX.tail2],
   [34, AFFIX.head4],
   // Quotation marks.
   [36, MARKS.before, MARKS.here, MARKS.after],
@@ -64,18 +57,14 @@ export const FIRST_TEMPLATES: readonly Template[] = [
   [56, CUE.left, POS.here, CUE.leftBand],
   [59, CUE.right, POS.here, CUE.rightBand],
   // The nearest verbs and marks.
-  [62, VERB.right, POS.here],
   [63, VERB.rightBand, POS.here],
   [65, MARK_RIGHT.form, MARK_RIGHT.formAfter],
   [66, MARK_RIGHT.form, MARK_RIGHT.lemmaAfter, MARK_RIGHT.lemmaAfter2],
   [67, MARK_RIGHT.form, MARK_RIGHT.posAfter, MARK_RIGHT.lemmaAfter2],
   // Clauses and phrases.
   [68, CUE.left, CUE.depth, POS.here],
-  [69, FORM.here, CUE.depth, QUOTE.here],
   [70, OPENER.left, OPENER.leftBand, POS.here],
   [72, OPENER.right, OPENER.rightBand, POS.here],
-  [73, FORM.here, AFFIX.tail3After],
-  [74, FORM.before, AFFIX.tail3],
   // Cues outside quotation marks, wherever in the paragraph.
   [76, OUTER.left, OUTER.leftNear, QUOTE.here],
   [78, OUTER.leftNear, OUTER.rightNear, QUOTE.here],

@@ -69,12 +69,14 @@ function nearest(spans: readonly TokenSpan[], cost: (span: TokenSpan) => number)
   return best;
 }
 
-/** The likeliest source token of the cue's sentence, for a cue that has no source of its own. */
+/** The likeliest source token of the cue's sentence and not far from it, for a cue that has no source of its own. */
 function faintSource(tokens: Tokens, tagging: Tagging, cue: TokenSpan, from: number, to: number): TokenSpan | null {
   const s = tokens.sentence[cue.from]!;
   let best = -1;
   let most = FAINTEST_SOURCE;
-  for (let k = Math.max(from, tokens.sentenceAt[s]!); k < Math.min(to, tokens.sentenceAt[s + 1]!); k++) {
+  const first = Math.max(from, tokens.sentenceAt[s]!, cue.from - FARTHEST_SOURCE);
+  const last = Math.min(to, tokens.sentenceAt[s + 1]!, cue.to + FARTHEST_SOURCE);
+  for (let k = first; k < last; k++) {
     const mass = tagging.marginals[k * WIDTH + 1]! + tagging.marginals[k * WIDTH + 2]!;
     if (mass > most) {
       most = mass;

@@ -32,7 +32,6 @@ export const SECOND_TEMPLATES: readonly Template[] = [
   // Its doubts.
   [113, DOUBT.parts],
   [117, DOUBT.starts],
-  [123, DOUBT.contentStartAfter],
   [124, DOUBT.partsBefore],
   [125, DOUBT.contentBefore, MASS.content],
   // The order of the parts in this sentence and its neighbours.
@@ -40,13 +39,10 @@ export const SECOND_TEMPLATES: readonly Template[] = [
   [127, ORDER.before, ORDER.here, ORDER.place],
   [128, ORDER.here, ORDER.after, ORDER.place],
   [131, ORDER.before, ORDER.after, PART.quoted],
-  [132, PART.here, PART.next],
   // The nearest cues it found.
   [135, CUE_LEFT.band, PART.here],
-  [137, CUE_LEFT.marks, PART.here, CUE_LEFT.form],
   [138, CUE_LEFT.lemma, CUE_LEFT.marks, POS.here],
   [139, ORDER.here, CUE_LEFT.marks, PART.here],
-  [141, CUE_RIGHT.band, PART.here],
   [142, CUE_RIGHT.marks, PART.here, POS.here],
   [143, CUE_RIGHT.lemma, CUE_RIGHT.marks, PART.here],
   [144, ORDER.here, CUE_RIGHT.marks, PART.here],
@@ -56,10 +52,6 @@ export const SECOND_TEMPLATES: readonly Template[] = [
   [148, CONTENT.lemma, CUE_LEFT.lemma, PART.here],
   [150, TAGS.beforeWith, FORM.here],
   [152, DOUBT.partsBefore, DOUBT.parts],
-  [153, DOUBT.contentAfter, FORM.after],
-  [154, MASS.content, FORM.here, POS.here],
-  [155, MASS.between, PART.here],
-  [156, CONTENT.band, PART.here, FORM.here],
   [157, MASS.source, FORM.here, POS.here],
 ];
 

@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { EVIDENCE as COMBINED_EVIDENCE } from "../confidence.ts";
 import { type PackedRows, packRows } from "./byte-rows.ts";
 import { EVIDENCE } from "./confidence.ts";
 import { createFeatureSums, type FeatureSums } from "./feature-sums.ts";
@@ -40,6 +41,8 @@ interface Learned {
   readonly secondSteps: Float32Array;
   /** Weights of a statement's evidence for its confidence. */
   readonly confidence: Float32Array;
+  /** Weights of the evidence for what the tagger and the rules found together. */
+  readonly combined: Float32Array;
   /** Weights of the places where a content may end. */
   readonly ends: Float32Array;
   /** Hashes of the lemmas looked for as cues. */
@@ -50,14 +53,24 @@ const MAGIC = 0x4f525731;
 const STEPS = (WIDTH + 1) * WIDTH;
 
 /**
- * The weights as one file, little endian: magic, grain, transitions, confidence, ends, lexicon, then per table a byte for every row that tells which of its
+ * The weights as one file, little endian: magic, grain, transitions, confidence, combined, ends, lexicon, then per table a byte for every row that tells which of its
  * columns are not 0, and behind those bytes the columns themselves.
  */
 export function renderWeights(weights: Learned, { first, second, added }: Tables): Uint8Array {
   const tables = [first, second, added].map(packTable);
   const lexicon = [...weights.lexicon].sort((a, b) => a - b);
   const head =
-    8 + 2 * STEPS * 4 + 4 + weights.confidence.length * 4 + 4 + weights.ends.length * 4 + 4 + lexicon.length * 4 + 3 * 4;
+    8 +
+    2 * STEPS * 4 +
+    4 +
+    weights.confidence.length * 4 +
+    4 +
+    weights.combined.length * 4 +
+    4 +
+    weights.ends.length * 4 +
+    4 +
+    lexicon.length * 4 +
+    3 * 4;
   const bytes = new Uint8Array(head + tables.reduce((sum, table) => sum + table.length, 0));
   const view = new DataView(bytes.buffer);
   let at = 0;
@@ -75,6 +88,8 @@ export function renderWeights(weights: Learned, { first, second, added }: Tables
   for (const step of weights.secondSteps) float(step);
   int(weights.confidence.length);
   for (const weight of weights.confidence) float(weight);
+  int(weights.combined.length);
+  for (const weight of weights.combined) float(weight);
   int(weights.ends.length);
   for (const weight of weights.ends) float(weight);
   int(lexicon.length);
@@ -110,6 +125,8 @@ export function unpackWeights(bytes: Uint8Array): Weights {
   const secondSteps = Float32Array.from({ length: STEPS }, float);
   const confidence = Float32Array.from({ length: int() }, float);
   if (confidence.length !== EVIDENCE.length) throw new Error("These weights judge other evidence: train them again");
+  const combined = Float32Array.from({ length: int() }, float);
+  if (combined.length !== COMBINED_EVIDENCE.length) throw new Error("These weights judge other evidence: train them again");
   const ends = Float32Array.from({ length: int() }, float);
   const lexicon = new Set(Array.from({ length: int() }, int));
   const sizes = [int(), int(), int()];
@@ -130,6 +147,7 @@ export function unpackWeights(bytes: Uint8Array): Weights {
     firstSteps,
     secondSteps,
     confidence,
+    combined,
     ends,
     lexicon,
   };

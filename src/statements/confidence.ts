@@ -1,0 +1,101 @@
+import type { Span } from "../model.ts";
+import type { Assembled } from "./assemble.ts";
+import { cueClassOf, UTTERED } from "./cue-class.ts";
+import { type CueClass, SIGNS } from "./cues.ts";
+import type { Document } from "./document.ts";
+import { lemmasIn } from "./lemmas.ts";
+
+/** What tells how far a statement can be trusted, in the order of the learned weights. */
+export const EVIDENCE = [
+  "always",
+  "the rules alone",
+  "the tagger alone",
+  "the rules' confidence",
+  "the tagger's confidence",
+  "the tagger's confidence, alone",
+  "two sources",
+  "no source",
+  "no cue",
+  "in quotation marks",
+  "the rules alone, in quotation marks",
+  "partly in quotation marks",
+  "a judgement or request",
+  "a commitment, denial or question",
+  "a thought or finding",
+  "length",
+] as const;
+
+/** Most that a statement is worth whose cue tells of no utterance, below the minimum confidence of what is shown. */
+const NOT_UTTERED = 0.45;
+/** Below this the rules doubt that it was said at all: "might say". */
+const DOUBTED = 0.5;
+/** From this confidence of the rules on a quotation without a cue carries on what was said in its own paragraph. */
+const WITHIN = 0.6;
+const RELATIVE = /^(?:who|which|that)$/i;
+/** Characters before a relative pronoun in which its noun stands. */
+const NEAR = 40;
+/** Asking for anonymity says nothing. */
+const ANONYMITY =
+  /^(?:that )?(?:(?:he|she|they) )?(?:not )?(?:to )?(?:not )?(?:be|remain) (?:named|identified|anonymous|quoted by name)/i;
+/** Characters from which on length tells nothing more. */
+const LONG = 60;
+
+/** Log-odds, within the range in which they tell anything. */
+function logit(p: number): number {
+  const q = Math.min(0.995, Math.max(0.005, p));
+  return Math.log(q / (1 - q)) / 3;
+}
+
+/** The evidence for a statement, one number per entry of `EVIDENCE`. */
+export function weigh(document: Document, { source, cue, content, kind, rules, tagger, disputed }: Assembled): number[] {
+  const told = cue && cueClassOf(document, cue);
+  const yes = (condition: boolean): number => (condition ? 1 : 0);
+  const isOf = (...classes: (CueClass | null)[]): number => yes(cue !== null && told !== null && classes.includes(told));
+  return [
+    1,
+    yes(tagger === null),
+    yes(rules === null),
+    rules === null ? 0 : logit(rules),
+    tagger === null ? 0 : logit(tagger),
+    rules === null && tagger !== null ? logit(tagger) : 0,
+    yes(disputed),
+    yes(source === null),
+    yes(cue === null),
+    yes(kind === "direct"),
+    yes(kind === "direct" && tagger === null),
+    yes(kind === "mixed"),
+    isOf("judgement", "request"),
+    isOf("commitment", "denial", "question"),
+    isOf("thought", "finding"),
+    Math.min(1, content.reduce((sum, { start, end }) => sum + end - start, 0) / LONG),
+  ];
+}
+
+/**
+ * How likely it is that a statement was made, and by its source: by logistic regression on its evidence, learned from articles that neither
+ * reader had seen. What was only thought, found or possible was not said, so it stays below the minimum of what is shown. A quotation
+ * that carries on what was said before it keeps what the rules gave it: the annotated articles count it to that statement.
+ */
+export function confidenceOf(document: Document, statement: Assembled, weights: ArrayLike<number>): number {
+  const sum = weigh(document, statement).reduce((total, value, i) => total + value * weights[i]!, 0);
+  const probability = 1 / (1 + Math.exp(-sum));
+  if (!isUttered(document, statement)) return Math.min(probability, NOT_UTTERED);
+  const { rules, tagger, cue } = statement;
+  const carriesOn = cue === null && rules !== null && (tagger !== null || rules >= WITHIN);
+  return carriesOn ? Math.max(probability, rules) : probability;
+}
+
+function isUttered(document: Document, { cue, kind, rules, source, content }: Assembled): boolean {
+  if (ANONYMITY.test(document.text.slice(content[0]!.start, content[0]!.end))) return false;
+  if (rules !== null) return rules >= DOUBTED;
+  if (source && isSign(document, source)) return false;
+  const told = cue && cueClassOf(document, cue);
+  return told === null ? kind === "direct" : UTTERED.has(told) && told !== "denial";
+}
+
+/** Who speaks is a sign, or what takes one up: "posters on the wharf, which announce". */
+function isSign(document: Document, source: Span): boolean {
+  const taken = RELATIVE.test(document.text.slice(source.start, source.end));
+  const from = taken ? Math.max(0, source.start - NEAR) : source.start;
+  return lemmasIn(document, { start: from, end: source.end }).some((lemma) => SIGNS.has(lemma));
+}
