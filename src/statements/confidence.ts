@@ -1,9 +1,8 @@
-import type { Span } from "../model.ts";
 import type { Assembled } from "./assemble.ts";
-import { cueClassOf, UTTERED } from "./cue-class.ts";
-import { type CueClass, SIGNS } from "./cues.ts";
+import { cueClassOf } from "./cue-class.ts";
+import type { CueClass } from "./cues.ts";
 import type { Document } from "./document.ts";
-import { lemmasIn } from "./lemmas.ts";
+import { isSaid } from "./said.ts";
 
 /** What tells how far a statement can be trusted, in the order of the learned weights. */
 export const EVIDENCE = [
@@ -27,16 +26,8 @@ export const EVIDENCE = [
 
 /** Most that a statement is worth whose cue tells of no utterance, below the minimum confidence of what is shown. */
 const NOT_UTTERED = 0.45;
-/** Below this the rules doubt that it was said at all: "might say". */
-const DOUBTED = 0.5;
 /** From this confidence of the rules on a quotation without a cue carries on what was said in its own paragraph. */
 const WITHIN = 0.6;
-const RELATIVE = /^(?:who|which|that)$/i;
-/** Characters before a relative pronoun in which its noun stands. */
-const NEAR = 40;
-/** Asking for anonymity says nothing. */
-const ANONYMITY =
-  /^(?:that )?(?:(?:he|she|they) )?(?:not )?(?:to )?(?:not )?(?:be|remain) (?:named|identified|anonymous|quoted by name)/i;
 /** Characters from which on length tells nothing more. */
 const LONG = 60;
 
@@ -79,23 +70,8 @@ export function weigh(document: Document, { source, cue, content, kind, rules, t
 export function confidenceOf(document: Document, statement: Assembled, weights: ArrayLike<number>): number {
   const sum = weigh(document, statement).reduce((total, value, i) => total + value * weights[i]!, 0);
   const probability = 1 / (1 + Math.exp(-sum));
-  if (!isUttered(document, statement)) return Math.min(probability, NOT_UTTERED);
+  if (!isSaid(document, statement)) return Math.min(probability, NOT_UTTERED);
   const { rules, tagger, cue } = statement;
   const carriesOn = cue === null && rules !== null && (tagger !== null || rules >= WITHIN);
   return carriesOn ? Math.max(probability, rules) : probability;
-}
-
-function isUttered(document: Document, { cue, kind, rules, source, content }: Assembled): boolean {
-  if (ANONYMITY.test(document.text.slice(content[0]!.start, content[0]!.end))) return false;
-  if (rules !== null) return rules >= DOUBTED;
-  if (source && isSign(document, source)) return false;
-  const told = cue && cueClassOf(document, cue);
-  return told === null ? kind === "direct" : UTTERED.has(told) && told !== "denial";
-}
-
-/** Who speaks is a sign, or what takes one up: "posters on the wharf, which announce". */
-function isSign(document: Document, source: Span): boolean {
-  const taken = RELATIVE.test(document.text.slice(source.start, source.end));
-  const from = taken ? Math.max(0, source.start - NEAR) : source.start;
-  return lemmasIn(document, { start: from, end: source.end }).some((lemma) => SIGNS.has(lemma));
 }

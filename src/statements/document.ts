@@ -1,6 +1,6 @@
 import type { Span } from "../model.ts";
-import { markSurnames } from "./surnames.ts";
 import { readWords } from "./tokeniser.ts";
+import { markNames } from "./word-names.ts";
 
 /** A text cut into tokens; parallel arrays by token number. White space is no token; all offsets are UTF-16 code units of `text`. */
 export interface Document {
@@ -152,7 +152,7 @@ export function readDocument(text: string): Document {
     }
     paragraph++;
   }
-  markSurnames(words, pos, lemmas, (k) => k === 0 || sentenceOf[k] !== sentenceOf[k - 1]);
+  markNames(words, pos, lemmas, (k) => k === 0 || sentenceOf[k] !== sentenceOf[k - 1]);
   return {
     text,
     starts: new Int32Array(starts),

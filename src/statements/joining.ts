@@ -59,11 +59,15 @@ export function joinQuotations(
   const byEnd = drafts.toSorted((a, b) => a.end - b.end);
   let next = 0;
   let before: Draft | null = null;
+  let earlier: Draft | null = null;
   const isSentenceStart = new Set(document.sentences.map(({ start }) => start));
   for (const quotation of outermost) {
     const { start } = quotation.outer[0]!;
     while (next < byEnd.length && byEnd[next]!.end <= start) {
-      if (!before || byEnd[next]!.end >= before.end) before = byEnd[next]!;
+      if (!before || byEnd[next]!.end >= before.end) {
+        earlier = before;
+        before = byEnd[next]!;
+      }
       next++;
     }
     if (taken.has(quotation)) continue;
@@ -102,7 +106,7 @@ export function joinQuotations(
       before = carried(before, quotation, tail ? 0.65 : 0.45);
       all.push(before);
     } else if (standsAlone && complete && words >= FEWEST_WORDS && opensParagraph) {
-      const adjoining: boolean = before?.source != null && /^[^\n\r]*[\n\r]\s*$/.test(gap) && gap.length < 300;
+      const adjoining: boolean = before?.source != null && adjoins(gap) && !isDialogue(text, before, earlier);
       const source: Draft | null = adjoining ? before : null;
       taken.add(quotation);
       before = carried(source, quotation, source ? 0.5 : 0.3);
@@ -115,6 +119,23 @@ export function joinQuotations(
     content: content.toSorted((a, b) => a.start - b.start),
     confidence,
   }));
+}
+
+/** Nothing but the rest of a paragraph, and its end. */
+const adjoins = (gap: string): boolean => gap.length < 300 && /^[^\n\r]*[\n\r]\s*$/.test(gap);
+
+/** Two quotations before, each in a paragraph of its own, of two people: whose turn it is now, no one tells. */
+function isDialogue(text: string, last: Draft, other: Draft | null): boolean {
+  const opens = ({ quoted, content }: Draft): boolean =>
+    quoted && /(?:^|[\n\r])\s*$/.test(text.slice(0, content[0]!.start).slice(-4));
+  const name = ({ source }: Draft): string => (source ? text.slice(source.start, source.end).split(" ").at(-1)! : "");
+  return (
+    other !== null &&
+    opens(last) &&
+    opens(other) &&
+    adjoins(text.slice(other.end, last.content[0]!.start)) &&
+    name(other) !== name(last)
+  );
 }
 
 /** How many sentences begin and end between two offsets. */

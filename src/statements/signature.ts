@@ -1,4 +1,4 @@
-import { isTensed, nounPhraseAt, type Range } from "./clauses.ts";
+import { isTensed, isTime, nounPhraseAt, type Range } from "./clauses.ts";
 import type { Attribution } from "./found.ts";
 import { type Item, isQuote, type Unit } from "./skeleton.ts";
 
@@ -12,7 +12,8 @@ function signature(items: readonly Item[], dash: number): Range | null {
   const name = nounPhraseAt(items, dash + 1, items.length);
   const behind = items[name.to];
   const whole = name.to > name.from && (!behind || /^[,.(]$/.test(behind.word)) && items[name.from]!.capital;
-  return whole && !items.some((_, i) => i > dash && isTensed(items, i)) ? name : null;
+  // "Document found on street" — Velisse Herald, March 19, 2008: a title in a list of sources.
+  return whole && !items.some((item, i) => i > dash && (isTensed(items, i) || isTime(item))) ? name : null;
 }
 
 /** `"It leaks." ― Ann Lee`: a quotation and who signs it, in one unit or, where the quotation ends a sentence, in two. */

@@ -108,6 +108,7 @@ cases("signatures", [
     ["direct", "Marta Orme", "It holds."],
   ],
   ["“It leaks” – Ann Lee", ["direct", "Ann Lee", "It leaks"]],
+  ["“Document found on wet street” — Velisse Herald, March 19, 2008"],
 ]);
 
 cases("reports of reports", [

@@ -1,4 +1,5 @@
 import type { Document } from "../document.ts";
+import { readsAsHeadline } from "../headline.ts";
 import { readWord, TRAIT } from "./word-traits.ts";
 
 /** What a token can be in a noun phrase, by token number. */
@@ -18,10 +19,6 @@ const OPENERS = new Set(
     " ",
   ),
 );
-
-const TITLE_CASE_SHARE = 0.7;
-/** A line of so many capitals is a headline even with a full stop. */
-const SURE_SHARE = 0.9;
 
 /** First token of the text proper of a paragraph, past a dateline ("KYIV, Aug 15 (Agency) -"). */
 function afterDateline({ words, starts, ends }: Document, traits: Int32Array, from: number, to: number): number {
@@ -52,10 +49,7 @@ function isHeadline(words: readonly string[], traits: Int32Array, from: number, 
     counted++;
     if (capital) capitals++;
   }
-  if (counted >= 3 && shouted >= counted) return true;
-  if (counted < 5 || counted > 25) return false;
-  if (capitals >= counted * SURE_SHARE && counted - capitals <= 1) return true;
-  return capitals >= counted * TITLE_CASE_SHARE && !/^[.!?:;,"')]$/.test(words[to - 1]!);
+  return readsAsHeadline({ counted, capitals, shouted }, words[to - 1]!);
 }
 
 /** Marks every token once; linear in the number of tokens. */

@@ -169,6 +169,18 @@ function assign(tokens: Tokens, cues: readonly TokenSpan[], contents: readonly T
   return { owned, alone };
 }
 
+/** True for a paragraph that begins with a quotation, after two that did and were of two people: whose turn it is, no one tells. */
+function isDialogue({ tokens, linked }: Progress, p: number): boolean {
+  const opens = (paragraph: number): boolean => paragraph >= 0 && tokens.mark[tokens.paragraphAt[paragraph]!] === MARK.open;
+  const last = linked.at(-1);
+  if (!last || last.paragraph !== p - 1 || !opens(p) || !opens(p - 1) || tokens.continues[p] === 1) return false;
+  if (last.cue === null) return last.source === null;
+  const other = linked.at(-2);
+  if (!other?.source || !last.source || other.paragraph !== p - 2 || !opens(p - 2)) return false;
+  const name = (source: TokenSpan): number => tokens.form[source.to - 1]!;
+  return name(other.source) !== name(last.source);
+}
+
 /** A content without a cue goes on with the quotation before it, or is its layout's, its own sentence's or the last named source's. */
 function linkAlone(
   progress: Progress,
@@ -185,6 +197,10 @@ function linkAlone(
     const rest = { from: Math.max(content.from, signed.cue.to), to: content.to };
     linked.push({ content: [signed === labelled && rest.from < rest.to ? rest : content], ...signed, paragraph: p });
     progress.carried = signed.source;
+    return;
+  }
+  if (isDialogue(progress, p)) {
+    linked.push({ content: [content], cue: null, source: null, paragraph: p });
     return;
   }
   const goesOn =
