@@ -5,7 +5,7 @@ import { confidenceOf } from "../src/statements/confidence.ts";
 import { cueClassOf } from "../src/statements/cue-class.ts";
 import type { CueClass } from "../src/statements/cues.ts";
 import { type Document, readDocument } from "../src/statements/document.ts";
-import { fragmentsIn, readFragments, readQuotations } from "../src/statements/quotations.ts";
+import { createQuotedTest, readFragments, readQuotations } from "../src/statements/quotations.ts";
 import type { Report } from "../src/statements/report.ts";
 import { readReports } from "../src/statements/tagger/reports.ts";
 import type { Weights } from "../src/statements/tagger/weights.ts";
@@ -31,7 +31,7 @@ export function extract(text: string, weights: Weights): Extracted[] {
 export function assembleAll(document: Document, tagged: readonly Report[]): Assembled[] {
   const quotations = readQuotations(document.text);
   const fragments = readFragments(quotations);
-  const cast = readCast(document, (offset) => fragmentsIn(fragments, { start: offset, end: offset + 1 }).length > 0);
+  const cast = readCast(document, createQuotedTest(fragments));
   return assemble(document, quotations, fragments, tagged, (source) => cast.speakerOf(source)?.name ?? null);
 }
 

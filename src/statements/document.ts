@@ -1,12 +1,15 @@
 import type { Span } from "../model.ts";
 import { readWords } from "./tokeniser.ts";
 import { markNames } from "./word-names.ts";
+import type { Word } from "./words.ts";
 
 /** A text cut into tokens; parallel arrays by token number. White space is no token; all offsets are UTF-16 code units of `text`. */
 export interface Document {
   readonly text: string;
   readonly starts: Int32Array;
   readonly ends: Int32Array;
+  /** The word of each token, with all it tells by itself. */
+  readonly tokens: readonly Word[];
   /** As written, but with straight quotation marks. */
   readonly words: readonly string[];
   /** The same in lower case. */
@@ -99,11 +102,7 @@ function withoutDateline(text: string, { start, end }: Span): Span {
 export function readDocument(text: string): Document {
   const starts: number[] = [];
   const ends: number[] = [];
-  const words: string[] = [];
-  const small: string[] = [];
-  const capital: boolean[] = [];
-  const lemmas: string[] = [];
-  const pos: string[] = [];
+  const tokens: Word[] = [];
   const sentenceOf: number[] = [];
   const paragraphOf: number[] = [];
   const sentences: { start: number; end: number }[] = [];
@@ -141,29 +140,40 @@ export function readDocument(text: string): Document {
         sentences.at(-1)!.end = end;
         starts.push(start);
         ends.push(end);
-        words.push(value);
-        small.push(word.small);
-        capital.push(word.capital);
-        lemmas.push(word.lemma);
-        pos.push(word.pos);
+        tokens.push(word);
         sentenceOf.push(sentences.length - 1);
         paragraphOf.push(paragraph);
       }
     }
     paragraph++;
   }
-  markNames(words, pos, lemmas, (k) => k === 0 || sentenceOf[k] !== sentenceOf[k - 1]);
+  markNames(tokens, (k) => k === 0 || sentenceOf[k] !== sentenceOf[k - 1]);
   return {
     text,
     starts: new Int32Array(starts),
     ends: new Int32Array(ends),
-    words,
-    small,
-    capital,
-    lemmas,
-    pos,
+    tokens,
+    ...columns(tokens),
     sentenceOf: new Int32Array(sentenceOf),
     paragraphOf: new Int32Array(paragraphOf),
     sentences: sentences.map((sentence) => withoutDateline(text, sentence)),
   };
+}
+
+/** What the words tell, a list each. */
+function columns(tokens: readonly Word[]): Pick<Document, "words" | "small" | "capital" | "lemmas" | "pos"> {
+  const words: string[] = new Array(tokens.length);
+  const small: string[] = new Array(tokens.length);
+  const capital: boolean[] = new Array(tokens.length);
+  const lemmas: string[] = new Array(tokens.length);
+  const pos: string[] = new Array(tokens.length);
+  for (let k = 0; k < tokens.length; k++) {
+    const word = tokens[k]!;
+    words[k] = word.value;
+    small[k] = word.small;
+    capital[k] = word.capital;
+    lemmas[k] = word.lemma;
+    pos[k] = word.tag;
+  }
+  return { words, small, capital, lemmas, pos };
 }

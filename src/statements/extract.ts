@@ -3,7 +3,7 @@ import { assemble } from "./assemble.ts";
 import { readCast } from "./cast.ts";
 import { confidenceOf } from "./confidence.ts";
 import { readDocument } from "./document.ts";
-import { fragmentsIn, readFragments, readQuotations } from "./quotations.ts";
+import { createQuotedTest, readFragments, readQuotations } from "./quotations.ts";
 import { readReports } from "./tagger/reports.ts";
 import { readWeights } from "./tagger/weights.ts";
 
@@ -14,7 +14,7 @@ export function extractStatements(articleId: string, text: string): { sentences:
   const document = readDocument(text);
   const quotations = readQuotations(text);
   const fragments = readFragments(quotations);
-  const cast = readCast(document, (offset) => fragmentsIn(fragments, { start: offset, end: offset + 1 }).length > 0);
+  const cast = readCast(document, createQuotedTest(fragments));
   const reports = readReports(document, fragments, weights);
   const assembled = assemble(document, quotations, fragments, reports, (source) => cast.speakerOf(source)?.name ?? null);
   const statements = assembled.map((each): Statement => {

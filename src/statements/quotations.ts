@@ -233,3 +233,13 @@ export function fragmentsIn(fragments: readonly Fragment[], span: Span): Fragmen
   while (low < fragments.length && fragments[low]!.outer.start < span.end) low++;
   return fragments.slice(first, low);
 }
+
+/** A test for offsets that stand in one of `fragments`, in order; quickest for offsets that ascend. */
+export function createQuotedTest(fragments: readonly Fragment[]): (offset: number) => boolean {
+  let at = 0;
+  return (offset) => {
+    while (at > 0 && fragments[at - 1]!.outer.end > offset) at--;
+    while (at < fragments.length && fragments[at]!.outer.end <= offset) at++;
+    return at < fragments.length && fragments[at]!.outer.start <= offset;
+  };
+}

@@ -1,18 +1,6 @@
 import model from "wink-eng-lite-web-model";
 import winkNLP, { type ItsFunction } from "wink-nlp";
-
-/** A word as it stands in a text; one object serves all its places of one part of speech. */
-interface Word {
-  readonly value: string;
-  /** The same in lower case. */
-  readonly small: string;
-  /** Whether it begins with a capital letter. */
-  readonly capital: boolean;
-  /** Lower case base form. */
-  readonly lemma: string;
-  /** Universal part-of-speech tag. */
-  readonly pos: string;
-}
+import { describeWord, type Word } from "./words.ts";
 
 /** A piece of text in words, with the number of the last word of each sentence. White space other than blanks comes as words of its own. */
 export interface Reading {
@@ -51,17 +39,18 @@ function createTokeniser(): Tokeniser {
   const { its } = nlp;
   /** By part of speech and word. */
   const known: Word[][] = [];
+  /** Parts of contractions, by how they are written and by part of speech. */
+  const parts = new Map<string, Word>();
   let strangers = 0;
 
-  const wordAt = (raw: RawDocument, token: number): Word => {
-    const value = its.value(token, raw);
-    return {
-      value,
-      small: value.toLowerCase(),
-      capital: /^\p{Lu}/u.test(value),
-      lemma: its.lemma(token, raw, addons).toLowerCase(),
-      pos: its.pos(token, raw),
-    };
+  const wordAt = (raw: RawDocument, token: number): Word =>
+    describeWord(its.value(token, raw), its.lemma(token, raw, addons).toLowerCase(), its.pos(token, raw));
+
+  const partAt = (raw: RawDocument, token: number): Word => {
+    const key = `${its.value(token, raw)} ${its.lemma(token, raw, addons)} ${its.pos(token, raw)}`;
+    const part = parts.get(key) ?? wordAt(raw, token);
+    parts.set(key, part);
+    return part;
   };
 
   const read = (piece: string): Reading => {
@@ -71,7 +60,7 @@ function createTokeniser(): Tokeniser {
     const words: Word[] = [];
     for (let token = 0, at = 0; at < tokens.length; token++, at += NUMBERS_A_TOKEN) {
       if (tokens[at + 1]! > MOST_BLANKS) {
-        words.push(wordAt(raw, token));
+        words.push(partAt(raw, token));
         continue;
       }
       const kind = tokens[at + 2]! >>> BITS_BELOW_POS;

@@ -1,6 +1,6 @@
 import type { Document } from "../document.ts";
 import { readsAsHeadline } from "../headline.ts";
-import { readWord, TRAIT } from "./word-traits.ts";
+import { TRAIT } from "./word-traits.ts";
 
 /** What a token can be in a noun phrase, by token number. */
 export interface WordClasses {
@@ -54,15 +54,9 @@ function isHeadline(words: readonly string[], traits: Int32Array, from: number, 
 
 /** Marks every token once; linear in the number of tokens. */
 export function readWordClasses(document: Document): WordClasses {
-  const { words, starts, ends, pos, sentenceOf, paragraphOf } = document;
+  const { tokens, words, small: lower, starts, ends, pos, sentenceOf, paragraphOf } = document;
   const count = words.length;
-  const lower: string[] = new Array(count);
-  const traits = new Int32Array(count);
-  for (let i = 0; i < count; i++) {
-    const word = readWord(words[i]!);
-    lower[i] = word.lower;
-    traits[i] = word.traits;
-  }
+  const traits = Int32Array.from(tokens, (word) => word.traits);
   const name = new Uint8Array(count);
   const skipped = new Uint8Array(count);
   for (let from = 0, to = 0; from < count; from = to) {

@@ -52,42 +52,8 @@ export const TRAIT = {
   female: 1 << 31,
 } as const;
 
-/** A distinct word, in lower case, with its bits of TRAIT. */
-export interface Word {
-  readonly lower: string;
-  readonly traits: number;
-}
-
-/** Distinct words kept before the cache starts afresh, so that a long-lived process does not grow without end. */
-const MOST = 50_000;
-
-const known = new Map<string, Word>();
-/** Words of one ASCII character, by its code: most marks. */
-const MARKS = 128;
-const marks: (Word | undefined)[] = new Array(MARKS);
-
-/** What a word is by itself, worked out once a distinct word. */
-export function readWord(word: string): Word {
-  const code = word.length === 1 ? word.charCodeAt(0) : MARKS;
-  if (code < MARKS) {
-    marks[code] ??= describe(word);
-    return marks[code];
-  }
-  let found = known.get(word);
-  if (!found) {
-    if (known.size >= MOST) known.clear();
-    found = describe(word);
-    known.set(word, found);
-  }
-  return found;
-}
-
-function describe(word: string): Word {
-  const lower = word.toLowerCase();
-  return { lower, traits: traitsOf(word, lower) };
-}
-
-function traitsOf(word: string, lower: string): number {
+/** What a word can be, by its spelling and the same in lower case: bits of TRAIT. */
+export function traitsOf(word: string, lower: string): number {
   const holds: Readonly<Record<keyof typeof TRAIT, boolean>> = {
     capital: /^\p{Lu}/u.test(word),
     letter: /^\p{L}/u.test(word),

@@ -69,7 +69,7 @@ export function readContext(tokens: Tokens, lexicon: ReadonlySet<number>): Conte
     paragraphQuoting: new Uint8Array(paragraphs),
   };
   for (let k = 0; k < n; k++) {
-    const named = lexicon.has(tokens.lemma[k]!) && CUE_PARTS.has(tokens.pos[k]!);
+    const named = CUE_PARTS.has(tokens.pos[k]!) && lexicon.has(tokens.lemma[k]!);
     if (named || tokens.form[k]! === COLON || tokens.form[k]! === ACCORDING) context.cue[k] = 1;
   }
   for (let s = 0; s < sentences; s++) sweep(tokens, context, s);

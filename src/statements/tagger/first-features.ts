@@ -4,25 +4,25 @@ import { compileTemplates, type Template, writeHashes } from "./templates.ts";
 import type { Tokens } from "./tokens.ts";
 
 // Places of a token's values. Names are relative to the token: "after2" is the second token behind it.
-const FORM = { here: 1, after: 2, before: 3 } as const;
-const LEMMA = { here: 4, after: 5, before: 6, before2: 7 } as const;
-const POS = { here: 8, after: 9, after2: 10, before: 11, before2: 12 } as const;
-const SHAPE = { here: 13, after: 14, before: 15 } as const;
-const AFFIX = { head4: 16, tail2: 17, tail3: 18, tail3After: 19 } as const;
-const MARKS = { here: 20, after: 21, before: 22 } as const;
-const QUOTE = { here: 23, sentence: 24, after: 25 } as const;
-const EDGE = { head: 26, tail: 27 } as const;
-const CUE = { left: 28, right: 29, leftBand: 30, rightBand: 31, depth: 32 } as const;
-const VERB = { right: 33, rightBand: 34 } as const;
-const MARK_LEFT = 35;
-const MARK_RIGHT = { form: 36, formAfter: 37, lemmaAfter: 38, posAfter: 39, lemmaAfter2: 40 } as const;
-const OPENER = { left: 41, leftBand: 42, right: 43, rightBand: 44 } as const;
-const OUTER = { left: 45, leftNear: 46, rightNear: 47 } as const;
-const BEHIND = { form: 48, pos: 49, posAfter: 50, lemmaAfter: 51 } as const;
-const QUOTATION = { last: 52, last2: 53, size: 54, setting: 55 } as const;
+const FORM = { here: 1, before: 2 } as const;
+const LEMMA = { here: 3, after: 4, before: 5, before2: 6 } as const;
+const POS = { here: 7, after: 8, after2: 9, before: 10, before2: 11 } as const;
+const SHAPE = { here: 12, after: 13, before: 14 } as const;
+const AFFIX = { head4: 15, tail3: 16 } as const;
+const MARKS = { here: 17, after: 18, before: 19 } as const;
+const QUOTE = { here: 20, sentence: 21, after: 22 } as const;
+const EDGE = { head: 23, tail: 24 } as const;
+const CUE = { left: 25, right: 26, leftBand: 27, rightBand: 28, depth: 29 } as const;
+const VERB_RIGHT = 30;
+const MARK_LEFT = 31;
+const MARK_RIGHT = { form: 32, formAfter: 33, lemmaAfter: 34, posAfter: 35, lemmaAfter2: 36 } as const;
+const OPENER = { left: 37, leftBand: 38, right: 39, rightBand: 40 } as const;
+const OUTER = { left: 41, leftNear: 42, rightNear: 43 } as const;
+const BEHIND = { form: 44, pos: 45, posAfter: 46, lemmaAfter: 47 } as const;
+const QUOTATION = { last: 48, last2: 49, size: 50, setting: 51 } as const;
 
 /** Values a token has in the first pass. */
-export const FIRST_VALUES = 56;
+export const FIRST_VALUES = 52;
 
 /** The features every token has in the first pass. Neither numbers nor order may change without a new training. */
 export const FIRST_TEMPLATES: readonly Template[] = [
@@ -57,7 +57,7 @@ export const FIRST_TEMPLATES: readonly Template[] = [
   [56, CUE.left, POS.here, CUE.leftBand],
   [59, CUE.right, POS.here, CUE.rightBand],
   // The nearest verbs and marks.
-  [63, VERB.rightBand, POS.here],
+  [63, VERB_RIGHT, POS.here],
   [65, MARK_RIGHT.form, MARK_RIGHT.formAfter],
   [66, MARK_RIGHT.form, MARK_RIGHT.lemmaAfter, MARK_RIGHT.lemmaAfter2],
   [67, MARK_RIGHT.form, MARK_RIGHT.posAfter, MARK_RIGHT.lemmaAfter2],
@@ -153,7 +153,6 @@ export function readFirstValues(tokens: Tokens, context: Context, k: number, val
   const had1 = k - 1 >= from;
   const had2 = k - 2 >= from;
   values[FORM.here] = form[k]!;
-  values[FORM.after] = has1 ? form[k + 1]! : 0;
   values[FORM.before] = had1 ? form[k - 1]! : 0;
   values[LEMMA.here] = lemma[k]!;
   values[LEMMA.after] = has1 ? lemma[k + 1]! : 0;
@@ -168,9 +167,7 @@ export function readFirstValues(tokens: Tokens, context: Context, k: number, val
   values[SHAPE.after] = has1 ? shape[k + 1]! : 0;
   values[SHAPE.before] = had1 ? shape[k - 1]! : 0;
   values[AFFIX.head4] = tokens.head4[k]!;
-  values[AFFIX.tail2] = tokens.tail2[k]!;
   values[AFFIX.tail3] = tokens.tail3[k]!;
-  values[AFFIX.tail3After] = has1 ? tokens.tail3[k + 1]! : 0;
 
   values[MARKS.here] = mark[k]!;
   values[MARKS.after] = has1 ? mark[k + 1]! : 3;
@@ -185,8 +182,7 @@ export function readFirstValues(tokens: Tokens, context: Context, k: number, val
   values[CUE.rightBand] = right < 0 ? 99 : band(right - k);
   values[CUE.depth] = context.depth[k]!;
   const verbRight = context.verbRight[k]!;
-  values[VERB.right] = verbRight < 0 ? 0 : lemma[verbRight]!;
-  values[VERB.rightBand] = verbRight < 0 ? 99 : band(verbRight - k);
+  values[VERB_RIGHT] = verbRight < 0 ? 99 : band(verbRight - k);
 
   const openerLeft = context.openerLeft[k]!;
   const openerRight = context.openerRight[k]!;

@@ -20,9 +20,8 @@ export interface SecondContext {
   readonly starts: Int32Array;
   /** First token of the content a token is in or last behind, in its sentence; -1 where there is none. */
   readonly contentAt: Int32Array;
-  /** Rank of the token's span in its sentence, and the part of the span after it. */
+  /** Rank of the token's span in its sentence. */
   readonly rank: Uint8Array;
-  readonly next: Uint8Array;
   readonly cueLeft: Int32Array;
   readonly cueLeftEnd: Int32Array;
   readonly cueRight: Int32Array;
@@ -39,7 +38,7 @@ export interface SecondContext {
 }
 
 /** Columns of `likely`. */
-export const LIKELY = { source: 0, content: 1, contentStart: 2, between: 3, count: 4 } as const;
+export const LIKELY = { source: 0, content: 1, count: 2 } as const;
 
 const BINS = [0.03, 0.1, 0.25, 0.5, 0.75, 0.93];
 const NAMES = new Set([POS_CODE.NOUN, POS_CODE.PROPN, POS_CODE.PRON]);
@@ -65,7 +64,6 @@ export function readSecondContext(tokens: Tokens, first: Tagging): SecondContext
     starts: new Int32Array(n),
     contentAt: new Int32Array(n).fill(-1),
     rank: new Uint8Array(n),
-    next: new Uint8Array(n),
     cueLeft: new Int32Array(n).fill(-1),
     cueLeftEnd: new Int32Array(n),
     cueRight: new Int32Array(n).fill(-1),
@@ -115,8 +113,6 @@ function readBins(context: SecondContext, first: Tagging, n: number): void {
     const bt = bin(m[at + 5]!);
     likely[to + LIKELY.source] = s;
     likely[to + LIKELY.content] = t;
-    likely[to + LIKELY.contentStart] = bt;
-    likely[to + LIKELY.between] = bin(m[at + TAG.between]!);
     parts[k] = (s << 6) | (c << 3) | t;
     starts[k] = (bs << 6) | (bc << 3) | bt;
   }
@@ -189,15 +185,12 @@ function sweep(tokens: Tokens, context: SecondContext, first: Tagging, s: number
   }
   context.order[s] = order;
   context.shortOrder[s] = shortOrder;
-  let next = 0;
   cue = -1;
   marks = 0;
   for (let k = to - 1; k >= from; k--) {
-    context.next[k] = next;
     const starts = context.cueRight[k]! === k;
     context.cueRight[k] = cue;
     context.marksRight[k] = marks;
-    if (begins(first.tags[k]!)) next = partOf(first.tags[k]!);
     if (starts) {
       cue = k;
       marks = 0;

@@ -4,21 +4,21 @@ import { compileTemplates, type Template, writeHashes } from "./templates.ts";
 import type { Tokens } from "./tokens.ts";
 
 // Places of a token's values. "Here" is the token, "before" and "after" are its neighbours.
-const FORM = { here: 1, after: 2 } as const;
-const LEMMA = { here: 3, after: 4, before: 5 } as const;
-const POS = { here: 6, after: 7 } as const;
-const TAGS = { here: 8, after: 9, before: 10, withAfter: 11, withBefore: 12, beforeWith: 13 } as const;
-const PART = { here: 14, next: 15, quoted: 16 } as const;
-const DOUBT = { parts: 17, partsBefore: 18, starts: 19, contentStartAfter: 20, contentBefore: 21, contentAfter: 22 } as const;
-const MASS = { content: 23, between: 24, source: 25 } as const;
-const ORDER = { here: 26, before: 27, after: 28, place: 29 } as const;
-const CUE_LEFT = { lemma: 30, band: 31, marks: 32, form: 33 } as const;
-const CUE_RIGHT = { lemma: 34, band: 35, marks: 36 } as const;
-const SOURCES = 37;
-const CONTENT = { lemma: 38, band: 39 } as const;
+const FORM = 1;
+const LEMMA = { here: 2, after: 3, before: 4 } as const;
+const POS = { here: 5, after: 6 } as const;
+const TAGS = { here: 7, after: 8, before: 9, withAfter: 10, withBefore: 11, beforeWith: 12 } as const;
+const PART = { here: 13, quoted: 14 } as const;
+const DOUBT = { parts: 15, partsBefore: 16, starts: 17, contentBefore: 18 } as const;
+const MASS = { content: 19, source: 20 } as const;
+const ORDER = { here: 21, before: 22, after: 23, place: 24 } as const;
+const CUE_LEFT = { lemma: 25, band: 26, marks: 27 } as const;
+const CUE_RIGHT = { lemma: 28, marks: 29 } as const;
+const SOURCES = 30;
+const CONTENT = 31;
 
 /** Values a token has in the second pass. */
-export const SECOND_VALUES = 40;
+export const SECOND_VALUES = 32;
 
 /** The features a token has in the second pass beside those of the first. Neither numbers nor order may change without a new training. */
 export const SECOND_TEMPLATES: readonly Template[] = [
@@ -49,10 +49,10 @@ export const SECOND_TEMPLATES: readonly Template[] = [
   // The article's other mentions.
   [146, SOURCES, POS.here],
   // Where the first pass's parts meet which words.
-  [148, CONTENT.lemma, CUE_LEFT.lemma, PART.here],
-  [150, TAGS.beforeWith, FORM.here],
+  [148, CONTENT, CUE_LEFT.lemma, PART.here],
+  [150, TAGS.beforeWith, FORM],
   [152, DOUBT.partsBefore, DOUBT.parts],
-  [157, MASS.source, FORM.here, POS.here],
+  [157, MASS.source, FORM, POS.here],
 ];
 
 /** Templates, by number, whose values are the same all over a stretch of tokens. */
@@ -98,7 +98,7 @@ export function readSecondSurroundings(tokens: Tokens, context: SecondContext, k
   values[CUE_LEFT.marks] = left < 0 ? -1 : context.marksLeft[k]!;
   values[CUE_RIGHT.lemma] = right < 0 ? 0 : lemma[right]!;
   values[CUE_RIGHT.marks] = right < 0 ? -1 : context.marksRight[k]!;
-  values[CONTENT.lemma] = contentAt < 0 ? 0 : lemma[contentAt]!;
+  values[CONTENT] = contentAt < 0 ? 0 : lemma[contentAt]!;
 }
 
 /** Reads what else the templates mix of token `k` into `values`. */
@@ -110,8 +110,7 @@ export function readSecondValues(tokens: Tokens, context: SecondContext, k: numb
   const to = tokens.paragraphAt[p + 1]!;
   const has1 = k + 1 < to;
   const had1 = k - 1 >= from;
-  values[FORM.here] = form[k]!;
-  values[FORM.after] = has1 ? form[k + 1]! : 0;
+  values[FORM] = form[k]!;
   values[LEMMA.here] = lemma[k]!;
   values[LEMMA.after] = has1 ? lemma[k + 1]! : 0;
   values[LEMMA.before] = had1 ? lemma[k - 1]! : 0;
@@ -127,27 +126,17 @@ export function readSecondValues(tokens: Tokens, context: SecondContext, k: numb
   values[TAGS.withAfter] = t0 * 16 + t1;
   values[TAGS.withBefore] = t0 * 16 + tm1;
   values[TAGS.beforeWith] = tm1 * 16 + t0;
-  values[PART.next] = context.next[k]!;
 
   const bin = k * LIKELY.count;
-  const next = bin + LIKELY.count;
   const previous = bin - LIKELY.count;
   values[DOUBT.parts] = parts[k]!;
   values[DOUBT.partsBefore] = had1 ? parts[k - 1]! : -1;
   values[DOUBT.starts] = starts[k]!;
-  values[DOUBT.contentStartAfter] = has1 ? likely[next + LIKELY.contentStart]! : BEYOND;
   values[DOUBT.contentBefore] = had1 ? likely[previous + LIKELY.content]! : BEYOND;
-  values[DOUBT.contentAfter] = has1 ? likely[next + LIKELY.content]! : BEYOND;
   values[MASS.content] = likely[bin + LIKELY.content]!;
-  values[MASS.between] = likely[bin + LIKELY.between]!;
   values[MASS.source] = likely[bin + LIKELY.source]!;
 
   const left = context.cueLeft[k]!;
-  const right = context.cueRight[k]!;
-  const contentAt = context.contentAt[k]!;
   values[CUE_LEFT.band] = left < 0 ? 99 : band(k - context.cueLeftEnd[k]!);
-  values[CUE_LEFT.form] = left < 0 ? 0 : form[k]!;
-  values[CUE_RIGHT.band] = right < 0 ? 99 : band(right - k);
   values[SOURCES] = context.sourceCount[k]!;
-  values[CONTENT.band] = contentAt < 0 ? 99 : band(k - contentAt);
 }

@@ -45,7 +45,7 @@ function scoreFirst(tokens: Tokens, weights: Weights, scores: Float32Array, late
       addSums(first.surroundings, values, around);
     }
     const opens = readFirstValues(tokens, context, k, values);
-    lanes.set(around);
+    for (let i = 0; i < lanes.length; i++) lanes[i] = around[i]!;
     addSums(first.own, values, lanes);
     if (opens) addSums(first.quotation, values, lanes);
     readLanes(lanes, first.surroundings.rows + first.own.rows + (opens ? first.quotation.rows : 0), sums);
@@ -74,7 +74,7 @@ function scoreSecond(tokens: Tokens, weights: Weights, tagging: Tagging, scores:
       addSums(second.surroundings, values, around);
     }
     readSecondValues(tokens, context, k, values);
-    lanes.set(around);
+    for (let i = 0; i < lanes.length; i++) lanes[i] = around[i]!;
     addSums(second.own, values, lanes);
     readLanes(lanes, second.surroundings.rows + second.own.rows, sums);
     for (let y = 0; y < WIDTH; y++) scores[k * WIDTH + y]! += sums[y]! * grain;

@@ -1,6 +1,5 @@
 import type { Document } from "../document.ts";
 import type { Fragment } from "../quotations.ts";
-import { createWords } from "./words.ts";
 
 /** How a token stands to quotation marks. */
 export const MARK = { none: 0, open: 1, close: 2 } as const;
@@ -17,7 +16,6 @@ export interface Tokens {
   /** Hashes of the word in lower case, of its lemma, its last letters and its first. */
   readonly form: Int32Array;
   readonly lemma: Int32Array;
-  readonly tail2: Int32Array;
   readonly tail3: Int32Array;
   readonly head4: Int32Array;
   readonly shape: Uint8Array;
@@ -35,8 +33,6 @@ export interface Tokens {
   /** 1 for a paragraph whose first words go on with a quotation of the one before. */
   readonly continues: Uint8Array;
 }
-
-const describeWord = createWords();
 
 /** Where each run of equal numbers starts, and the length behind the last. */
 function runs(numbers: Int32Array): Int32Array {
@@ -71,7 +67,6 @@ export function readTokens(doc: Document, fragments: readonly Fragment[]): Token
     count,
     form: new Int32Array(count),
     lemma: new Int32Array(count),
-    tail2: new Int32Array(count),
     tail3: new Int32Array(count),
     head4: new Int32Array(count),
     shape: new Uint8Array(count),
@@ -86,10 +81,9 @@ export function readTokens(doc: Document, fragments: readonly Fragment[]): Token
     continues: new Uint8Array(paragraphAt.length - 1),
   };
   for (let k = 0; k < count; k++) {
-    const word = describeWord(doc.words[k]!, doc.lemmas[k]!, doc.pos[k]!);
+    const word = doc.tokens[k]!;
     tokens.form[k] = word.form;
-    tokens.lemma[k] = word.lemma;
-    tokens.tail2[k] = word.tail2;
+    tokens.lemma[k] = word.base;
     tokens.tail3[k] = word.tail3;
     tokens.head4[k] = word.head4;
     tokens.shape[k] = word.shape;

@@ -1,29 +1,18 @@
 import { POS_CODE } from "./parts-of-speech.ts";
 
-/** What features know of a distinct word, its base form and its part of speech: hashes and small codes, worked out once. */
-interface Entry {
-  /** Hashes of the word in lower case, of its lemma, its last letters and its first. */
+/** What features know of a word, its base form and its part of speech: hashes and small codes. */
+export interface Hashes {
+  /** Hashes of the word in lower case, of its base form, its last letters and its first. */
   readonly form: number;
-  readonly lemma: number;
-  readonly tail2: number;
+  readonly base: number;
   readonly tail3: number;
   readonly head4: number;
   readonly shape: number;
   readonly pos: number;
 }
 
-/** An entry with what it was made from, and the same word's next one. */
-interface Listed extends Entry {
-  readonly base: string;
-  readonly tag: string;
-  readonly next: Listed | undefined;
-}
-
 /** Outlines of a word, coarse enough to be learned from few examples. */
 export const SHAPE = { digits: 1, initial: 2, capitals: 3, title: 4, lower: 5, other: 6 } as const;
-
-/** Entries kept before the cache starts afresh, so that a long-lived process does not grow without end. */
-const CACHE_LIMIT = 100_000;
 
 /** FNV-1a over UTF-16 code units with a final avalanche: an int32, never 0, which stands for "no word here". */
 export function hashText(text: string): number {
@@ -47,37 +36,15 @@ function shapeOf(word: string): number {
   return /^\p{L}+$/u.test(word) ? SHAPE.lower : SHAPE.other;
 }
 
-/** Describes words by their form, base form and universal part of speech, each distinct three once. */
-export function createWords(): (word: string, base: string, tag: string) => Entry {
-  const known = new Map<string, Listed>();
-  let entries = 0;
-
-  function list(word: string, base: string, tag: string): Listed {
-    if (entries >= CACHE_LIMIT) {
-      known.clear();
-      entries = 0;
-    }
-    entries++;
-    const plain = normalise(word);
-    const listed = {
-      form: hashText(plain),
-      lemma: hashText(normalise(base)),
-      tail2: hashText(plain.slice(-2)),
-      tail3: hashText(plain.slice(-3)),
-      head4: hashText(plain.slice(0, 4)),
-      shape: shapeOf(word),
-      pos: POS_CODE[tag] ?? 0,
-      base,
-      tag,
-      next: known.get(word),
-    };
-    known.set(word, listed);
-    return listed;
-  }
-
-  return (word, base, tag) => {
-    let entry = known.get(word);
-    while (entry && (entry.base !== base || entry.tag !== tag)) entry = entry.next;
-    return entry ?? list(word, base, tag);
+/** Describes a word by its form, its base form and its universal part of speech. */
+export function hashWord(word: string, lemma: string, tag: string): Hashes {
+  const plain = normalise(word);
+  return {
+    form: hashText(plain),
+    base: hashText(normalise(lemma)),
+    tail3: hashText(plain.slice(-3)),
+    head4: hashText(plain.slice(0, 4)),
+    shape: shapeOf(word),
+    pos: POS_CODE[tag] ?? 0,
   };
 }
