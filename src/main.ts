@@ -1,4 +1,5 @@
 import { Command, CommanderError, InvalidArgumentError } from "commander";
+import { growSlowly } from "./cli/memory.ts";
 import type { Output } from "./cli/output.ts";
 import { type Config, ConfigError, readConfig, VARIABLES } from "./config.ts";
 import { StoreError } from "./store/store.ts";
@@ -70,6 +71,7 @@ function explain(error: unknown): string {
 }
 
 async function main(): Promise<void> {
+  growSlowly();
   const { env, stdout, stderr } = process;
   const quietly = (error: NodeJS.ErrnoException) => {
     if (error.code !== "EPIPE") throw error;

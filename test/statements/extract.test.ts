@@ -134,6 +134,19 @@ cases("no statement", [
   ["Venn did not say whether the dam would hold."],
   ["The council refused to say who had opened the gate."],
   ["The report was published on Monday."],
+  ["A so-called “loyalty card” brings the price down to £8."],
+  ["“Roll on, old river, roll me to my door,” the loudspeakers sang."],
+  ["A sign on the bank’s door read “Closed for Training”."],
+  ["The engineer asked not to be named."],
+  ["Sheriff: ‘We Will Find the Goat’\n\nThe search went on."],
+]);
+
+cases("dialogue", [
+  [
+    "“Did you read it first?” Mr Hale asked.\n\n“I read the top page,” Mr Ince said.\n\n“How many pages were there in all?”",
+    ["direct", "Mr Hale", "Did you read it first?"],
+    ["direct", "Mr Ince", "I read the top page,"],
+  ],
 ]);
 
 test("statements come in the order of the text, with ids that hold for the same text", () => {

@@ -10,6 +10,8 @@ const EVEN = 0x00ff00ff;
  */
 export interface PackedRows {
   readonly words: Int32Array;
+  /** The same memory, a byte a weight. */
+  readonly bytes: Uint8Array;
   /** One less than the number of rows, a power of two. */
   readonly mask: number;
   /** Tables side by side. */
@@ -18,15 +20,15 @@ export interface PackedRows {
   readonly lanes: number;
 }
 
-/** Packs tables of int8 weights side by side: row r of the result is row r of each table in turn, two int32 a table. */
-export function packRows(...tables: readonly Int8Array[]): PackedRows {
-  const rows = tables[0]!.length / WIDTH;
-  const bytes = new Uint8Array(rows * WIDTH * tables.length);
-  tables.forEach((table, t) => {
-    for (let r = 0; r < rows; r++)
-      for (let y = 0; y < WIDTH; y++) bytes[(r * tables.length + t) * WIDTH + y] = table[r * WIDTH + y]! + RAISE;
-  });
-  return { words: new Int32Array(bytes.buffer), mask: rows - 1, tables: tables.length, lanes: 4 * tables.length };
+/** Rows of `tables` tables side by side, all weights 0: row r holds row r of each table in turn, two int32 a table. */
+export function createRows(rows: number, tables: number): PackedRows {
+  const bytes = new Uint8Array(rows * WIDTH * tables).fill(RAISE);
+  return { bytes, words: new Int32Array(bytes.buffer), mask: rows - 1, tables, lanes: 4 * tables };
+}
+
+/** Sets a weight, given as the byte of an int8. */
+export function setWeight({ bytes, tables }: PackedRows, table: number, row: number, tag: number, weight: number): void {
+  bytes[(row * tables + table) * WIDTH + tag] = weight ^ RAISE;
 }
 
 /**

@@ -1,11 +1,12 @@
 import { readFileSync } from "node:fs";
 import { EVIDENCE as COMBINED_EVIDENCE } from "../confidence.ts";
-import { type PackedRows, packRows } from "./byte-rows.ts";
+import { createRows, type PackedRows } from "./byte-rows.ts";
 import { EVIDENCE } from "./confidence.ts";
 import { createFeatureSums, type FeatureSums } from "./feature-sums.ts";
 import { FIRST_SURROUNDINGS, FIRST_TEMPLATES, QUOTATION_TEMPLATES } from "./first-features.ts";
 import { FIRST_ROWS, SECOND_ROWS } from "./rows.ts";
 import { SECOND_SURROUNDINGS, SECOND_TEMPLATES } from "./second-features.ts";
+import { packTable, unpackTable } from "./sparse-rows.ts";
 import { WIDTH } from "./tags.ts";
 import type { Template } from "./templates.ts";
 
@@ -53,8 +54,8 @@ const MAGIC = 0x4f525731;
 const STEPS = (WIDTH + 1) * WIDTH;
 
 /**
- * The weights as one file, little endian: magic, grain, transitions, confidence, combined, ends, lexicon, then per table a byte for every row that tells which of its
- * columns are not 0, and behind those bytes the columns themselves.
+ * The weights as one file, little endian: magic, grain, transitions, confidence, combined, ends, lexicon, then the tables as
+ * `packTable` packs them.
  */
 export function renderWeights(weights: Learned, { first, second, added }: Tables): Uint8Array {
   const tables = [first, second, added].map(packTable);
@@ -130,19 +131,24 @@ export function unpackWeights(bytes: Uint8Array): Weights {
   const ends = Float32Array.from({ length: int() }, float);
   const lexicon = new Set(Array.from({ length: int() }, int));
   const sizes = [int(), int(), int()];
-  const tables = [FIRST_ROWS, FIRST_ROWS, SECOND_ROWS].map((rows, t) => {
-    const table = unpackTable(bytes.subarray(at, at + sizes[t]!), rows);
+  const both = createRows(FIRST_ROWS, 2);
+  const added = createRows(SECOND_ROWS, 1);
+  for (const [t, [rows, table]] of (
+    [
+      [both, 0],
+      [both, 1],
+      [added, 0],
+    ] as const
+  ).entries()) {
+    unpackTable(bytes.subarray(at, at + sizes[t]!), rows, table);
     at += sizes[t]!;
-    return table;
-  });
-  const [first, second, added] = tables as [Int8Array, Int8Array, Int8Array];
-  const both = packRows(first, second);
+  }
   return {
     first: {
       ...createPassSums(both, FIRST_TEMPLATES, FIRST_SURROUNDINGS),
       quotation: createFeatureSums(both, QUOTATION_TEMPLATES),
     },
-    second: createPassSums(packRows(added), SECOND_TEMPLATES, SECOND_SURROUNDINGS),
+    second: createPassSums(added, SECOND_TEMPLATES, SECOND_SURROUNDINGS),
     grain,
     firstSteps,
     secondSteps,
@@ -162,29 +168,4 @@ function createPassSums(table: PackedRows, templates: readonly Template[], surro
       templates.filter((template) => !around(template)),
     ),
   };
-}
-
-function packTable(table: Int8Array): Uint8Array {
-  const rows = table.length / WIDTH;
-  const packed = new Uint8Array(rows + table.length);
-  let at = rows;
-  for (let r = 0; r < rows; r++) {
-    for (let y = 0; y < WIDTH; y++) {
-      if (table[r * WIDTH + y]! === 0) continue;
-      packed[r]! |= 1 << y;
-      packed[at++] = table[r * WIDTH + y]!;
-    }
-  }
-  return packed.slice(0, at);
-}
-
-function unpackTable(packed: Uint8Array, rows: number): Int8Array {
-  const table = new Int8Array(rows * WIDTH);
-  let at = rows;
-  for (let r = 0; r < rows; r++) {
-    const columns = packed[r]!;
-    if (columns === 0) continue;
-    for (let y = 0; y < WIDTH; y++) if (columns & (1 << y)) table[r * WIDTH + y] = packed[at++]!;
-  }
-  return table;
 }
