@@ -2,10 +2,10 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { percentile, say } from "./measure.ts";
+import { PEAK, percentile, say } from "./measure.ts";
 
 const TIMES = 9;
-const REPORT_MEMORY = `data:text/javascript,process.on("exit",()=>process.stderr.write("kilobytes "+process.resourceUsage().maxRSS))`;
+const REPORT_MEMORY = `data:text/javascript,process.on("exit",()=>process.stderr.write("kilobytes "+${PEAK}))`;
 
 /** The command line, cold: a new process that answers one command from the samples, and one that does nothing. */
 export function benchAsk(): void {

@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import { enableCompileCache } from "node:module";
 import { growSlowly } from "../src/cli/memory.ts";
+import { peakKilobytes } from "./measure.ts";
 
 enableCompileCache("node_modules/.cache/on-record"); // as bin/on-record.js does
 growSlowly();
@@ -11,4 +12,4 @@ const loaded = performance.now() - started;
 const [file = ""] = process.argv.slice(2);
 for (const line of readFileSync(file, "utf8").split("\n").filter(Boolean))
   extractStatements("bench", (JSON.parse(line) as { text: string }).text);
-process.stdout.write(JSON.stringify({ loaded, kilobytes: process.resourceUsage().maxRSS }));
+process.stdout.write(JSON.stringify({ loaded, kilobytes: peakKilobytes() }));

@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { extractStatements } from "../src/statements/extract.ts";
-import { say } from "./measure.ts";
+import { PEAK, say } from "./measure.ts";
 import { plainPass } from "./plain-pass.ts";
 
 const DATA = "../shared/data/statements/polnear_dev.jsonl";
@@ -43,7 +43,7 @@ export function benchExtract(): void {
   say(
     `extract: ${texts.length} articles, ${rate(extract)} a second; plain wink-nlp pass ${rate(plain)} a second; ratio ${(plain / extract).toFixed(2)} (aim: at least 0.25; in turn, best of ${ROUNDS})`,
   );
-  const own = alone("-e", "process.stdout.write(JSON.stringify({kilobytes:process.resourceUsage().maxRSS}))");
+  const own = alone("-e", `process.stdout.write(JSON.stringify({kilobytes:${PEAK}}))`);
   const engines = Array.from({ length: 3 }, () => alone("bench/engine.ts", DATA));
   const megabytes = (Math.max(...engines.map(({ kilobytes }) => kilobytes)) - own.kilobytes) / 1024;
   say(

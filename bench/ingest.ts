@@ -6,7 +6,7 @@ import { ingest } from "../src/ingest/ingest.ts";
 import { createReader, type Reader } from "../src/ingest/reader.ts";
 import { createThreads } from "../src/ingest/threads.ts";
 import { createSqliteStore } from "../src/store/sqlite/sqlite.ts";
-import { say } from "./measure.ts";
+import { peakKilobytes, say } from "./measure.ts";
 
 const DATA = "../shared/data/statements/polnear_train.jsonl";
 const ARTICLES = 300;
@@ -76,7 +76,7 @@ async function measure(folder: string, threads: number): Promise<Run> {
     const outcomes = await Array.fromAsync(ingest([folder], options), ({ outcome, articleId }) => `${outcome} ${articleId}`);
     const time = performance.now() - started;
     const [all, main] = [total(process.cpuUsage()), total(process.threadCpuUsage())];
-    return { time, all, main, peak: process.resourceUsage().maxRSS * 1024, outcomes: outcomes.join("\n") };
+    return { time, all, main, peak: peakKilobytes() * 1024, outcomes: outcomes.join("\n") };
   } finally {
     await reader.close();
     await store.close();

@@ -19,3 +19,19 @@ export function randomNumbers(seed: number): () => number {
     return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
   };
 }
+
+/**
+ * The most memory this process has held, in kB. Linux counts what a process was forked from into `maxRSS`, so its own high-water mark is
+ * read where there is one (proc(5)). It uses nothing from outside itself: see `PEAK`.
+ */
+export function peakKilobytes(): number {
+  const { readFileSync } = process.getBuiltinModule("node:fs");
+  try {
+    return Number(/VmHWM:\s+(\d+)/.exec(readFileSync("/proc/self/status", "utf8"))?.[1]);
+  } catch {
+    return process.resourceUsage().maxRSS;
+  }
+}
+
+/** The same as an expression, for programs that are not ours. */
+export const PEAK = `(${peakKilobytes})()`;
