@@ -18,7 +18,7 @@ export function findAttributions(document: Document, quotations: readonly Quotat
   return units
     .flatMap((unit, number) => {
       const { items } = unit;
-      const signature = signed(unit, units[number - 1]);
+      const signature = signed(unit, units[number - 1], units[number + 1]);
       if (signature) return [signature];
       const span = ({ from, to }: Range): Span => ({ start: items[from]!.start, end: items[to - 1]!.end });
       return findInUnit(unit).map((found) => {

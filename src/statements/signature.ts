@@ -17,7 +17,8 @@ function signature(items: readonly Item[], dash: number): Range | null {
 }
 
 /** `"It leaks." ― Ann Lee`: a quotation and who signs it, in one unit or, where the quotation ends a sentence, in two. */
-export function signed({ items, paragraph }: Unit, before: Unit | undefined): Attribution | null {
+export function signed({ items, paragraph }: Unit, before: Unit | undefined, after: Unit | undefined): Attribution | null {
+  if (after?.paragraph === paragraph && !isQuote(after.items[0])) return null; // a signature ends its paragraph
   const dash = isQuote(items[0]) ? 1 : 0;
   const quotation = dash === 1 ? items[0]! : before?.paragraph === paragraph ? before.items.at(-1) : undefined;
   const name = isQuote(quotation) ? signature(items, dash) : null;
