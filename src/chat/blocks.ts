@@ -10,7 +10,7 @@ export function statementBlock(hit: Hit, show: { number?: number; context?: bool
     ...(show.number !== undefined && { number: show.number }),
     speaker: statement.speaker,
     kind: statement.kind,
-    cue: statement.cue && slice(article, statement.cue),
+    cue: cueOf(hit),
     passages: statement.content.map((span, k) => passage(hit, span, statement.content[k - 1])),
     receipt: receipt(article),
     ...(show.context && { context: surroundings(hit) }),
@@ -36,6 +36,12 @@ const slice = ({ text }: Article, { start, end }: Span) => text.slice(start, end
 
 const OPENING = /["'\u201c\u2018\u201e\u00ab`]\s?$/;
 const WORDS = /[\p{L}\p{N}]/u;
+/** The words that tell of the saying; a colon, or the dash before a signature, is none. */
+function cueOf({ statement, article }: Hit): string | null {
+  const cue = statement.cue && slice(article, statement.cue);
+  return cue !== null && WORDS.test(cue) ? cue : null;
+}
+
 const CLOSING = /^\s?["'\u201d\u2019\u201c\u00bb]/;
 
 /**

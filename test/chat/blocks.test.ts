@@ -76,3 +76,10 @@ describe("explanation", () => {
     );
   });
 });
+
+describe("the words of the saying", () => {
+  const article = makeArticle("a", "“It holds.” ― Ann Lee said so.");
+  const cue = (words: string) => statementBlock({ article, statement: makeStatement(article, "It holds.", { cue: words }) }).cue;
+  test("are shown as printed", () => expect(cue("said")).toBe("said"));
+  test("are not a signature's dash", () => expect(cue("―")).toBeNull());
+});
