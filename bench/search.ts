@@ -137,7 +137,17 @@ function generateArticle(
   }
   const publishedAt = new Date(Date.UTC(2026, 0, 1) + Math.floor(random() * 300) * 86_400_000);
   return [
-    { id, title: `Report ${number}`, outlet: "Generated", publishedAt, url: null, file: `${id}.txt`, text, sentences },
+    {
+      id,
+      title: `Report ${number}`,
+      outlet: "Generated",
+      publishedAt,
+      url: null,
+      language: "en",
+      file: `${id}.txt`,
+      text,
+      sentences,
+    },
     statements,
   ];
 }

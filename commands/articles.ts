@@ -2,7 +2,7 @@ import { receipt } from "../src/chat/blocks.ts";
 import { body, type Card } from "../src/chat/card.ts";
 import { defineCommand } from "../src/chat/command.ts";
 import { count, optional, since, words } from "../src/chat/options.ts";
-import { counted, emptyLibrary, nothingFound, pageNote } from "../src/chat/wording.ts";
+import { counted, emptyLibrary, languageNote, nothingFound, pageNote } from "../src/chat/wording.ts";
 
 const PAGE = 10; // articles an answer shows
 
@@ -26,7 +26,7 @@ export default defineCommand({
           ...items.map(({ article, statements }) => ({
             type: "article" as const,
             receipt: receipt(article),
-            note: counted(statements, "statement"),
+            note: languageNote(article.language) ?? counted(statements, "statement"),
           })),
           ...pageNote({ total, offset, shown: items.length, page, what: "article" }),
         ],

@@ -16,6 +16,8 @@ export interface Article {
   readonly publishedAt: Date | null;
   /** Canonical, always http or https. */
   readonly url: string | null;
+  /** The language of the text, by its code of ISO 639 ("en", "de"); null where the text is too short to tell. */
+  readonly language: string | null;
   /** Name of the file it was read from, without its folder. */
   readonly file: string | null;
   /** Paragraphs separated by line feeds; every Span indexes into it. */

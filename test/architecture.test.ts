@@ -22,6 +22,7 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
     "@mozilla/readability",
     "chardet",
     "iconv-lite",
+    "franc-min",
     "ipaddr.js",
     "tinypool",
     "package.json",

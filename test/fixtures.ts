@@ -6,7 +6,7 @@ export function makeArticle(id: string, text: string, known: Partial<Article> = 
     start: index,
     end: index + sentence.length,
   }));
-  return { id, text, sentences, title: null, outlet: null, publishedAt: null, url: null, file: null, ...known };
+  return { id, text, sentences, title: null, outlet: null, publishedAt: null, url: null, language: null, file: null, ...known };
 }
 
 /** A statement whose fragments, cue and source are found by their words; throws when the text does not hold them. */

@@ -45,6 +45,12 @@ export function oneSpeakerNote(hits: readonly Hit[]): TextBlock[] {
 export const unsureNote = (total: number): TextBlock[] =>
   total > 0 ? [note(`${counted(total, "more statement")} read with little confidence: add unsure:yes to see them.`)] : [];
 
+const LANGUAGES = new Intl.DisplayNames("en", { type: "language" });
+
+/** Why an article in another language has no statements; null for English and for what is too short to tell. */
+export const languageNote = (language: string | null): string | null =>
+  language === null || language === "en" ? null : `in ${LANGUAGES.of(language)}: statements are read from English only`;
+
 export const counted = (count: number, what: string): string =>
   `${count.toLocaleString("en-US")} ${what}${count === 1 ? "" : "s"}`;
 

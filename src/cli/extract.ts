@@ -43,6 +43,7 @@ export async function extract(
       outlet: null,
       publishedAt: null,
       url: null,
+      language: null,
       file: basename(name),
       text,
       sentences,

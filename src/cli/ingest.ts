@@ -1,4 +1,4 @@
-import { counted } from "../chat/wording.ts";
+import { counted, languageNote } from "../chat/wording.ts";
 import type { Config } from "../config.ts";
 import { ingest as addArticles } from "../ingest/ingest.ts";
 import { openLibrary, WORKSPACE } from "./library.ts";
@@ -32,11 +32,12 @@ export async function ingest(
     const outcomes = addArticles(targets, { store, workspace: WORKSPACE, reader, allowPrivateNetwork, onProgress, signal });
     for await (const result of outcomes) {
       progress.done();
-      const { outcome, target, title, reason, articleId } = result;
+      const { outcome, target, title, reason, articleId, language } = result;
+      const note = languageNote(language);
       if (outcome === "refused") refused++;
       else if (!samples.has(articleId ?? "")) own = true;
       if (options.json) out.write(`${JSON.stringify(result)}\n`);
-      else if (outcome !== "refused") out.write(`${outcome.padEnd(10)}${title ?? target}\n`);
+      else if (outcome !== "refused") out.write(`${outcome.padEnd(10)}${title ?? target}${note === null ? "" : ` (${note})`}\n`);
       else out.write(`refused   ${reason}\n`);
       if (outcome === "refused" && options.json) err.write(`${reason}\n`);
     }

@@ -5,6 +5,8 @@ import { note } from "../chat/card.ts";
 import { counted } from "../chat/wording.ts";
 import { IngestError } from "../ingest/errors.ts";
 import { readArticles } from "../ingest/ingest.ts";
+import { isRead, languageOf } from "../ingest/language.ts";
+import { readSentences } from "../ingest/sentences.ts";
 import type { Article } from "../model.ts";
 import { readDocument } from "../statements/document.ts";
 import { createProgress, type Output, widthOf } from "./output.ts";
@@ -52,7 +54,10 @@ async function* readInputs(paths: readonly string[], show: (line: string) => voi
     if (isJsonLines(path)) {
       for await (const line of readJsonLines(path)) {
         if (line instanceof IngestError) yield line;
-        else yield asArticle({ ...line, outlet: null, publishedAt: line.date, url: null, file: path });
+        else {
+          const language = languageOf(line.text, null);
+          yield asArticle({ ...line, outlet: null, publishedAt: line.date, url: null, language, file: path });
+        }
       }
       continue;
     }
@@ -62,6 +67,7 @@ async function* readInputs(paths: readonly string[], show: (line: string) => voi
   }
 }
 
-function asArticle({ id, title, outlet, publishedAt, url, file, text }: Omit<Article, "sentences">): Article {
-  return { id, title, outlet, publishedAt, url, file, text, sentences: readDocument(text).sentences };
+function asArticle({ id, title, outlet, publishedAt, url, language, file, text }: Omit<Article, "sentences">): Article {
+  const sentences = isRead(language) ? readDocument(text).sentences : readSentences(text, language);
+  return { id, title, outlet, publishedAt, url, language, file, text, sentences };
 }

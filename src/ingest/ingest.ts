@@ -33,6 +33,8 @@ export interface Outcome {
   readonly title: string | null;
   readonly reason: string | null;
   readonly articleId: string | null;
+  /** As `Article.language`. */
+  readonly language: string | null;
 }
 
 /** Where articles go, and what reads them. */
@@ -59,12 +61,12 @@ export async function* ingest(targets: Iterable<string>, options: IngestOptions)
   );
   for await (const { target, read } of results) {
     if (read instanceof IngestError) {
-      yield { outcome: "refused", target, title: null, reason: read.message, articleId: null };
+      yield { outcome: "refused", target, title: null, reason: read.message, articleId: null, language: null };
       continue;
     }
-    const { id, title, outlet, publishedAt, url, file, text } = read.draft;
-    const article: Article = { id, title, outlet, publishedAt, url, file, text, sentences: read.sentences };
+    const { id, title, outlet, publishedAt, url, language, file, text } = read.draft;
+    const article: Article = { id, title, outlet, publishedAt, url, language, file, text, sentences: read.sentences };
     const outcome = await store.addArticle(workspace, article, read.statements);
-    yield { outcome, target, title, reason: null, articleId: id };
+    yield { outcome, target, title, reason: null, articleId: id, language };
   }
 }

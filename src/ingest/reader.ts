@@ -1,6 +1,8 @@
 import type { Span, Statement } from "../model.ts";
 import { IngestError, printable } from "./errors.ts";
+import { isRead } from "./language.ts";
 import { type Draft, type Raw, readDraft, readText } from "./reading.ts";
+import { readSentences } from "./sentences.ts";
 
 /** Who said what in a text, with the sentences of the text. */
 interface Reading {
@@ -60,7 +62,8 @@ export function createReader(extract: (articleId: string, text: string) => Readi
     readArticle: (raw) =>
       orRefusal(async () => {
         const draft = await readDraft(raw);
-        return { draft, ...find(draft.id, draft.text, raw.name) };
+        if (isRead(draft.language)) return { draft, ...find(draft.id, draft.text, raw.name) };
+        return { draft, sentences: readSentences(draft.text, draft.language), statements: [] };
       }),
     readText: ({ articleId, source }) =>
       orRefusal(async () => {

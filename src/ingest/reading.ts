@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { basename } from "node:path";
 import { type DecodeHints, decode } from "./decode.ts";
 import { printable } from "./errors.ts";
+import { languageOf } from "./language.ts";
 import { readPlainText, requireArticle, type SourceText, splitHeader } from "./text.ts";
 import { canonicalUrl } from "./url.ts";
 
@@ -48,7 +49,8 @@ export async function readDraft(raw: Raw): Promise<Draft> {
   const hints = { name, charset };
   const article = kind === "html" ? await readHtmlArticle(raw, hints) : readPlainArticle(raw, hints);
   const file = path === null ? null : printable(basename(path));
-  return { ...article, id: identity(article.url ?? path ?? article.text), file };
+  const language = languageOf(article.text, article.language);
+  return { ...article, language, id: identity(article.url ?? path ?? article.text), file };
 }
 
 /** The text of a file or page: of plain text as it is, without an initial byte order mark, of HTML the article's. Throws IngestErrors. */

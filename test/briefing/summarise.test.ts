@@ -14,7 +14,7 @@ function write(lines: readonly string[], date: string | null = null, id = lines[
     return { start, end: text.length };
   });
   const publishedAt = date === null ? null : new Date(date);
-  return { id, title: null, outlet: "Marrow Bay Courier", publishedAt, url: null, file: null, text, sentences };
+  return { id, title: null, outlet: "Marrow Bay Courier", publishedAt, url: null, language: null, file: null, text, sentences };
 }
 
 const read = (excerpts: readonly Excerpt[]): string[] =>

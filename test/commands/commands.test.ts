@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { commands } from "../../commands/index.ts";
 import { shortUsage } from "../../src/chat/usage.ts";
-import { ask, lines } from "./asking.ts";
+import { makeArticle } from "../fixtures.ts";
+import { ask, askAll, lines } from "./asking.ts";
 
 test.each<[string, string[]]>([
   [
@@ -25,6 +26,12 @@ test.each<[string, string[]]>([
   ["articles page:9", ["No article fits these options: type /articles to see them all."]],
 ])("/%s", async (line, expected) => {
   expect(lines(await ask(line))).toEqual(expected);
+});
+
+test("/articles says why an article in another language has no statements", async () => {
+  const article = { ...makeArticle("de", "Der Damm hält."), title: "Der Damm", outlet: "Talpost", language: "de" };
+  const [card] = await askAll(["articles"], [{ article, statements: [] }]);
+  expect(lines(card!)).toEqual(["Der Damm (Talpost), in German: statements are read from English only"]);
 });
 
 test.each(["who-said x", "quotes x", "articles", "summary"])("/%s of an empty library says how to fill it", async (line) => {

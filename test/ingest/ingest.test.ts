@@ -143,6 +143,33 @@ describe("ingest", () => {
   });
 });
 
+describe("an article in another language", () => {
+  const GERMAN =
+    "Der Bürgermeister von Velm sagte am Montag, der Damm werde halten. „Wir haben ihn gebaut, damit er hält“, sagte Anna Reyn vor dem Rathaus. Niemand müsse sich Sorgen machen.";
+
+  it("is kept with its sentences, and without statements", async () => {
+    const folder = createFolder({ "de.txt": GERMAN, "en.txt": `Language: en\n\n${TEXT}` });
+    const { kept, options } = library();
+    const read: string[] = [];
+    const reader = createReader((id, text) => {
+      read.push(text);
+      return readNothing(id, text);
+    });
+    const outcomes = await run([folder], { ...options, reader });
+    expect(outcomes.map(({ outcome, language }) => [outcome, language])).toEqual([
+      ["added", "de"],
+      ["added", "en"],
+    ]);
+    expect(read).toEqual([TEXT]);
+    const [german] = kept;
+    expect(german!.sentences.map(({ start, end }) => german!.text.slice(start, end))).toEqual([
+      "Der Bürgermeister von Velm sagte am Montag, der Damm werde halten.",
+      "„Wir haben ihn gebaut, damit er hält“, sagte Anna Reyn vor dem Rathaus.",
+      "Niemand müsse sich Sorgen machen.",
+    ]);
+  });
+});
+
 describe("bad input is refused in one sentence", () => {
   it.each<[string, string, string | Uint8Array, RegExp]>([
     ["empty", "a.txt", "", /a\.txt is empty: give a file or page with an article in it\.$/],

@@ -91,4 +91,7 @@ export const MIGRATIONS: readonly string[] = [
     title, body, content = '', contentless_delete = 1, tokenize = 'porter unicode61'
   );
   `,
+  `
+  ALTER TABLE article ADD COLUMN language TEXT; -- ISO 639; null for what was stored before, which was read as English
+  `,
 ];

@@ -5,7 +5,8 @@ import type { Article, Span, Statement, StatementKind } from "../../model.ts";
 export type Row = Record<string, SQLOutputValue>;
 
 /** What `readArticle` needs of `article a`. */
-export const ARTICLE_COLUMNS = "a.id AS article_id, a.title, a.outlet, a.published_at, a.url, a.file, a.text, a.sentences";
+export const ARTICLE_COLUMNS =
+  "a.id AS article_id, a.title, a.outlet, a.published_at, a.url, a.language, a.file, a.text, a.sentences";
 
 /** What `readStatement` needs, and where it stands. */
 export const STATEMENT_COLUMNS =
@@ -20,6 +21,7 @@ export function readArticle(row: Row): Article {
     outlet: row["outlet"] as string | null,
     publishedAt: publishedAt === null ? null : new Date(Number(publishedAt)),
     url: row["url"] as string | null,
+    language: row["language"] as string | null,
     file: row["file"] as string | null,
     text: row["text"] as string,
     sentences: readSpans(row["sentences"] as string),

@@ -26,10 +26,10 @@ export function addArticle(db: Database, name: string, article: Article, stateme
   const { publishedAt, sentences, text } = article;
   const articleKey = nextKeys(db, "article", minuteKeys({ workspace }, publishedAt), 1);
   db.run(
-    `INSERT INTO article (key, workspace, id, title, outlet, published_at, url, file, text_hash, sentences, text)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO article (key, workspace, id, title, outlet, published_at, url, language, file, text_hash, sentences, text)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     ...[articleKey, workspace, article.id, article.title, article.outlet, publishedAt?.getTime() ?? null],
-    ...[article.url, article.file, hash, writeSpans(sentences), text],
+    ...[article.url, article.language, article.file, hash, writeSpans(sentences), text],
   );
   const folded = [foldText(article.title ?? ""), foldText(text)];
   db.run("INSERT INTO article_text (rowid, title, body) VALUES (?, ?, ?)", articleKey, ...folded);

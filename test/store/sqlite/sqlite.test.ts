@@ -40,6 +40,25 @@ describe("SQLite in a file", () => {
     db.close();
   });
 
+  test("opens a library of the first version and keeps all of it", async () => {
+    const file = join(folder, "library.db");
+    const before = createSqliteStore(file);
+    await before.addArticle("w", article, said);
+    await before.close();
+    const db = new DatabaseSync(file);
+    db.exec("ALTER TABLE article DROP COLUMN language; PRAGMA user_version = 1");
+    db.close();
+    const store = createSqliteStore(file);
+    const german = { ...makeArticle("a2", "Der Damm hält."), language: "de" };
+    await store.addArticle("w", german, []);
+    const { items } = await store.findArticles("w", { limit: 9, offset: 0 });
+    expect(items.map(({ article: { id, language }, statements }) => [id, language, statements]).sort()).toEqual([
+      ["a1", null, 1],
+      ["a2", "de", 0],
+    ]);
+    await store.close();
+  });
+
   test("two open stores write to one file in turn", async () => {
     const file = join(folder, "library.db");
     const [a, b] = [createSqliteStore(file), createSqliteStore(file)];
