@@ -6,6 +6,7 @@ import { joinQuotations } from "./joining.ts";
 import type { Fragment, Quotation } from "./quotations.ts";
 import type { Report } from "./report.ts";
 import { shapeOf } from "./shape.ts";
+import { readTranscript } from "./transcript.ts";
 
 /** A statement before its confidence is known. */
 export interface Assembled extends Combined {
@@ -26,7 +27,9 @@ export function assemble(
   nameOf: (source: Span) => string | null,
 ): Assembled[] {
   const { text } = document;
-  const rules = joinQuotations(document, quotations, findAttributions(document, quotations));
+  const transcript = readTranscript(text);
+  const told = joinQuotations(document, quotations, findAttributions(document, quotations));
+  const rules = [...transcript, ...withoutLines(told, transcript)];
   const isDirect = (content: readonly Span[]): boolean => shapeOf(text, fragments, content).kind === "direct";
   const statements = new Map<string, Assembled>();
   for (const report of combine(text, rules, tagged, isDirect)) {
@@ -40,6 +43,22 @@ export function assemble(
   return [...statements.values()].sort(
     (a, b) => a.content[0]!.start - b.content[0]!.start || a.content.at(-1)!.end - b.content.at(-1)!.end,
   );
+}
+
+/** A line of a transcript is its speaker's, all of it; `transcript` is in the order of the text. */
+function withoutLines(reports: readonly Report[], transcript: readonly Report[]): Report[] {
+  const lines = transcript.map(({ content }) => content[0]!);
+  const standsInLine = ({ start, end }: Span): boolean => {
+    let low = 0;
+    let high = lines.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (lines[middle]!.end <= start) low = middle + 1;
+      else high = middle;
+    }
+    return low < lines.length && lines[low]!.start < end;
+  };
+  return reports.filter(({ content }) => !content.some(standsInLine));
 }
 
 const surest = ({ rules, tagger }: Combined): number => Math.max(rules ?? 0, tagger ?? 0);

@@ -1,4 +1,5 @@
 import { givenName } from "./cast/given-names.ts";
+import { TRAIT } from "./cast/word-traits.ts";
 import { describeWord, type Word } from "./words.ts";
 
 /** What the tokeniser takes a name for that is also a word: "George Will", "Roy Blunt", "Will Underhay". */
@@ -25,7 +26,11 @@ function leadsName(tokens: readonly Word[], k: number): boolean {
   return after?.tag === "AUX" || /^(?:[,(]|said|says|told|'s|\p{Ll}+ed)$/u.test(after?.value ?? "");
 }
 
-const asName = ({ value, small }: Word): Word => describeWord(value, small, "PROPN");
+/** The same word as a name, which it is here whatever else it can be. */
+function asName({ value, small }: Word): Word {
+  const word = describeWord(value, small, "PROPN");
+  return { ...word, traits: word.traits & ~(TRAIT.notName | TRAIT.calendar) };
+}
 
 /**
  * Tags as names those words of a text that are names in it: a word in title case which somewhere follows a given name or a title, or is one
