@@ -174,21 +174,10 @@ function choose(best: Float64Array, at: number, scores: Float32Array, steps: Flo
   const h = best[at - 1]!;
   for (let n = 0; n < FREE.length; n++) {
     const y = FREE[n]!;
-    let top = a + steps[y]!;
-    let value = b + steps[y + 8]!;
-    if (value > top) top = value;
-    value = c + steps[y + 16]!;
-    if (value > top) top = value;
-    value = d + steps[y + 24]!;
-    if (value > top) top = value;
-    value = e + steps[y + 32]!;
-    if (value > top) top = value;
-    value = f + steps[y + 40]!;
-    if (value > top) top = value;
-    value = g + steps[y + 48]!;
-    if (value > top) top = value;
-    value = h + steps[y + 56]!;
-    if (value > top) top = value;
+    const top = Math.max(
+      Math.max(Math.max(a + steps[y]!, b + steps[y + 8]!), Math.max(c + steps[y + 16]!, d + steps[y + 24]!)),
+      Math.max(Math.max(e + steps[y + 32]!, f + steps[y + 40]!), Math.max(g + steps[y + 48]!, h + steps[y + 56]!)),
+    );
     best[at + y] = top + scores[at + y]!;
   }
   for (let y = 2; y <= 6; y += 2) {

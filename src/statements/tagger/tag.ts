@@ -94,7 +94,8 @@ function decode(tokens: Tokens, glued: Uint8Array, scores: Float32Array, steps: 
       bestPath(lattice, part, n, steps, glued, tags, from);
       sumOver(lattice, part, n, moves, glued, from);
       // The scores are not needed again: their place takes the marginals.
-      for (let i = 0; i < n * WIDTH; i++) part[i] = lattice.forward[i]! * lattice.backward[i]!;
+      const { forward, backward } = lattice;
+      for (let i = 0; i < n * WIDTH; i++) part[i] = forward[i]! * backward[i]!;
     }
   }
   return { tags, marginals: scores };
