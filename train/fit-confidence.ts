@@ -1,6 +1,7 @@
 import type { Span } from "../src/model.ts";
 import type { Assembled } from "../src/statements/assemble.ts";
 import { weigh as weighAssembled } from "../src/statements/confidence.ts";
+import { cueClassOf } from "../src/statements/cue-class.ts";
 import { weigh as weighTagged } from "../src/statements/tagger/confidence.ts";
 import type { Linked } from "../src/statements/tagger/link.ts";
 import type { Tagging } from "../src/statements/tagger/second-context.ts";
@@ -34,7 +35,7 @@ export function fitCombined(library: Library, assembled: readonly (readonly Asse
   const range = ({ start, end }: Span): Range => [start, end];
   const rows = assembled.map((statements, d) =>
     statements.map((row) => ({
-      evidence: weighAssembled(library.documents[d]!, row),
+      evidence: weighAssembled(row, row.cue && cueClassOf(library.documents[d]!, row.cue)),
       predicted: { content: row.content.map(range), source: row.source && range(row.source) },
     })),
   );

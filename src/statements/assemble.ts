@@ -5,7 +5,7 @@ import type { Document } from "./document.ts";
 import { joinQuotations } from "./joining.ts";
 import type { Fragment, Quotation } from "./quotations.ts";
 import type { Report } from "./report.ts";
-import { shapeOf } from "./shape.ts";
+import { type Shape, shapeOf } from "./shape.ts";
 import { readTranscript } from "./transcript.ts";
 
 /** A statement before its confidence is known. */
@@ -30,10 +30,19 @@ export function assemble(
   const transcript = readTranscript(text);
   const told = joinQuotations(document, quotations, findAttributions(document, quotations));
   const rules = [...transcript, ...withoutLines(told, transcript)];
-  const isDirect = (content: readonly Span[]): boolean => shapeOf(text, fragments, content).kind === "direct";
+  const shapes = new Map<readonly Span[], Shape>();
+  /** The shape of a content, which is asked for again and again. */
+  const shape = (content: readonly Span[]): Shape => {
+    let known = shapes.get(content);
+    if (known) return known;
+    known = shapeOf(text, fragments, content);
+    shapes.set(content, known);
+    return known;
+  };
+  const isDirect = (content: readonly Span[]): boolean => shape(content).kind === "direct";
   const statements = new Map<string, Assembled>();
   for (const report of combine(text, rules, tagged, isDirect)) {
-    const { kind, content } = shapeOf(text, fragments, report.content);
+    const { kind, content } = shape(report.content);
     if (content.length === 0) continue;
     const words = `${content[0]!.start}-${content.at(-1)!.end}`;
     const other = statements.get(words);

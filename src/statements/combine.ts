@@ -149,7 +149,11 @@ function createIndex<T extends Spans>(reports: readonly T[]): (near: Spans) => T
       else cells.set(cell, [report]);
     }
   }
-  return (near) => [...new Set([...cellsOf(near)].flatMap((cell) => cells.get(cell) ?? []))];
+  return (near) => {
+    const found = new Set<T>();
+    for (const cell of cellsOf(near)) for (const report of cells.get(cell) ?? []) found.add(report);
+    return [...found];
+  };
 }
 
 const THAT = /\bthat\s{1,3}$/i;

@@ -37,11 +37,10 @@ function logit(p: number): number {
   return Math.log(q / (1 - q)) / 3;
 }
 
-/** The evidence for a statement, one number per entry of `EVIDENCE`. */
-export function weigh(document: Document, { source, cue, content, kind, rules, tagger, disputed }: Assembled): number[] {
-  const told = cue && cueClassOf(document, cue);
+/** The evidence for a statement whose cue is of class `told`, one number per entry of `EVIDENCE`. */
+export function weigh({ source, cue, content, kind, rules, tagger, disputed }: Assembled, told: CueClass | null): number[] {
   const yes = (condition: boolean): number => (condition ? 1 : 0);
-  const isOf = (...classes: (CueClass | null)[]): number => yes(cue !== null && told !== null && classes.includes(told));
+  const isOf = (...classes: CueClass[]): number => yes(told !== null && classes.includes(told));
   return [
     1,
     yes(tagger === null),
@@ -68,9 +67,10 @@ export function weigh(document: Document, { source, cue, content, kind, rules, t
  * that carries on what was said before it keeps what the rules gave it: the annotated articles count it to that statement.
  */
 export function confidenceOf(document: Document, statement: Assembled, weights: ArrayLike<number>): number {
-  const sum = weigh(document, statement).reduce((total, value, i) => total + value * weights[i]!, 0);
+  const told = statement.cue && cueClassOf(document, statement.cue);
+  const sum = weigh(statement, told).reduce((total, value, i) => total + value * weights[i]!, 0);
   const probability = 1 / (1 + Math.exp(-sum));
-  if (!isSaid(document, statement)) return Math.min(probability, NOT_UTTERED);
+  if (!isSaid(document, statement, told)) return Math.min(probability, NOT_UTTERED);
   const { rules, tagger, cue } = statement;
   const carriesOn = cue === null && rules !== null && (tagger !== null || rules >= WITHIN);
   return carriesOn ? Math.max(probability, rules) : probability;

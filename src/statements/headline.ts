@@ -18,6 +18,25 @@ export function readsAsHeadline({ counted, capitals, shouted }: Lettering, last:
   return capitals >= counted * TITLE_CASE_SHARE && !/^[.!?:;,"')]$/.test(last);
 }
 
+/** More words in small letters than any headline has: 30 % of 25. */
+const MOST_SMALL = 7;
+
+/** How the words of a line are written; null as soon as so many are in small letters that it is no headline, as most lines are. */
+function letteringOf(line: string): Lettering | null {
+  let counted = 0;
+  let capitals = 0;
+  let shouted = 0;
+  for (const [word] of line.matchAll(/\p{L}[\p{L}\p{N}'\u2019-]*/gu)) {
+    if (/^\p{Lu}/u.test(word)) {
+      capitals++;
+      if (/^\p{Lu}{2,}$/u.test(word)) shouted++;
+    } else if (word.length < 4) continue;
+    counted++;
+    if (counted - capitals > MOST_SMALL) return null;
+  }
+  return { counted, capitals, shouted };
+}
+
 /** Characters of the longest headline. */
 const LONGEST = 250;
 
@@ -28,13 +47,7 @@ export function standsInHeadline(text: string, offset: number): boolean {
   const start = Math.max(around.lastIndexOf("\n", at - 1), around.lastIndexOf("\r", at - 1)) + 1;
   const [line = ""] = /^[^\n\r]*/.exec(around.slice(start)) ?? [];
   if (line.length > LONGEST) return false;
-  const words = (line.match(/\p{L}[\p{L}\p{N}'\u2019-]*/gu) ?? []).filter((word) => word.length > 3 || /^\p{Lu}/u.test(word));
-  return readsAsHeadline(
-    {
-      counted: words.length,
-      capitals: words.filter((word) => /^\p{Lu}/u.test(word)).length,
-      shouted: words.filter((word) => /^\p{Lu}{2,}$/u.test(word)).length,
-    },
-    (line.trimEnd().at(-1) ?? "").replace(/[\u201c\u201d]/, '"').replace(/[\u2018\u2019]/, "'"),
-  );
+  const lettering = letteringOf(line);
+  if (!lettering) return false;
+  return readsAsHeadline(lettering, (line.trimEnd().at(-1) ?? "").replace(/[\u201c\u201d]/, '"').replace(/[\u2018\u2019]/, "'"));
 }

@@ -1,7 +1,7 @@
 import type { Span } from "../model.ts";
 import type { Assembled } from "./assemble.ts";
-import { cueClassOf, UTTERED } from "./cue-class.ts";
-import { SIGNS } from "./cues.ts";
+import { UTTERED } from "./cue-class.ts";
+import { type CueClass, SIGNS } from "./cues.ts";
 import type { Document } from "./document.ts";
 import { standsInHeadline } from "./headline.ts";
 import { lemmasIn } from "./lemmas.ts";
@@ -17,15 +17,17 @@ const ANONYMITY =
 /** Scare quotes, and what is sung. */
 const NO_SPEECH = /^(?:so[- ]called|s[aiu]ngs?|singing)$/i;
 
-/** Whether a statement was said or written by somebody, and not thought, sung, shown on a sign or told by a headline alone. */
-export function isSaid(document: Document, { cue, kind, rules, source, content }: Assembled): boolean {
+/**
+ * Whether a statement was said or written by somebody, and not thought, sung, shown on a sign or told by a headline alone; `told` is the
+ * class of its cue.
+ */
+export function isSaid(document: Document, { cue, kind, rules, source, content }: Assembled, told: CueClass | null): boolean {
   const { text } = document;
   const { start, end } = content[0]!;
   if (ANONYMITY.test(text.slice(start, end)) || (cue && NO_SPEECH.test(text.slice(cue.start, cue.end)))) return false;
   if (source && isSign(document, source, cue)) return false;
   if (standsInHeadline(text, start)) return false;
   if (rules !== null) return rules >= DOUBTED;
-  const told = cue && cueClassOf(document, cue);
   return told === null ? kind === "direct" : UTTERED.has(told) && told !== "denial";
 }
 

@@ -1,12 +1,14 @@
 import type { Span, StatementKind } from "../model.ts";
 import { type Fragment, fragmentsIn } from "./quotations.ts";
 
+/** A statement's kind, and its content as shown. */
+export interface Shape {
+  readonly kind: StatementKind;
+  readonly content: Span[];
+}
+
 /** Tells a statement's kind from its marks, and takes them off where all of it stands in them; `fragments` are those of the text, in order. */
-export function shapeOf(
-  text: string,
-  fragments: readonly Fragment[],
-  content: readonly Span[],
-): { kind: StatementKind; content: Span[] } {
+export function shapeOf(text: string, fragments: readonly Fragment[], content: readonly Span[]): Shape {
   const inner: Span[] = [];
   let bare = false;
   for (const span of content) {

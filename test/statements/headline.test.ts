@@ -8,6 +8,8 @@ test.each([
   ["The mayor of Velisse says the dam will hold", "says", false],
   ["“It holds,” said Dr. J. P. Orme, 45, of the Harbour Board. “For now it does.”", "It holds", false],
   ["The dam leaks.", "The", false],
+  [`${"dams leak ".repeat(3)}dams ${"Dam ".repeat(18).trim()}`, "Dam", true],
+  [`${"dams leak ".repeat(4)}${"Dam ".repeat(17).trim()}`, "Dam", false],
   [`${"Mayor Says Dam Holds ".repeat(40)}`, "Holds", false],
 ])("%s", (text, words, expected) => {
   expect(standsInHeadline(text, text.indexOf(words))).toBe(expected);

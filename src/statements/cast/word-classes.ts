@@ -56,7 +56,8 @@ function isHeadline(words: readonly string[], traits: Int32Array, from: number, 
 export function readWordClasses(document: Document): WordClasses {
   const { tokens, words, small: lower, starts, ends, pos, sentenceOf, paragraphOf } = document;
   const count = words.length;
-  const traits = Int32Array.from(tokens, (word) => word.traits);
+  const traits = new Int32Array(count);
+  for (let i = 0; i < count; i++) traits[i] = tokens[i]!.traits;
   const name = new Uint8Array(count);
   const skipped = new Uint8Array(count);
   for (let from = 0, to = 0; from < count; from = to) {

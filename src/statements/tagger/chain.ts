@@ -9,9 +9,8 @@ interface Lattice {
   forward: Float64Array;
   backward: Float64Array;
   scale: Float64Array;
+  /** Score of the best path to each tag. */
   best: Float64Array;
-  /** The best tag before each tag. */
-  pointer: Uint8Array;
 }
 
 /** Score of what cannot be. */
@@ -20,7 +19,7 @@ const NEVER = -1e9;
 /** An empty lattice. */
 export function createLattice(): Lattice {
   const none = new Float64Array(0);
-  return { length: 0, potential: none, forward: none, backward: none, scale: none, best: none, pointer: new Uint8Array(0) };
+  return { length: 0, potential: none, forward: none, backward: none, scale: none, best: none };
 }
 
 function reserve(lattice: Lattice, length: number): void {
@@ -32,7 +31,6 @@ function reserve(lattice: Lattice, length: number): void {
   lattice.backward = new Float64Array(size * WIDTH);
   lattice.scale = new Float64Array(size);
   lattice.best = new Float64Array(size * WIDTH);
-  lattice.pointer = new Uint8Array(size * WIDTH);
 }
 
 /**
@@ -150,37 +148,54 @@ function retreat({ potential, backward, scale }: Lattice, i: number, moves: Floa
   }
 }
 
-/** The best tag before each tag within a quotation. */
-function keep({ best, pointer }: Lattice, at: number): void {
-  for (let y = 0; y < WIDTH; y++) {
-    best[at + y] = y === TAG.none || y === TAG.between ? best[at - WIDTH + y]! : NEVER;
-    pointer[at + y] = y;
-  }
+/** The best paths to each tag within a quotation; `scores` holds the token's own from `at` on. */
+function keep(best: Float64Array, at: number, scores: Float32Array): void {
+  for (let y = 0; y < WIDTH; y++)
+    best[at + y] = y === TAG.none || y === TAG.between ? best[at - WIDTH + y]! + scores[at + y]! : NEVER;
   for (let inside = 2; inside <= 6; inside += 2) {
     const begun = best[at - WIDTH + inside - 1]!;
     const within = best[at - WIDTH + inside]!;
-    best[at + inside] = begun > within ? begun : within;
-    pointer[at + inside] = begun > within ? inside - 1 : inside;
+    best[at + inside] = (begun > within ? begun : within) + scores[at + inside]!;
   }
 }
 
-/** The best tag before each tag along any transition; "inside" follows the tag that begins its part, or itself. */
-function choose({ best, pointer }: Lattice, at: number, steps: Float32Array): void {
-  const before = at - WIDTH;
-  for (let y = 0; y < WIDTH; y++) {
-    const inside = y === 2 || y === 4 || y === 6;
-    let from = inside ? y : 0;
-    let top = best[before + from]! + steps[from * WIDTH + y]!;
-    for (let x = inside ? y - 1 : 1; x < (inside ? y : WIDTH); x++) {
-      const value = best[before + x]! + steps[x * WIDTH + y]!;
-      if (value > top) {
-        top = value;
-        from = x;
-      }
-    }
-    best[at + y] = top;
-    pointer[at + y] = from;
+/** The tags that may follow any tag; each of the others, the "inside" ones, stands behind the one that begins its part, or itself. */
+const FREE = [0, 1, 3, 5, 7] as const;
+
+/** The best paths to each tag along any transition. Which tag they come from is looked up for the one path that is taken (`tagBefore`). */
+function choose(best: Float64Array, at: number, scores: Float32Array, steps: Float32Array): void {
+  const a = best[at - 8]!;
+  const b = best[at - 7]!;
+  const c = best[at - 6]!;
+  const d = best[at - 5]!;
+  const e = best[at - 4]!;
+  const f = best[at - 3]!;
+  const g = best[at - 2]!;
+  const h = best[at - 1]!;
+  for (let n = 0; n < FREE.length; n++) {
+    const y = FREE[n]!;
+    const top = Math.max(
+      Math.max(Math.max(a + steps[y]!, b + steps[y + 8]!), Math.max(c + steps[y + 16]!, d + steps[y + 24]!)),
+      Math.max(Math.max(e + steps[y + 32]!, f + steps[y + 40]!), Math.max(g + steps[y + 48]!, h + steps[y + 56]!)),
+    );
+    best[at + y] = top + scores[at + y]!;
   }
+  for (let y = 2; y <= 6; y += 2) {
+    const begun = best[at - WIDTH + y - 1]! + steps[(y - 1) * WIDTH + y]!;
+    const within = best[at - WIDTH + y]! + steps[y * WIDTH + y]!;
+    best[at + y] = (begun > within ? begun : within) + scores[at + y]!;
+  }
+}
+
+/** The tag from which the best path comes to `tag` of the token whose entries start at `at`; the first where several are as good. */
+function tagBefore(best: Float64Array, at: number, tag: number, steps: Float32Array, stuck: boolean): number {
+  const before = at - WIDTH;
+  const step = (from: number): number => best[before + from]! + (stuck ? 0 : steps[from * WIDTH + tag]!);
+  if (tag === 2 || tag === 4 || tag === 6) return step(tag - 1) > step(tag) ? tag - 1 : tag;
+  if (stuck) return tag;
+  let from = 0;
+  for (let x = 1; x < WIDTH; x++) if (step(x) > step(from)) from = x;
+  return from;
 }
 
 /** Viterbi: writes the best tags of `n` tokens to `tags[at...]`; `steps` holds transitions and the start row as scores, `glued` is as above. */
@@ -194,18 +209,18 @@ export function bestPath(
   at: number,
 ): void {
   reserve(lattice, n);
-  const { best, pointer } = lattice;
+  const { best } = lattice;
   for (let y = 0; y < WIDTH; y++) best[y] = scores[y]! + steps[WIDTH * WIDTH + y]!;
   for (let i = 1; i < n; i++) {
-    if (glued[at + i] === 1) keep(lattice, i * WIDTH);
-    else choose(lattice, i * WIDTH, steps);
-    for (let y = i * WIDTH; y < (i + 1) * WIDTH; y++) best[y]! += scores[y]!;
+    if (glued[at + i] === 1) keep(best, i * WIDTH, scores);
+    else choose(best, i * WIDTH, scores, steps);
   }
   let tag = 0;
   const last = (n - 1) * WIDTH;
   for (let y = 1; y < WIDTH; y++) if (best[last + y]! > best[last + tag]!) tag = y;
-  for (let i = n - 1; i >= 0; i--) {
+  for (let i = n - 1; i > 0; i--) {
     tags[at + i] = tag;
-    tag = pointer[i * WIDTH + tag]!;
+    tag = tagBefore(best, i * WIDTH, tag, steps, glued[at + i] === 1);
   }
+  if (n > 0) tags[at] = tag;
 }

@@ -1,4 +1,4 @@
-import { POS_CODE } from "./parts-of-speech.ts";
+import { isIn, POS_CODE, posSet } from "./parts-of-speech.ts";
 import type { Tokens } from "./tokens.ts";
 import { hashText } from "./words.ts";
 
@@ -34,8 +34,8 @@ export interface Context {
 const COLON = hashText(":");
 const COMMA = hashText(",");
 const ACCORDING = hashText("according");
-const CUE_PARTS = new Set(["VERB", "NOUN", "AUX", "ADJ"].map((name) => POS_CODE[name]!));
-const OPENERS = new Set(["SCONJ", "CCONJ", "ADP", "PART", "PRON"].map((name) => POS_CODE[name]!));
+const CUE_PARTS = posSet("VERB", "NOUN", "AUX", "ADJ");
+const OPENERS = posSet("SCONJ", "CCONJ", "ADP", "PART", "PRON");
 const VERB = POS_CODE.VERB!;
 const AUX = POS_CODE.AUX!;
 const PUNCT = POS_CODE.PUNCT!;
@@ -53,23 +53,23 @@ export function readContext(tokens: Tokens, lexicon: ReadonlySet<number>): Conte
   const paragraphs = tokens.paragraphAt.length - 1;
   const context: Context = {
     cue: new Uint8Array(n),
-    cueLeft: new Int32Array(n).fill(-1),
-    cueRight: new Int32Array(n).fill(-1),
-    verbRight: new Int32Array(n).fill(-1),
-    markLeft: new Int32Array(n).fill(-1),
-    markRight: new Int32Array(n).fill(-1),
+    cueLeft: new Int32Array(n),
+    cueRight: new Int32Array(n),
+    verbRight: new Int32Array(n),
+    markLeft: new Int32Array(n),
+    markRight: new Int32Array(n),
     depth: new Uint8Array(n),
-    openerLeft: new Int32Array(n).fill(-1),
-    openerRight: new Int32Array(n).fill(-1),
-    outerLeft: new Int32Array(n).fill(-1),
-    outerRight: new Int32Array(n).fill(-1),
+    openerLeft: new Int32Array(n),
+    openerRight: new Int32Array(n),
+    outerLeft: new Int32Array(n),
+    outerRight: new Int32Array(n),
     quotationEnd: new Int32Array(n).fill(-1),
     stretch: new Int32Array(n),
     quoting: new Uint8Array(sentences),
     paragraphQuoting: new Uint8Array(paragraphs),
   };
   for (let k = 0; k < n; k++) {
-    const named = CUE_PARTS.has(tokens.pos[k]!) && lexicon.has(tokens.lemma[k]!);
+    const named = isIn(CUE_PARTS, tokens.pos[k]!) && lexicon.has(tokens.lemma[k]!);
     if (named || tokens.form[k]! === COLON || tokens.form[k]! === ACCORDING) context.cue[k] = 1;
   }
   for (let s = 0; s < sentences; s++) sweep(tokens, context, s);
@@ -121,7 +121,7 @@ function sweep(tokens: Tokens, context: Context, s: number): void {
     if (pos === VERB || pos === AUX) {
       if (verbsSince < 3) verbsSince += 1;
     }
-    if (OPENERS.has(pos)) opener = k;
+    if (isIn(OPENERS, pos)) opener = k;
     if (pos === PUNCT) {
       mark = k;
       if (tokens.form[k]! === COMMA && commasSince < 3) commasSince += 1;
@@ -140,7 +140,7 @@ function sweep(tokens: Tokens, context: Context, s: number): void {
     if (context.cue[k]!) cue = k;
     if (pos === VERB || pos === AUX) verb = k;
     if (pos === PUNCT) mark = k;
-    if (OPENERS.has(pos)) opener = k;
+    if (isIn(OPENERS, pos)) opener = k;
   }
   context.quoting[s] = quotingOf(tokens, from, to);
 }

@@ -1,6 +1,12 @@
 /** Hashes a feature's number and up to three values into an int32; integers in, integer out, nothing allocated. */
-export function mix(feature: number, a: number, b: number, c: number): number {
-  let h = Math.imul(Math.imul(feature, 0x9e3779b1) ^ a, 0x2c1b3c6d);
+export const mix = (feature: number, a: number, b: number, c: number): number => mixFrom(seedOf(feature), a, b, c);
+
+/** What a feature's number gives to its hashes. */
+export const seedOf = (feature: number): number => Math.imul(feature, 0x9e3779b1);
+
+/** The same as `mix`, for a feature of which the seed is known. */
+export function mixFrom(seed: number, a: number, b: number, c: number): number {
+  let h = Math.imul(seed ^ a, 0x2c1b3c6d);
   h = Math.imul((h ^ (h >>> 15)) + b, 0x297a2d39);
   h = Math.imul((h ^ (h >>> 13)) + c, 0x85ebca6b);
   return h ^ (h >>> 16);

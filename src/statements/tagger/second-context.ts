@@ -1,7 +1,7 @@
-import { POS_CODE } from "./parts-of-speech.ts";
+import { isIn, posSet } from "./parts-of-speech.ts";
 import { begins, PART, partOf, TAG, WIDTH } from "./tags.ts";
 import type { Tokens } from "./tokens.ts";
-import { hashText } from "./words.ts";
+import { hashText, SHAPE } from "./words.ts";
 
 /** A pass's answer: the best tag of each token and `marginals[token * 8 + tag]`. */
 export interface Tagging {
@@ -41,10 +41,14 @@ export interface SecondContext {
 export const LIKELY = { source: 0, content: 1, count: 2 } as const;
 
 const BINS = [0.03, 0.1, 0.25, 0.5, 0.75, 0.93];
-const NAMES = new Set([POS_CODE.NOUN, POS_CODE.PROPN, POS_CODE.PRON]);
+const NAMES = posSet("NOUN", "PROPN", "PRON");
 const MARK_CODES: ReadonlyMap<number, number> = new Map(
   [",", '"', ":", ";", "(", ")", "—", "–", "-", "--"].map((mark, k) => [hashText(mark), Math.min(k + 1, 7)]),
 );
+
+/** The code of a mark, undefined for words, which need no look into the table. */
+const markCode = ({ shape, form }: Tokens, k: number): number | undefined =>
+  shape[k] === SHAPE.other ? MARK_CODES.get(form[k]!) : undefined;
 
 function bin(p: number): number {
   let b = 0;
@@ -62,9 +66,9 @@ export function readSecondContext(tokens: Tokens, first: Tagging): SecondContext
     likely: new Uint8Array(n * LIKELY.count),
     parts: new Int32Array(n),
     starts: new Int32Array(n),
-    contentAt: new Int32Array(n).fill(-1),
+    contentAt: new Int32Array(n),
     rank: new Uint8Array(n),
-    cueLeft: new Int32Array(n).fill(-1),
+    cueLeft: new Int32Array(n),
     cueLeftEnd: new Int32Array(n),
     cueRight: new Int32Array(n).fill(-1),
     marksLeft: new Int32Array(n),
@@ -132,8 +136,9 @@ function countMentions(tokens: Tokens, context: SecondContext, first: Tagging): 
     if (isSource(first, k)) sources.set(tokens.form[k]!, (sources.get(tokens.form[k]!) ?? 0) + 1);
   }
   for (let k = 0; k < tokens.count; k++) {
+    if (!isIn(NAMES, tokens.pos[k]!)) continue;
     const named = sources.get(tokens.form[k]!) ?? 0;
-    context.sourceCount[k] = NAMES.has(tokens.pos[k]!) ? 1 + Math.min(3, named - (named > 0 && isSource(first, k) ? 1 : 0)) : 0;
+    context.sourceCount[k] = 1 + Math.min(3, named - (named > 0 && isSource(first, k) ? 1 : 0));
   }
 }
 
@@ -179,7 +184,7 @@ function sweep(tokens: Tokens, context: SecondContext, first: Tagging, s: number
       marks = 0;
       context.cueRight[k] = k;
     } else {
-      const code = MARK_CODES.get(tokens.form[k]!);
+      const code = markCode(tokens, k);
       if (code) marks = (marks << 8) | code;
     }
   }
@@ -195,7 +200,7 @@ function sweep(tokens: Tokens, context: SecondContext, first: Tagging, s: number
       cue = k;
       marks = 0;
     } else {
-      const code = MARK_CODES.get(tokens.form[k]!);
+      const code = markCode(tokens, k);
       if (code) marks = (marks << 8) | code;
     }
   }

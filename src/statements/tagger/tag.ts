@@ -22,9 +22,9 @@ export function tagTokens(tokens: Tokens, weights: Weights): Tagging {
   const later = new Float32Array(count * WIDTH);
   const glued = gluedTokens(tokens);
   scoreFirst(tokens, weights, scores, later);
-  const first = decode(tokens, glued, scores, weights.firstSteps);
+  const first = decode(tokens, glued, scores, weights.firstSteps, weights.firstMoves);
   scoreSecond(tokens, weights, first, later);
-  return decode(tokens, glued, later, weights.secondSteps);
+  return decode(tokens, glued, later, weights.secondSteps, weights.secondMoves);
 }
 
 /** One look at a token's features gives its scores in the first pass and their share of those in the second. */
@@ -83,9 +83,8 @@ function scoreSecond(tokens: Tokens, weights: Weights, tagging: Tagging, scores:
 }
 
 /** Marginals and the best path, a paragraph at a time, or a block of one that is longer than any in print. */
-function decode(tokens: Tokens, glued: Uint8Array, scores: Float32Array, steps: Float32Array): Tagging {
+function decode(tokens: Tokens, glued: Uint8Array, scores: Float32Array, steps: Float32Array, moves: Float64Array): Tagging {
   const tags = new Uint8Array(tokens.count);
-  const moves = Float64Array.from(steps, Math.exp);
   for (let p = 0; p + 1 < tokens.paragraphAt.length; p++) {
     const to = tokens.paragraphAt[p + 1]!;
     for (let from = tokens.paragraphAt[p]!; from < to; from += LONGEST_SEQUENCE) {
@@ -94,7 +93,8 @@ function decode(tokens: Tokens, glued: Uint8Array, scores: Float32Array, steps: 
       bestPath(lattice, part, n, steps, glued, tags, from);
       sumOver(lattice, part, n, moves, glued, from);
       // The scores are not needed again: their place takes the marginals.
-      for (let i = 0; i < n * WIDTH; i++) part[i] = lattice.forward[i]! * lattice.backward[i]!;
+      const { forward, backward } = lattice;
+      for (let i = 0; i < n * WIDTH; i++) part[i] = forward[i]! * backward[i]!;
     }
   }
   return { tags, marginals: scores };

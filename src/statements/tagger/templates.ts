@@ -1,4 +1,4 @@
-import { mix } from "./mix.ts";
+import { mixFrom, seedOf } from "./mix.ts";
 
 /** A kind of feature: its number and the places, among a token's values, of up to three that are mixed into its hash. */
 export type Template = readonly [number: number, ...places: number[]];
@@ -6,14 +6,14 @@ export type Template = readonly [number: number, ...places: number[]];
 /** Where 0 stands among a token's values, for what a template leaves out. */
 const NOTHING = 0;
 
-/** Numbers a template takes: its own and three places. */
+/** Numbers a template takes: the seed of its own and three places. */
 const PARTS = 4;
 
 /** Templates as plain numbers, `PARTS` each, to run through without a look at an object. */
 export function compileTemplates(templates: readonly Template[]): Int32Array {
   const compiled = new Int32Array(templates.length * PARTS).fill(NOTHING);
-  templates.forEach((template, t) => {
-    compiled.set(template, t * PARTS);
+  templates.forEach(([number, ...places], t) => {
+    compiled.set([seedOf(number), ...places], t * PARTS);
   });
   return compiled;
 }
@@ -26,7 +26,7 @@ export function writeHashes(compiled: Int32Array, values: Int32Array, out: Int32
     const a = values[compiled[from + 1]!]!;
     const b = values[compiled[from + 2]!]!;
     const c = values[compiled[from + 3]!]!;
-    out[at + t] = mix(compiled[from]!, a, b, c);
+    out[at + t] = mixFrom(compiled[from]!, a, b, c);
   }
   return count;
 }

@@ -63,14 +63,29 @@ export function readTokens(doc: Document, fragments: readonly Fragment[]): Token
   const count = doc.starts.length;
   const sentenceAt = runs(sentencesOf(doc, fragments));
   const paragraphAt = runs(doc.paragraphOf);
+  const form = new Int32Array(count);
+  const lemma = new Int32Array(count);
+  const tail3 = new Int32Array(count);
+  const head4 = new Int32Array(count);
+  const shape = new Uint8Array(count);
+  const pos = new Uint8Array(count);
+  for (let k = 0; k < count; k++) {
+    const word = doc.tokens[k]!;
+    form[k] = word.form;
+    lemma[k] = word.base;
+    tail3[k] = word.tail3;
+    head4[k] = word.head4;
+    shape[k] = word.shape;
+    pos[k] = word.pos;
+  }
   const tokens: Tokens = {
     count,
-    form: new Int32Array(count),
-    lemma: new Int32Array(count),
-    tail3: new Int32Array(count),
-    head4: new Int32Array(count),
-    shape: new Uint8Array(count),
-    pos: new Uint8Array(count),
+    form,
+    lemma,
+    tail3,
+    head4,
+    shape,
+    pos,
     quoted: new Uint8Array(count),
     mark: new Uint8Array(count),
     fragment: new Int32Array(count).fill(-1),
@@ -80,15 +95,6 @@ export function readTokens(doc: Document, fragments: readonly Fragment[]): Token
     paragraphAt,
     continues: new Uint8Array(paragraphAt.length - 1),
   };
-  for (let k = 0; k < count; k++) {
-    const word = doc.tokens[k]!;
-    tokens.form[k] = word.form;
-    tokens.lemma[k] = word.base;
-    tokens.tail3[k] = word.tail3;
-    tokens.head4[k] = word.head4;
-    tokens.shape[k] = word.shape;
-    tokens.pos[k] = word.pos;
-  }
   markQuotations(doc, tokens, fragments);
   return tokens;
 }

@@ -16,6 +16,9 @@ export interface Weights extends Learned {
   readonly first: PassSums & { readonly quotation: FeatureSums };
   /** Sums over the features that the second pass adds. */
   readonly second: PassSums;
+  /** The transitions as factors: exp of their scores. */
+  readonly firstMoves: Float64Array;
+  readonly secondMoves: Float64Array;
 }
 
 /** Sums over a pass's features: those that are the same all over a stretch of tokens, and the others. */
@@ -152,6 +155,8 @@ export function unpackWeights(bytes: Uint8Array): Weights {
     grain,
     firstSteps,
     secondSteps,
+    firstMoves: Float64Array.from(firstSteps, Math.exp),
+    secondMoves: Float64Array.from(secondSteps, Math.exp),
     confidence,
     combined,
     ends,
