@@ -19,10 +19,11 @@ import { say } from "./measure.ts";
  * (id, author, summary and content in plain text, the feed's title, link and language) and does not count for right or wrong.
  * How well formed a file is (`bozo`) and everything On Record does not read are not compared.
  */
-const CORPUS = "../shared/data/feeds";
+export const CORPUS = "../shared/data/feeds";
 const HOST = "http://127.0.0.1:8097";
 
-const AIMS: Readonly<Record<string, number>> = { wellformed: 98, illformed: 75 };
+/** What share of the files must be right, in percent. */
+export const AIMS: Readonly<Record<string, number>> = { wellformed: 98, illformed: 75 };
 
 /** One comparison of a comment: `entries[0]['title'] == 'x'`, entry null for the feed. */
 interface Expectation {
@@ -33,12 +34,14 @@ interface Expectation {
 
 interface Result {
   readonly file: string;
+  /** "wellformed/rss", "illformed", ... */
   readonly kind: string;
   readonly right: boolean;
-  /** Titles, links and dates compared, and those of them that differ. */
+  /** How many titles, links and dates were compared. */
   readonly compared: number;
   readonly others: number;
   readonly othersRight: number;
+  /** What is not right, or empty. */
   readonly why: string;
 }
 
@@ -177,13 +180,18 @@ function judge(file: string): Result {
   }
 }
 
+/** Every file of the corpus, judged. */
+export function judgeCorpus(): readonly Result[] {
+  return globSync(`${CORPUS}/**/*.xml`).sort().map(judge);
+}
+
 /** Prints how many feeds of each kind are read right. */
 export function benchFeeds(): void {
   if (!existsSync(CORPUS)) {
     say(`feeds: left out, ${CORPUS} is missing`);
     return;
   }
-  const results = globSync(`${CORPUS}/**/*.xml`).sort().map(judge);
+  const results = judgeCorpus();
   const line = (kind: string, of: readonly Result[]): void => {
     const right = of.filter((result) => result.right);
     const expecting = of.filter(({ compared }) => compared > 0);

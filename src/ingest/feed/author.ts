@@ -3,7 +3,7 @@ import { plainLine } from "./plain-line.ts";
 const ADDRESS = /[^\s<>()"]{1,64}@[^\s<>()"]{1,190}/;
 
 /** The name in "Ana Reyn", "ana@example.org (Ana Reyn)" or "Ana Reyn <ana@example.org>"; null where there is an e-mail or web address alone. */
-export function authorName(written: string): string | null {
+function authorName(written: string): string | null {
   const line = plainLine(written.replace(/<([^<>\s]{1,64}@[^<>\s]{1,190})>/, "$1")).slice(0, 300);
   const name = line
     .replace(ADDRESS, " ")

@@ -1,3 +1,4 @@
+import { isUtf8 } from "node:buffer";
 import chardet from "chardet";
 import iconv from "iconv-lite";
 import { decode } from "../decode.ts";
@@ -75,8 +76,8 @@ export function decodeFeed(bytes: Uint8Array, name: string, contentType: string 
       if (!(error instanceof IngestError)) throw error;
     }
   }
-  const marked = MARKED.find(([mark]) => latin1(bytes, 3).startsWith(mark))?.[1];
-  const text = marked === undefined ? (decodeByLetters(bytes) ?? inEncoding(bytes, "windows-1252")) : inEncoding(bytes, marked);
+  const marked = MARKED.find(([mark]) => latin1(bytes, 3).startsWith(mark))?.[1] ?? (isUtf8(bytes) ? "utf-8" : null);
+  const text = marked === null ? (decodeByLetters(bytes) ?? inEncoding(bytes, "windows-1252")) : inEncoding(bytes, marked);
   if (!isBinary(text)) return text;
   throw new IngestError(name, "is not text, so it is not a feed: give the address of an RSS, Atom or JSON feed.");
 }

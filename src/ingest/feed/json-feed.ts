@@ -44,17 +44,32 @@ function readItem(item: Json, feed: Json, address: string | null): RawEntry {
   };
 }
 
+const DEEPEST = 50;
+
+/** Whether the text nests brackets deeper than a feed does, which takes a parser hundreds of megabytes. */
+function isDeep(text: string): boolean {
+  let depth = 0;
+  let quoted = false;
+  for (const [mark] of text.matchAll(/[[\]{}"]|\\./g)) {
+    if (mark === '"') quoted = !quoted;
+    else if (quoted) continue;
+    else if (mark === "[" || mark === "{") depth++;
+    else depth--;
+    if (depth > DEEPEST) return true;
+  }
+  return false;
+}
+
 /** JSON Feed 1.0 and 1.1; null where the text is no JSON, or JSON of another kind. */
 export function readJsonFeed(text: string, address: string | null): RawFeed | null {
+  if (isDeep(text)) return null;
   let feed: unknown;
   try {
     feed = JSON.parse(text);
   } catch {
     return null;
   }
-  if (!isObject(feed) || !Array.isArray(feed["items"])) return null;
-  const isFeed = /jsonfeed\.org/i.test(asText(feed["version"]) ?? "");
-  if (!isFeed) return null;
+  if (!isObject(feed) || !Array.isArray(feed["items"]) || !/jsonfeed\.org/i.test(asText(feed["version"]) ?? "")) return null;
   const items = feed["items"].slice(0, MOST_ENTRIES).filter(isObject);
   return {
     title: cleanLine(asText(feed["title"]) ?? "") || null,

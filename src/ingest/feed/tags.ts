@@ -10,6 +10,7 @@ export interface TagHandler {
 }
 
 const MOST_ATTRIBUTES = 200;
+const NO_ATTRIBUTES: ReadonlyMap<string, string> = new Map();
 
 /**
  * Reads markup of any quality tag by tag, in time linear in its length. Only the entities of HTML are known, so that nothing is ever
@@ -22,7 +23,7 @@ export function readTags(markup: string, kind: "xml" | "html", handler: (stop: (
     return text.includes("&") ? decode(text) : text;
   };
   let name = "";
-  let attributes = new Map<string, string>();
+  let attributes: Map<string, string> | null = null;
   let attribute = "";
   let value = "";
   const { open, close, text } = handler(() => tokenizer.pause());
@@ -31,7 +32,7 @@ export function readTags(markup: string, kind: "xml" | "html", handler: (stop: (
     {
       onopentagname: (start, end) => {
         name = markup.slice(start, end);
-        attributes = new Map();
+        attributes = null;
       },
       onattribname: (start, end) => {
         attribute = markup.slice(start, end).toLowerCase();
@@ -41,11 +42,12 @@ export function readTags(markup: string, kind: "xml" | "html", handler: (stop: (
         value += decoded(start, end);
       },
       onattribend: () => {
+        attributes ??= new Map();
         if (attributes.size < MOST_ATTRIBUTES && !attributes.has(attribute)) attributes.set(attribute, value);
       },
-      onopentagend: () => open(name, attributes),
+      onopentagend: () => open(name, attributes ?? NO_ATTRIBUTES),
       onselfclosingtag: () => {
-        open(name, attributes);
+        open(name, attributes ?? NO_ATTRIBUTES);
         if (kind === "xml") close(name);
       },
       onclosetag: (start, end) => close(markup.slice(start, end)),
