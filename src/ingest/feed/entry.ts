@@ -30,13 +30,13 @@ export function resolveLink(value: string | null | undefined, base: string | nul
 /** How content ends that goes on elsewhere. */
 const CUT_SHORT = /(?:\[(?:…|\.{3})\]|…|\.{3}|\b(?:continue reading|read more|read the (?:full|rest)[a-z ]{0,30})\W{0,5})$/i;
 
-/** The content, unless its words are the summary's or it ends as an excerpt does. */
+/** Content below this length, in UTF-16 code units, may be a summary given twice. */
+const LONGEST_SUMMARY = 5_000;
+
+/** The content, unless it ends as an excerpt does, or is short and its words are the summary's. */
 function wholeContent(content: string | null, summary: string | null): string | null {
-  if (content === null || !/[^\s]/.test(content)) return null;
-  const end = plainLine(content.slice(-2_000));
-  if (CUT_SHORT.test(end)) return null;
-  const isSummary = summary !== null && content.length < 5_000 && plainLine(content) === summary;
-  return isSummary ? null : content;
+  if (content === null || content.trim() === "" || CUT_SHORT.test(plainLine(content.slice(-2_000)))) return null;
+  return content.length < LONGEST_SUMMARY && plainLine(content) === summary ? null : content;
 }
 
 const firstDate = (values: readonly string[]): Date | null => {
@@ -49,31 +49,18 @@ const firstDate = (values: readonly string[]): Date | null => {
 
 const digest = (text: string): string => createHash("sha256").update(text).digest("hex").slice(0, 16);
 
-/** The entries with what they say in plain words; `link` of the feed is what their addresses are relative to where nothing else is known. */
-export function finishEntries(raws: readonly RawEntry[], link: string | null): FeedEntry[] {
-  const entries = raws.map((raw) => finish(raw, link));
-  const addresses = new Map<string, Set<string | null>>();
-  for (const { id, url } of entries) addresses.set(id, (addresses.get(id) ?? new Set()).add(url));
-  // Some feeds give every entry the same id.
-  const unique = entries.map((entry) =>
-    addresses.get(entry.id)!.size > 1 ? { ...entry, id: `${entry.id} ${entry.url}` } : entry,
-  );
-  const seen = new Set<string>();
-  return unique.filter(({ id }) => !seen.has(id) && seen.add(id));
+/** The id as given, else the address, else what stands for the words; a long one is shortened to 16 hexadecimal digits. */
+function stableId(given: string | null, url: string | null, words: readonly unknown[]): string {
+  const id = cleanLine(given ?? "") || url;
+  return id === null ? digest(JSON.stringify(words)) : id.length > LONGEST_ID ? digest(id) : id;
 }
 
 function finish(raw: RawEntry, link: string | null): FeedEntry {
   const title = raw.title === null ? null : plainLine(raw.title) || null;
   const summary = raw.summary === null ? null : plainLine(raw.summary) || null;
   const url = raw.links.map((each) => resolveLink(each, raw.base ?? link)).find((each) => each !== null) ?? null;
-  const given = cleanLine(raw.id ?? "");
   return {
-    id:
-      given === ""
-        ? (url ?? digest(JSON.stringify([title, summary, raw.content, raw.published])))
-        : given.length > LONGEST_ID
-          ? digest(given)
-          : given,
+    id: stableId(raw.id, url, [title, summary, raw.content, raw.published]),
     title,
     url,
     publishedAt: firstDate(raw.published),
@@ -82,4 +69,20 @@ function finish(raw: RawEntry, link: string | null): FeedEntry {
     html: wholeContent(raw.content, summary),
     summary,
   };
+}
+
+/**
+ * The entries with what they say in plain words, an entry that is repeated as it is once; `link` of the feed is what their addresses are
+ * relative to where nothing else is known.
+ */
+export function finishEntries(raws: readonly RawEntry[], link: string | null): FeedEntry[] {
+  const entries = raws.map((raw) => finish(raw, link));
+  const about = ({ url, title }: FeedEntry): string => JSON.stringify([url, title]);
+  const subjects = new Map<string, Set<string>>();
+  for (const entry of entries) subjects.set(entry.id, (subjects.get(entry.id) ?? new Set()).add(about(entry)));
+  // Some feeds give every entry the same id, or none and one address.
+  const isShared = ({ id }: FeedEntry): boolean => subjects.get(id)!.size > 1;
+  const told = entries.map((entry) => (isShared(entry) ? { ...entry, id: `${entry.id} ${digest(about(entry))}` } : entry));
+  const seen = new Set<string>();
+  return told.filter(({ id }) => !seen.has(id) && seen.add(id));
 }

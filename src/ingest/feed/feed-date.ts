@@ -15,7 +15,7 @@ const BASIC = /^(\d{4})(\d{2})(\d{2})(?:T? ?(\d{2}):?(\d{2}):?(\d{2})(Z|[+-]\d{2
 /** "2026/1/5 10:30:00", year first. */
 const SLASHES = new RegExp(`^(\\d{4})[/.-](\\d{1,2})[/.-](\\d{1,2})(?:[T ]${CLOCK}${ZONE})?$`, "i");
 
-/** Minutes east of UTC of names that only one zone has; those of RFC 5322 are known to `readDate`. IANA time zone database. */
+/** Offsets of names that news takes for one zone only: RFC 5322, 4.3, and the abbreviations of the IANA time zone database. */
 const ZONES: Readonly<Record<string, string>> = {
   ...{ UT: "+0000", UTC: "+0000", GMT: "+0000", Z: "+0000", EST: "-0500", EDT: "-0400", CST: "-0600", CDT: "-0500" },
   ...{ MST: "-0700", MDT: "-0600", PST: "-0800", PDT: "-0700", AKST: "-0900", AKDT: "-0800", HST: "-1000" },

@@ -62,22 +62,24 @@ function declaredNamespaces(attributes: ReadonlyMap<string, string>): ReadonlyMa
 }
 
 /**
- * Where the document type declaration ends that begins at `start`: at the first ">" outside of quotation marks and brackets, or the
- * first of all where there is none. What it declares is not read.
+ * Where the document type declaration ends that begins at `start`: at the first ">" outside of quotation marks, comments and
+ * brackets, or the first of all where there is none. What it declares is not read.
  */
 function declarationEnd(text: string, start: number): number {
-  const mark = /["'[\]>]/g;
+  const mark = /<!--|["'[\]>]/g;
   mark.lastIndex = start;
   let depth = 0;
   for (let found = mark.exec(text); found !== null; found = mark.exec(text)) {
-    const [character] = found;
-    if (character === "[") depth++;
-    else if (character === "]") depth--;
-    else if (character === ">") {
+    const [token] = found;
+    if (token === "[") depth++;
+    else if (token === "]") depth--;
+    else if (token === ">") {
       if (depth <= 0) return mark.lastIndex;
     } else {
-      const close = text.indexOf(character, mark.lastIndex);
-      if (close >= 0) mark.lastIndex = close + 1;
+      const end = token === "<!--" ? "-->" : token;
+      const close = text.indexOf(end, mark.lastIndex);
+      if (close < 0) break;
+      mark.lastIndex = close + end.length;
     }
   }
   return text.indexOf(">", start) + 1 || text.length;
@@ -85,8 +87,9 @@ function declarationEnd(text: string, start: number): number {
 
 /** The text without its document type declaration, which stands before the first element if anywhere. */
 function withoutDeclaration(text: string): string {
-  const start = /<!DOCTYPE\s/i.exec(text.slice(0, 10_000))?.index;
-  return start === undefined ? text : text.slice(0, start) + text.slice(declarationEnd(text, start));
+  const start = text.slice(0, 10_000).search(/<!DOCTYPE\s/i);
+  const isFirst = start >= 0 && !/<[a-z]/i.test(text.slice(0, start).replace(/<!--[^>]*>/g, ""));
+  return isFirst ? text.slice(0, start) + text.slice(declarationEnd(text, start)) : text;
 }
 
 /** The outermost elements of XML of any quality, and whether it was left unread from some element on because there is too much of it. */

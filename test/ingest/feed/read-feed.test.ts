@@ -165,11 +165,13 @@ describe("ids", () => {
     expect(ids("<item><title>Other</title></item><item><title>Talks</title></item>")[1]).toBe(one);
   });
 
-  it("differ though the feed gives every entry the same", () => {
-    expect(ids("<item><guid>1</guid><link>/a</link></item><item><guid>1</guid><link>/b</link></item>")).toEqual([
-      "1 https://harbourpost.example/a",
-      "1 https://harbourpost.example/b",
-    ]);
+  it.each([
+    ["the same", "<item><guid>1</guid><link>/a</link></item><item><guid>1</guid><link>/b</link></item>"],
+    ["none, and one address", "<item><title>A</title><link>/#a</link></item><item><title>B</title><link>/#b</link></item>"],
+  ])("differ though the feed gives every entry %s", (_, inside) => {
+    const [a, b] = ids(inside);
+    expect(a).not.toBe(b);
+    expect(ids(inside.replace("<item>", "<item><guid>0</guid></item><item>")).slice(1)).toEqual([a, b]);
   });
 
   it("count an entry that is repeated once", () => {
@@ -305,8 +307,16 @@ describe("what was made to do harm", () => {
     expect(feed.entries.map(({ title }) => title)).toEqual(["&e30; &file; &item;"]);
   });
 
+  it("reads what follows a declaration with comments, quotation marks and brackets in it", () => {
+    const declaration = `<!-- <rss> --><!DOCTYPE rss [<!-- don't ] > --><!ENTITY a "]>"><!ENTITY % b SYSTEM 'x'> %b; ]>`;
+    expect(read(declaration + rss("<item><title>It's on</title></item>")).entries).toHaveLength(1);
+    const inside = "<item><description><![CDATA[<!DOCTYPE html [ don't]]></description></item><item/>";
+    expect(read(rss(inside)).entries).toHaveLength(2);
+  });
+
   it.each([
     ["a declaration without an end", `<!DOCTYPE rss [${fill("'")}`],
+    ["comments in a declaration", `<!DOCTYPE rss [${fill("<!--")}`],
     ["tags that nothing closes", fill("<")],
     ["nesting", rss(fill("<a>"))],
     ["entries in entries", rss(fill("<item>"))],
