@@ -33,10 +33,19 @@ const CUT_SHORT = /(?:\[(?:…|\.{3})\]|…|\.{3}|\b(?:continue reading|read mor
 /** Content below this length, in UTF-16 code units, may be a summary given twice. */
 const LONGEST_SUMMARY = 5_000;
 
+/** How much of the end of a content is read to see how it ends, and how many characters then tell it from the summary. */
+const END = 800;
+const TELLING = 30;
+
 /** The content, unless it ends as an excerpt does, or is short and its words are the summary's. */
 function wholeContent(content: string | null, summary: string | null): string | null {
-  if (content === null || content.trim() === "" || CUT_SHORT.test(plainLine(content.slice(-2_000)))) return null;
-  return content.length < LONGEST_SUMMARY && plainLine(content) === summary ? null : content;
+  if (content === null || content.trim() === "") return null;
+  // May begin within a tag, so that only what it ends with counts.
+  const end = plainLine(content.slice(-END));
+  if (CUT_SHORT.test(end)) return null;
+  if (summary === null || content.length > LONGEST_SUMMARY) return content;
+  const endsAlike = end.length < 2 * TELLING || summary.endsWith(end.slice(-TELLING));
+  return endsAlike && plainLine(content) === summary ? null : content;
 }
 
 const firstDate = (values: readonly string[]): Date | null => {
