@@ -81,17 +81,21 @@ function finish(raw: RawEntry, link: string | null): FeedEntry {
 }
 
 /**
- * The entries with what they say in plain words, an entry that is repeated as it is once; `link` of the feed is what their addresses are
- * relative to where nothing else is known.
+ * The entries with what they say in plain words; `link` of the feed is what their addresses are relative to where nothing else is known.
+ * An entry that is repeated with its id counts once; without ids nobody can tell, so each counts.
  */
 export function finishEntries(raws: readonly RawEntry[], link: string | null): FeedEntry[] {
   const entries = raws.map((raw) => finish(raw, link));
   const about = ({ url, title }: FeedEntry): string => JSON.stringify([url, title]);
   const subjects = new Map<string, Set<string>>();
   for (const entry of entries) subjects.set(entry.id, (subjects.get(entry.id) ?? new Set()).add(about(entry)));
-  // Some feeds give every entry the same id, or none and one address.
-  const isShared = ({ id }: FeedEntry): boolean => subjects.get(id)!.size > 1;
-  const told = entries.map((entry) => (isShared(entry) ? { ...entry, id: `${entry.id} ${digest(about(entry))}` } : entry));
-  const seen = new Set<string>();
-  return told.filter(({ id }) => !seen.has(id) && seen.add(id));
+  const times = new Map<string, number>();
+  return entries.flatMap((entry, i) => {
+    // Some feeds give every entry the same id, or none and one address.
+    const id = subjects.get(entry.id)!.size > 1 ? `${entry.id} ${digest(about(entry))}` : entry.id;
+    const time = (times.get(id) ?? 0) + 1;
+    times.set(id, time);
+    if (time === 1) return { ...entry, id };
+    return raws[i]!.id === null ? { ...entry, id: `${id} ${time}` } : [];
+  });
 }

@@ -174,7 +174,11 @@ describe("ids", () => {
     expect(ids(inside.replace("<item>", "<item><guid>0</guid></item><item>")).slice(1)).toEqual([a, b]);
   });
 
-  it("count an entry that is repeated once", () => {
+  it("count an entry that is repeated with its id once, and without one each time", () => {
+    expect(ids("<item><link>/a</link></item>".repeat(2))).toEqual([
+      "https://harbourpost.example/a",
+      "https://harbourpost.example/a 2",
+    ]);
     expect(ids("<item><guid>1</guid><link>/a</link></item>".repeat(3))).toEqual(["1"]);
   });
 
