@@ -1,5 +1,6 @@
 import { benchAsk } from "./ask.ts";
 import { benchExtract } from "./extract.ts";
+import { benchFeeds } from "./feeds.ts";
 import { benchIngest } from "./ingest.ts";
 import { benchSearch } from "./search.ts";
 import { benchSpeakers } from "./speakers.ts";
@@ -9,6 +10,7 @@ import { benchSummaries } from "./summaries.ts";
 const BENCHES: Readonly<Record<string, () => void | Promise<void>>> = {
   extract: benchExtract,
   speakers: benchSpeakers,
+  feeds: benchFeeds,
   ingest: benchIngest,
   ask: benchAsk,
   search: benchSearch,

@@ -18,6 +18,8 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
     "src/statements",
     "src/store",
     "undici",
+    "htmlparser2",
+    "entities",
     "linkedom",
     "@mozilla/readability",
     "chardet",

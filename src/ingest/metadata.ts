@@ -114,7 +114,8 @@ function pageUrl(
   return fetched;
 }
 
-function languageTag(value: string | null | undefined): string | null {
+/** The language tag (BCP 47) in its usual spelling, or null where it is none. */
+export function languageTag(value: string | null | undefined): string | null {
   try {
     return Intl.getCanonicalLocales((value ?? "").trim().replace("_", "-"))[0] ?? null;
   } catch {

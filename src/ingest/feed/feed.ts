@@ -1,0 +1,32 @@
+/** What a feed says about itself and its entries; null where it does not say. */
+export interface Feed {
+  readonly title: string | null;
+  /** The page the feed belongs to, canonical. */
+  readonly link: string | null;
+  /** A language tag of BCP 47 ("en-GB"). */
+  readonly language: string | null;
+  /** How long the feed asks not to be fetched again. */
+  readonly ttlMinutes: number | null;
+  /** Hours in UTC, 0 to 23, in which it need not be fetched. */
+  readonly skipHours: readonly number[];
+  /** English names of days, as "Sunday", on which it need not be fetched. */
+  readonly skipDays: readonly string[];
+  /** In the order of the feed. */
+  readonly entries: readonly FeedEntry[];
+}
+
+/** One entry of a feed. Title, author and summary are plain text in one line each. */
+export interface FeedEntry {
+  /** The same whenever the feed is read, and no other entry's of this feed. */
+  readonly id: string;
+  readonly title: string | null;
+  /** Canonical. */
+  readonly url: string | null;
+  /** A UTC instant; midnight UTC where a day or no zone is given. Null where the feed only says when the entry was last changed. */
+  readonly publishedAt: Date | null;
+  readonly modifiedAt: Date | null;
+  readonly author: string | null;
+  /** The whole content as HTML, where the feed carries it. */
+  readonly html: string | null;
+  readonly summary: string | null;
+}
