@@ -13,8 +13,9 @@ const SAME_PARTICULARS = 0.6;
 const FEWEST = 20; // shingles
 /** Words that so many articles have are a page's furniture ("All rights reserved"), and are looked up no further. */
 const NEWEST = 30;
-/** Articles that an article is compared with in full. */
+/** Articles that an article is compared with in full, those that share so much of the fingerprints of the one that has fewer. */
 const COMPARED = 8;
+const SHARED = 0.25;
 /** Days between an article and its copies and later versions. */
 const WINDOW = 14;
 const DAY = 86_400_000; // milliseconds
@@ -30,7 +31,7 @@ export interface Printed {
 }
 
 /** What an article is beside an earlier one: a later version of it, or nothing but its words again. */
-export type Relation = "update" | "copy";
+type Relation = "update" | "copy";
 
 /** Tells for one article after the other whether an earlier one has said it. */
 export interface Copies {
@@ -38,7 +39,12 @@ export interface Copies {
   add(article: Printed): { readonly relation: Relation; readonly of: Printed } | null;
 }
 
-interface Known extends Shingled {
+interface Known {
+  readonly article: Printed;
+  readonly fingerprints: readonly number[];
+}
+
+interface Reading extends Shingled {
   readonly article: Printed;
 }
 
@@ -48,35 +54,43 @@ interface Known extends Shingled {
  */
 export function createCopies(): Copies {
   const holders = new Map<number, Known[]>();
-  const atAddress = new Map<string, Known>();
+  const atAddress = new Map<string, Printed>();
 
   const add = (article: Printed) => {
-    const known = { article, ...readShingles(article.text) };
+    const reading = { article, ...readShingles(article.text) };
     const same = article.url === null ? undefined : atAddress.get(article.url);
-    const earlier = [...(same ? [same] : []), ...candidates(known)];
-    const repeated = earlier
-      .map((other) => ({ relation: relate(known, other), of: other.article }))
-      .find((each): each is { relation: Relation; of: Printed } => each.relation !== null);
-    if (article.url !== null) atAddress.set(article.url, known);
+    const earlier = [...(same ? [same] : []), ...candidates(reading.fingerprints)];
+    const found = firstRelated(reading, earlier);
+    if (article.url !== null) atAddress.set(article.url, article);
+    const known = { article, fingerprints: reading.fingerprints };
     for (const fingerprint of known.fingerprints) {
       const others = holders.get(fingerprint);
       if (!others) holders.set(fingerprint, [known]);
       else if (others.push(known) > NEWEST) others.shift();
     }
-    return repeated ?? null;
+    return found;
   };
 
-  const candidates = ({ fingerprints }: Known): Known[] => {
+  const candidates = (fingerprints: readonly number[]): Printed[] => {
     const shared = new Map<Known, number>();
     for (const fingerprint of fingerprints)
       for (const other of holders.get(fingerprint) ?? []) shared.set(other, (shared.get(other) ?? 0) + 1);
     return [...shared]
+      .filter(([other, count]) => count >= SHARED * Math.min(fingerprints.length, other.fingerprints.length))
       .sort(([, a], [, b]) => b - a)
       .slice(0, COMPARED)
-      .map(([other]) => other);
+      .map(([other]) => other.article);
   };
 
   return { add };
+}
+
+function firstRelated(reading: Reading, earlier: readonly Printed[]) {
+  for (const of of earlier) {
+    const relation = relate(reading, { article: of, ...readShingles(of.text) });
+    if (relation !== null) return { relation, of };
+  }
+  return null;
 }
 
 /**
@@ -84,7 +98,7 @@ export function createCopies(): Copies {
  * how much of the article the earlier one has, so that a full report never goes under in a brief one that was first. An update comes
  * from the same outlet, not before the earlier version, and keeps most of it.
  */
-function relate(article: Known, earlier: Known): Relation | null {
+function relate(article: Reading, earlier: Reading): Relation | null {
   const contained = containment(article.shingles, earlier.shingles);
   const kept = containment(earlier.shingles, article.shingles);
   const [{ outlet, url }, of] = [article.article, earlier.article];
@@ -97,7 +111,7 @@ function relate(article: Known, earlier: Known): Relation | null {
 }
 
 /** Whether most names and numbers of one stand in the other. */
-const agrees = (some: Known, other: Known) => containment(some.particulars, other.particulars) >= SAME_PARTICULARS;
+const agrees = (some: Reading, other: Reading) => containment(some.particulars, other.particulars) >= SAME_PARTICULARS;
 
 /** Negative where the second is before the first; none where a date is missing. */
 const daysBetween = (from: Date | null, to: Date | null) => (from && to ? (to.getTime() - from.getTime()) / DAY : 0);

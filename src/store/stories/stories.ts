@@ -1,4 +1,4 @@
-import { product, type Telling, weighTelling, weighTerms } from "./words.ts";
+import { byTerm, createVocabulary, product, type Telling, weighTerms } from "./words.ts";
 
 /**
  * How alike an article and a story must be. Chosen by cross-validation over stories (`npm run bench -- stories` prints it), as is all
@@ -54,7 +54,7 @@ interface Growing {
   readonly id: string;
   readonly members: Member[];
   /** The sum of its members' vectors, and the square of its length. */
-  readonly sum: Map<string, number>;
+  readonly sum: Map<number, number>;
   square: number;
   /** Milliseconds since 1970; nothing between Infinity and -Infinity while no member has a date. */
   first: number;
@@ -67,47 +67,44 @@ interface Growing {
  * it: it is compared with the `COMPARED` newest that share its most telling terms, and with their stories.
  */
 export function createStories(alike = ALIKE): Stories {
-  const having = new Map<string, number>();
-  const holders = new Map<string, Member[]>();
+  const vocabulary = createVocabulary();
+  /** By term, the articles that are looked up by it. */
+  const holders = new Map<number, Member[]>();
   const stories: Growing[] = [];
-  let articles = 0;
 
   const add = (article: StoryArticle): string => {
-    const weights = weighTerms(article.title, article.text);
-    articles++;
-    for (const term of weights.keys()) having.set(term, (having.get(term) ?? 0) + 1);
-    const telling = weighTelling(weights, { articles, having: (term) => having.get(term) ?? 0 });
-    const terms = [...telling.keys()].slice(0, LOOKED_UP);
-    const story = mostAlike(article, telling, terms) ?? begin(article);
+    const telling = vocabulary.add(weighTerms(article.title, article.text));
+    const story = mostAlike(article, telling) ?? begin(article);
     const member = { article, telling, story };
     join(story, member);
-    for (const term of terms) hold(term, member);
+    for (const term of telling.terms.subarray(0, LOOKED_UP)) hold(term, member);
     return story.id;
   };
 
-  const mostAlike = (article: StoryArticle, telling: Telling, terms: readonly string[]): Growing | null => {
+  const mostAlike = ({ publishedAt }: StoryArticle, telling: Telling): Growing | null => {
     let [best, most] = [null as Growing | null, alike];
-    for (const [story, nearest] of nearestMembers(article, telling, terms)) {
+    for (const [story, nearest] of nearestMembers(telling, publishedAt)) {
       const whole = product(telling, story.sum) / Math.sqrt(story.square);
-      const likeness = ((nearest + whole) / 2) * freshness(story, article.publishedAt);
+      const likeness = ((nearest + whole) / 2) * freshness(story, publishedAt);
       if (likeness >= most) [best, most] = [story, likeness];
     }
     return best;
   };
 
   /** The stories in question, each with how alike its member most like the article is. */
-  const nearestMembers = (article: StoryArticle, telling: Telling, terms: readonly string[]): Map<Growing, number> => {
+  const nearestMembers = (telling: Telling, publishedAt: Date | null): Map<Growing, number> => {
     const shared = new Map<Member, number>();
-    for (const term of terms) {
-      const weight = telling.get(term)!;
+    for (const [k, term] of telling.terms.subarray(0, LOOKED_UP).entries()) {
+      const weight = telling.weights[k]!;
       for (const member of holders.get(term) ?? []) {
-        if (freshness(member.story, article.publishedAt) > 0) shared.set(member, (shared.get(member) ?? 0) + weight);
+        if (freshness(member.story, publishedAt) > 0) shared.set(member, (shared.get(member) ?? 0) + weight);
       }
     }
     const compared = [...shared].sort(([, a], [, b]) => b - a).slice(0, COMPARED);
+    const weights = byTerm(telling);
     const nearest = new Map<Growing, number>();
     for (const [member] of compared) {
-      nearest.set(member.story, Math.max(nearest.get(member.story) ?? 0, product(telling, member.telling)));
+      nearest.set(member.story, Math.max(nearest.get(member.story) ?? 0, product(member.telling, weights)));
     }
     return nearest;
   };
@@ -118,7 +115,7 @@ export function createStories(alike = ALIKE): Stories {
     return story;
   };
 
-  const hold = (term: string, member: Member): void => {
+  const hold = (term: number, member: Member): void => {
     const members = holders.get(term);
     if (!members) holders.set(term, [member]);
     else if (members.push(member) > NEWEST) members.shift();
@@ -130,7 +127,7 @@ export function createStories(alike = ALIKE): Stories {
 function join(story: Growing, member: Member): void {
   const { telling, article } = member;
   story.square += 2 * product(telling, story.sum) + 1;
-  for (const [term, weight] of telling) story.sum.set(term, (story.sum.get(term) ?? 0) + weight);
+  for (const [term, weight] of byTerm(telling)) story.sum.set(term, (story.sum.get(term) ?? 0) + weight);
   story.members.push(member);
   if (article.publishedAt) {
     story.first = Math.min(story.first, article.publishedAt.getTime());

@@ -9,9 +9,6 @@ const NAMED_COUNTS = 2;
 /** Terms of an article that are compared with others': the rest tells too little to be worth its room. */
 const KEPT = 200;
 
-/** What an article is compared by: its most telling terms first, as a vector of length 1. */
-export type Telling = ReadonlyMap<string, number>;
-
 interface Occurrences {
   weighted: number;
   count: number;
@@ -47,32 +44,60 @@ export function weighTerms(title: string | null, text: string): ReadonlyMap<stri
   return weights;
 }
 
-/** How common terms are in the library so far. */
-export interface Frequencies {
-  /** Articles in all. */
-  readonly articles: number;
-  /** How many of them have a term. */
-  readonly having: (term: string) => number;
+/** An article's most telling terms, most telling first, as a vector of length 1. */
+export interface Telling {
+  /** Their numbers in the `Vocabulary`. */
+  readonly terms: Int32Array;
+  readonly weights: Float32Array;
+}
+
+/** The terms of all articles so far, each as a number, and how many articles have it. */
+export interface Vocabulary {
+  /** Counts an article's terms, then weighs them. */
+  add(weights: ReadonlyMap<string, number>): Telling;
 }
 
 /**
- * Weighs terms by how rare they are (TF-IDF, Spärck Jones 1972) among the library's articles and those of a list of common words, which
- * stands in until the library knows better.
+ * Weighs terms by how rare they are (TF-IDF, Spärck Jones 1972) among the articles so far and those that `commonness` was counted in,
+ * which stand in until there are more.
  */
-export function weighTelling(weights: ReadonlyMap<string, number>, { articles, having }: Frequencies): Telling {
-  const all = articles + commonness.articles;
-  const weighed = [...weights].map(([term, weight]) => {
-    const rarity = Math.log((all + 1) / (having(term) + commonness.having(term) + 0.5));
-    return [term, weight * Math.max(0.01, rarity)] as const;
-  });
-  const kept = weighed.sort(([, a], [, b]) => b - a).slice(0, KEPT);
-  const length = Math.sqrt(kept.reduce((sum, [, weight]) => sum + weight * weight, 0)) || 1;
-  return new Map(kept.map(([term, weight]) => [term, weight / length]));
+export function createVocabulary(): Vocabulary {
+  const numbers = new Map<string, number>();
+  const having: number[] = [];
+  let articles = commonness.articles;
+
+  const count = (term: string): number => {
+    let number = numbers.get(term);
+    if (number === undefined) {
+      number = having.push(commonness.having(term)) - 1;
+      numbers.set(term, number);
+    }
+    having[number]!++;
+    return number;
+  };
+
+  const add = (weights: ReadonlyMap<string, number>): Telling => {
+    articles++;
+    const weighed = [...weights].map(([term, weight]) => {
+      const number = count(term);
+      return { number, weight: weight * Math.max(0.01, Math.log((articles + 1) / (having[number]! + 0.5))) };
+    });
+    const kept = weighed.sort((a, b) => b.weight - a.weight).slice(0, KEPT);
+    const length = Math.hypot(...kept.map(({ weight }) => weight)) || 1;
+    return {
+      terms: Int32Array.from(kept, ({ number }) => number),
+      weights: Float32Array.from(kept, ({ weight }) => weight / length),
+    };
+  };
+  return { add };
 }
 
-/** The scalar product: for two vectors of length 1, how alike they are, from 0 to 1. */
-export function product(some: Telling, other: Telling): number {
+/** The scalar product with a vector by term: for two of length 1, how alike they are, from 0 to 1. */
+export function product({ terms, weights }: Telling, other: ReadonlyMap<number, number>): number {
   let sum = 0;
-  for (const [term, weight] of some) sum += weight * (other.get(term) ?? 0);
+  for (let k = 0; k < terms.length; k++) sum += weights[k]! * (other.get(terms[k]!) ?? 0);
   return sum;
 }
+
+export const byTerm = ({ terms, weights }: Telling): Map<number, number> =>
+  new Map(Array.from(terms, (term, k) => [term, weights[k]!]));
