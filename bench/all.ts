@@ -4,6 +4,7 @@ import { benchFeeds } from "./feeds.ts";
 import { benchIngest } from "./ingest.ts";
 import { benchSearch } from "./search.ts";
 import { benchSpeakers } from "./speakers.ts";
+import { benchStories } from "./stories.ts";
 import { benchSummaries } from "./summaries.ts";
 
 /** Every measurement, or those named: `npm run bench -- ask search`. */
@@ -14,6 +15,7 @@ const BENCHES: Readonly<Record<string, () => void | Promise<void>>> = {
   ingest: benchIngest,
   ask: benchAsk,
   search: benchSearch,
+  stories: benchStories,
   summaries: benchSummaries,
 };
 

@@ -48,6 +48,13 @@ function program(config: () => Config, output: Output, exit: (code: number) => v
       const { summarise } = await import("./cli/summarise.ts");
       exit(await summarise(paths, options, output));
     });
+  add("stories", "print which articles tell one story, without touching the library")
+    .argument("<file|folder...>", 'text or HTML files, or .jsonl files of {"id", "title", "date", "text"} lines')
+    .option("--json", 'print one {"id", "story"} line an article; a file\'s id is its path')
+    .action(async (paths: string[], options: { json?: boolean }) => {
+      const { stories } = await import("./cli/stories.ts");
+      exit(await stories(paths, options, output));
+    });
   return cli;
 }
 

@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -86,6 +86,44 @@ test("summarise prints sentences with their articles", async () => {
   expect(sentences[0].article.file).toBe("a.txt");
 });
 
+test("stories tells which articles tell one story, in the order of their dates", async () => {
+  const line = (id: string, date: string, title: string, text: string) => JSON.stringify({ id, date, title, text });
+  const flood = "The river Elwe flooded the old town of Karsk on Monday. Mayor Ada Lund closed both bridges.";
+  const late = "After the river Elwe flooded Karsk, Mayor Ada Lund opened the bridges of the old town again on Friday.";
+  const strike = "Tram drivers of Northport walked out over pay. Their union, led by Viktor Soren, wants nine percent.";
+  const lines = [
+    line("late", "2026-05-08", "Bridges of Karsk open again after the flood", late),
+    line("strike", "2026-05-05", "Northport trams stand still", strike),
+    line("flood", "2026-05-04", "Flood closes bridges in Karsk", flood),
+    line("again", "2027-05-04", "Flood closes bridges in Karsk", "Karsk: the river Elwe rose above a bridge, said Ada Lund."),
+    "{}",
+  ];
+  writeFileSync(join(folder, "stories.jsonl"), lines.join("\n"));
+  writeFileSync(join(folder, "market.txt"), "Bond yields fell in Westhaven after the central bank cut rates.\n");
+  const untouched = { DATA_DIR: join(folder, "untouched-by-stories") };
+  const { code, out, err } = await run(folder, ["stories", "stories.jsonl", "market.txt", "--json"], "", untouched);
+  expect(
+    out
+      .trim()
+      .split("\n")
+      .map((each) => Object.values(JSON.parse(each))),
+  ).toEqual([
+    ["late", "flood"],
+    ["strike", "strike"],
+    ["flood", "flood"],
+    ["again", "again"],
+    ["market.txt", "market.txt"],
+  ]);
+  expect({ code, err }).toEqual({
+    code: 1,
+    err: 'stories.jsonl line 5 is no article: give {"id": "...", "text": "..."}.\n',
+  });
+  expect(existsSync(untouched.DATA_DIR)).toBe(false);
+  expect((await run(folder, ["stories", "stories.jsonl"])).out).toContain(
+    " · 2 articles · 2026-05-04 to 2026-05-08\n    flood Flood closes bridges in Karsk\n    late Bridges",
+  );
+});
+
 describe("bad input gets one sentence with the remedy, on standard error or as the outcome, and no stack trace", () => {
   test.each<[string, string[], number, RegExp]>([
     ["an empty file", ["ingest", "empty.txt"], 1, /is empty: give/],
@@ -109,6 +147,8 @@ describe("bad input gets one sentence with the remedy, on standard error or as t
     ["a malformed flag", ["summarise", "a.txt", "--words", "many"], 2, /Give a whole number from 1 to 10000/],
     ["extract of a missing file", ["extract", "nowhere.txt"], 1, /nowhere\.txt does not exist/],
     ["extract of a missing .jsonl", ["extract", "nowhere.jsonl"], 1, /nowhere\.jsonl cannot be read/],
+    ["stories of a missing file", ["stories", "nowhere.txt"], 1, /nowhere\.txt does not exist/],
+    ["stories without a file", ["stories"], 2, /missing required argument/],
     ["summarise of an empty file", ["summarise", "empty.txt"], 1, /is empty: give/],
   ])("%s", async (_, args, expected, message) => {
     const { code, out, err } = await run(folder, args);
@@ -159,6 +199,7 @@ test.each([
   ["ask", "--help"],
   ["extract", "--help"],
   ["summarise", "--help"],
+  ["stories", "--help"],
 ])("%s %s prints usage and ends with 0", async (...args) => {
   const { code, out, err } = await run(folder, args);
   expect({ code, err }).toEqual({ code: 0, err: "" });
