@@ -1,4 +1,3 @@
-import { readLanes } from "./byte-rows.ts";
 import { bestPath, createLattice, sumOver } from "./chain.ts";
 import { readContext } from "./context.ts";
 import { favour } from "./favour.ts";
@@ -8,6 +7,7 @@ import { readSecondContext, type Tagging } from "./second-context.ts";
 import { readSecondSurroundings, readSecondValues, SECOND_VALUES } from "./second-features.ts";
 import { WIDTH } from "./tags.ts";
 import { gluedTokens, isDeep, type Tokens } from "./tokens.ts";
+import { SUMS } from "./weight-rows.ts";
 import type { Weights } from "./weights.ts";
 
 /** Tokens: bounds the memory that one line of a megabyte takes. */
@@ -32,23 +32,18 @@ function scoreFirst(tokens: Tokens, weights: Weights, scores: Float32Array, late
   const { grain, first } = weights;
   const context = readContext(tokens, weights.lexicon);
   const values = new Int32Array(FIRST_VALUES);
-  const around = new Int32Array(WIDTH);
-  const lanes = new Int32Array(around.length);
-  const sums = new Int32Array(2 * WIDTH);
+  const sums = first.own.rows.sums[SUMS.token]!;
   let stretch = -1;
   for (let k = 0; k < tokens.count; k++) {
     if (isDeep(tokens, k)) continue;
     if (context.stretch[k] !== stretch) {
       stretch = context.stretch[k]!;
       readFirstSurroundings(tokens, context, k, values);
-      around.fill(0);
-      addSums(first.surroundings, values, around);
+      addSums(first.surroundings, values, SUMS.none, SUMS.around);
     }
     const opens = readFirstValues(tokens, context, k, values);
-    for (let i = 0; i < lanes.length; i++) lanes[i] = around[i]!;
-    addSums(first.own, values, lanes);
-    if (opens) addSums(first.quotation, values, lanes);
-    readLanes(lanes, first.surroundings.rows + first.own.rows + (opens ? first.quotation.rows : 0), sums);
+    addSums(first.own, values, SUMS.around, SUMS.token);
+    if (opens) addSums(first.quotation, values, SUMS.token, SUMS.token);
     for (let y = 0; y < WIDTH; y++) {
       scores[k * WIDTH + y] = sums[y]! * grain;
       later[k * WIDTH + y] = sums[WIDTH + y]! * grain;
@@ -61,22 +56,17 @@ function scoreSecond(tokens: Tokens, weights: Weights, tagging: Tagging, scores:
   const { grain, second } = weights;
   const context = readSecondContext(tokens, tagging);
   const values = new Int32Array(SECOND_VALUES);
-  const around = new Int32Array(WIDTH / 2);
-  const lanes = new Int32Array(around.length);
-  const sums = new Int32Array(WIDTH);
+  const sums = second.own.rows.sums[SUMS.token]!;
   let stretch = -1;
   for (let k = 0; k < tokens.count; k++) {
     if (isDeep(tokens, k)) continue;
     if (context.stretch[k] !== stretch) {
       stretch = context.stretch[k]!;
       readSecondSurroundings(tokens, context, k, values);
-      around.fill(0);
-      addSums(second.surroundings, values, around);
+      addSums(second.surroundings, values, SUMS.none, SUMS.around);
     }
     readSecondValues(tokens, context, k, values);
-    for (let i = 0; i < lanes.length; i++) lanes[i] = around[i]!;
-    addSums(second.own, values, lanes);
-    readLanes(lanes, second.surroundings.rows + second.own.rows, sums);
+    addSums(second.own, values, SUMS.around, SUMS.token);
     for (let y = 0; y < WIDTH; y++) scores[k * WIDTH + y]! += sums[y]! * grain;
     favour(scores, k * WIDTH);
   }

@@ -1,6 +1,5 @@
 import { readFileSync } from "node:fs";
 import { EVIDENCE as COMBINED_EVIDENCE } from "../confidence.ts";
-import { createRows, type PackedRows } from "./byte-rows.ts";
 import { EVIDENCE } from "./confidence.ts";
 import { createFeatureSums, type FeatureSums } from "./feature-sums.ts";
 import { FIRST_SURROUNDINGS, FIRST_TEMPLATES, QUOTATION_TEMPLATES } from "./first-features.ts";
@@ -9,6 +8,7 @@ import { SECOND_SURROUNDINGS, SECOND_TEMPLATES } from "./second-features.ts";
 import { packTable, unpackTable } from "./sparse-rows.ts";
 import { WIDTH } from "./tags.ts";
 import type { Template } from "./templates.ts";
+import { createRows, type WeightRows } from "./weight-rows.ts";
 
 /** What was learned, as the tagger uses it. */
 export interface Weights extends Learned {
@@ -164,12 +164,12 @@ export function unpackWeights(bytes: Uint8Array): Weights {
   };
 }
 
-function createPassSums(table: PackedRows, templates: readonly Template[], surroundings: readonly number[]): PassSums {
+function createPassSums(rows: WeightRows, templates: readonly Template[], surroundings: readonly number[]): PassSums {
   const around = ([number]: Template): boolean => surroundings.includes(number);
   return {
-    surroundings: createFeatureSums(table, templates.filter(around)),
+    surroundings: createFeatureSums(rows, templates.filter(around)),
     own: createFeatureSums(
-      table,
+      rows,
       templates.filter((template) => !around(template)),
     ),
   };
