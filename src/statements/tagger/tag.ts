@@ -1,8 +1,9 @@
-import { bestPath, createLattice, sumOver } from "./chain.ts";
+import { bestPath, createLattice, reserve, sumOver } from "./chain.ts";
 import { readContext } from "./context.ts";
 import { favour } from "./favour.ts";
 import { addSums } from "./feature-sums.ts";
 import { FIRST_VALUES, readFirstSurroundings, readFirstValues } from "./first-features.ts";
+import type { WritePotentials } from "./potentials.ts";
 import { readSecondContext, type Tagging } from "./second-context.ts";
 import { readSecondSurroundings, readSecondValues, SECOND_VALUES } from "./second-features.ts";
 import { WIDTH } from "./tags.ts";
@@ -22,9 +23,9 @@ export function tagTokens(tokens: Tokens, weights: Weights): Tagging {
   const later = new Float32Array(count * WIDTH);
   const glued = gluedTokens(tokens);
   scoreFirst(tokens, weights, scores, later);
-  const first = decode(tokens, glued, scores, weights.firstSteps, weights.firstMoves);
+  const first = decode(tokens, glued, scores, weights.firstSteps, weights.firstMoves, weights.writePotentials);
   scoreSecond(tokens, weights, first, later);
-  return decode(tokens, glued, later, weights.secondSteps, weights.secondMoves);
+  return decode(tokens, glued, later, weights.secondSteps, weights.secondMoves, weights.writePotentials);
 }
 
 /** One look at a token's features gives its scores in the first pass and their share of those in the second. */
@@ -73,7 +74,14 @@ function scoreSecond(tokens: Tokens, weights: Weights, tagging: Tagging, scores:
 }
 
 /** Marginals and the best path, a paragraph at a time, or a block of one that is longer than any in print. */
-function decode(tokens: Tokens, glued: Uint8Array, scores: Float32Array, steps: Float32Array, moves: Float64Array): Tagging {
+function decode(
+  tokens: Tokens,
+  glued: Uint8Array,
+  scores: Float32Array,
+  steps: Float32Array,
+  moves: Float64Array,
+  writePotentials: WritePotentials,
+): Tagging {
   const tags = new Uint8Array(tokens.count);
   for (let p = 0; p + 1 < tokens.paragraphAt.length; p++) {
     const to = tokens.paragraphAt[p + 1]!;
@@ -81,7 +89,9 @@ function decode(tokens: Tokens, glued: Uint8Array, scores: Float32Array, steps: 
       const n = Math.min(LONGEST_SEQUENCE, to - from);
       const part = scores.subarray(from * WIDTH, (from + n) * WIDTH);
       bestPath(lattice, part, n, steps, glued, tags, from);
-      sumOver(lattice, part, n, moves, glued, from);
+      reserve(lattice, n);
+      writePotentials(part, n, lattice.potential);
+      sumOver(lattice, n, moves, glued, from);
       // The scores are not needed again: their place takes the marginals.
       const { forward, backward } = lattice;
       for (let i = 0; i < n * WIDTH; i++) part[i] = forward[i]! * backward[i]!;

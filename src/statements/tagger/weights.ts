@@ -3,6 +3,7 @@ import { EVIDENCE as COMBINED_EVIDENCE } from "../confidence.ts";
 import { EVIDENCE } from "./confidence.ts";
 import { createFeatureSums, type FeatureSums } from "./feature-sums.ts";
 import { FIRST_SURROUNDINGS, FIRST_TEMPLATES, QUOTATION_TEMPLATES } from "./first-features.ts";
+import { createPotentials, type WritePotentials } from "./potentials.ts";
 import { FIRST_ROWS, SECOND_ROWS } from "./rows.ts";
 import { SECOND_SURROUNDINGS, SECOND_TEMPLATES } from "./second-features.ts";
 import { packTable, unpackTable } from "./sparse-rows.ts";
@@ -19,6 +20,7 @@ export interface Weights extends Learned {
   /** The transitions as factors: exp of their scores. */
   readonly firstMoves: Float64Array;
   readonly secondMoves: Float64Array;
+  readonly writePotentials: WritePotentials;
 }
 
 /** Sums over a pass's features: those that are the same all over a stretch of tokens, and the others. */
@@ -157,6 +159,7 @@ export function unpackWeights(bytes: Uint8Array): Weights {
     secondSteps,
     firstMoves: Float64Array.from(firstSteps, Math.exp),
     secondMoves: Float64Array.from(secondSteps, Math.exp),
+    writePotentials: createPotentials(grain),
     confidence,
     combined,
     ends,
