@@ -123,6 +123,20 @@ cases("reports of reports", [
 cases("speakers taken up by a relative pronoun", [
   ["The party heard Borges, who predicted that the dam would hold.", ["indirect", "Borges, who", "the dam would hold"]],
   ["The council, which says the dam leaks, closed it.", ["indirect", "The council, which", "the dam leaks"]],
+  [
+    "The council, which says the dam, built in 1950, leaks, closed it.",
+    ["indirect", "The council, which", "the dam, built in 1950, leaks"],
+  ],
+  [
+    "The mayor, who said the dam, a relic of stone, was leaking, resigned.",
+    ["indirect", "The mayor, who", "the dam, a relic of stone, was leaking"],
+  ],
+  [
+    "The party heard Borges, who predicted that the dam, which was built in 1950, would hold.",
+    ["indirect", "Borges, who", "the dam, which was built in 1950, would hold"],
+  ],
+  ["The mayor, who acknowledged the error, resigned on Monday.", ["indirect", "The mayor, who", "the error"]],
+  ["The mayor, who promised to mend the dam, resigned on Monday.", ["indirect", "The mayor, who", "to mend the dam"]],
 ]);
 
 cases("no statement", [
