@@ -27,12 +27,14 @@ function endBeforeMainClause(items: readonly Item[], { from, to }: Range): numbe
  * that is not the one behind an aside within it, before its own verb; a quotation behind a colon is not told by a relative clause.
  */
 function endInRelative(items: readonly Item[], { from, to, how }: Complement): number {
-  const isTold = /^(that|bare)$/.test(how);
-  let complete = !isTold && how !== "wh";
+  const isClause = /^(that|wh|bare)$/.test(how);
+  /** "who told the council when asked: ..." tells the quotation. */
+  const isQuestion = isWh(items[from]!);
+  let complete = !isClause;
   /** The comma with which an aside begins. */
   let aside = -1;
   for (let i = from + 1; i < to - 1; i++) {
-    if (isTold && items[i]!.word === ":" && isQuote(items[i + 1])) return i;
+    if (isClause && !isQuestion && items[i]!.word === ":" && isQuote(items[i + 1])) return i;
     if (items[i]!.word !== ",") {
       complete ||= aside < 0 && (isTensed(items, i) || isQuote(items[i]));
       continue;
