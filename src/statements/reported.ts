@@ -75,9 +75,7 @@ export function reported(items: readonly Item[], i: number, found: readonly Foun
     if (!after || (who.inverted && after.how !== "quotation" && after.how !== "colon")) continue;
     if (!outright && after.how !== "quotation") continue;
     if (group.modal && (sense.class === "thought" || sense.class === "finding")) continue;
-    const content: Range[] = [
-      { from: after.from, to: who.binder === "" ? after.to : endInSubordinate(items, who.binder, after) },
-    ];
+    const content: Range[] = [{ from: after.from, to: who.binder === "" ? after.to : endInSubordinate(items, who, after) }];
     if ((after.how === "quotation" || after.how === "colon") && before && isQuote(items[before.to - 1])) {
       if (sense.class === "judgement") continue;
       content.unshift(before);

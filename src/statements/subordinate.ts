@@ -1,11 +1,12 @@
 import { hasTensed, isTensed, isWh, type Range } from "./clauses.ts";
 import type { Complement } from "./complements.ts";
 import { type Item, isQuote } from "./skeleton.ts";
+import type { Who } from "./who.ts";
 
-/** Where content within a clause that `binder` begins ends: before the sentence goes on behind that clause. */
-export function endInSubordinate(items: readonly Item[], binder: string, content: Complement): number {
-  if (/^(who|which|that)$/.test(binder)) return endInRelative(items, content);
-  if (!/^(while|when|although|though|after|before|since|because|if|until|unless|as)$/.test(binder)) return content.to;
+/** Where what `who` tells in a subordinate clause ends: before the sentence goes on behind that clause. */
+export function endInSubordinate(items: readonly Item[], who: Who, content: Complement): number {
+  if (/^(who|which|that)$/.test(who.binder)) return endInRelative(items, who, content);
+  if (!/^(while|when|although|though|after|before|since|because|if|until|unless|as)$/.test(who.binder)) return content.to;
   return endBeforeMainClause(items, content);
 }
 
@@ -24,17 +25,16 @@ function endBeforeMainClause(items: readonly Item[], { from, to }: Range): numbe
 
 /**
  * "The council, which says the dam, built in 1950, leaks, closed it": the content ends at the comma behind which the council goes on, and
- * that is not the one behind an aside within it, before its own verb; a quotation behind a colon is not told by a relative clause.
+ * that is not the one behind an aside within it, before its own verb. "The harm that Venn said it would do: ..." tells no quotation.
  */
-function endInRelative(items: readonly Item[], { from, to, how }: Complement): number {
-  const isClause = /^(that|wh|bare)$/.test(how);
-  /** "who told the council when asked: ..." tells the quotation. */
-  const isQuestion = isWh(items[from]!);
-  let complete = !isClause;
+function endInRelative(items: readonly Item[], { source, binder }: Who, { from, to, how }: Complement): number {
+  const behind = source && (items[source.to]?.word === "," ? source.to + 1 : source.to);
+  const isSubject = behind !== null && items[behind]?.word === binder;
+  let complete = !/^(that|wh|bare)$/.test(how);
   /** The comma with which an aside begins. */
   let aside = -1;
   for (let i = from + 1; i < to - 1; i++) {
-    if (isClause && !isQuestion && items[i]!.word === ":" && isQuote(items[i + 1])) return i;
+    if (!isSubject && items[i]!.word === ":" && isQuote(items[i + 1])) return i;
     if (items[i]!.word !== ",") {
       complete ||= aside < 0 && (isTensed(items, i) || isQuote(items[i]));
       continue;

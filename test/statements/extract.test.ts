@@ -135,6 +135,14 @@ cases("speakers taken up by a relative pronoun", [
     "The party heard Borges, who predicted that the dam, which was built in 1950, would hold.",
     ["indirect", "Borges, who", "the dam, which was built in 1950, would hold"],
   ],
+  [
+    "The board named the harm that Venn said the dam, built in 1950, would do: “It leaks on us every day.”",
+    ["indirect", "Venn", "the dam, built in 1950, would do"],
+  ],
+  [
+    "The mayor called Hale, who said the dam leaked: “It leaks on us every day.”",
+    ["mixed", "Hale, who", "the dam leaked: “It leaks on us every day.”"],
+  ],
   ["The mayor, who acknowledged the error, resigned on Monday.", ["indirect", "The mayor, who", "the error"]],
   ["The mayor, who promised to mend the dam, resigned on Monday.", ["indirect", "The mayor, who", "to mend the dam"]],
 ]);
