@@ -27,7 +27,7 @@ export function assemble(
   nameOf: (source: Span) => string | null,
 ): Assembled[] {
   const { text } = document;
-  const transcript = readTranscript(text);
+  const transcript = readTranscript(document);
   const told = joinQuotations(document, quotations, findAttributions(document, quotations));
   const rules = [...transcript, ...withoutLines(told, transcript)];
   const shapes = new Map<readonly Span[], Shape>();

@@ -67,7 +67,8 @@ export function combine(
     if (inTheWay.length === 0 ? rule.confidence < JOINS : !prevails && !gathers) continue;
     for (const other of inTheWay) kept.delete(other);
     const tagger = gathers ? Math.max(...parts.map((part) => part.tagger ?? 0)) : null;
-    kept.add({ ...spansOf(rule), rules: rule.confidence, tagger, rival: null });
+    const rival = gathers ? parts.find((part) => isOther(part.source, rule.source))?.source : null;
+    kept.add({ ...spansOf(rule), rules: rule.confidence, tagger, rival: rival ?? null });
   }
   return [...kept].map((report) => (isDirect(report.content) ? report : withThat(text, report)));
 }
@@ -79,7 +80,7 @@ const spansOf = ({ source, cue, content }: Spans): Spans => ({ source, cue, cont
 /** What both readers found, from the better of them part by part. */
 function both(text: string, rule: Report, report: Report, isDirect: (content: readonly Span[]) => boolean): Combined {
   const cue = rule.cue ?? report.cue;
-  const disputed = rule.source !== null && report.source !== null && !touch(rule.source, report.source);
+  const disputed = isOther(rule.source, report.source);
   const nearer = disputed && cue && standsAt(text, report.source!, cue) && !standsAt(text, rule.source!, cue);
   const own = nearer ? report.source : (rule.source ?? report.source);
   const rival = nearer ? rule.source : report.source;
@@ -120,6 +121,9 @@ function shared(a: readonly Span[], b: readonly Span[]): number {
 }
 
 const touch = (a: Span | null, b: Span | null): boolean => a !== null && b !== null && a.start < b.end && b.start < a.end;
+
+/** Whether both name a source, and not in the same words. */
+const isOther = (a: Span | null, b: Span | null): boolean => a !== null && b !== null && !touch(a, b);
 
 function isSame(a: Spans, b: Spans): boolean {
   const common = shared(a.content, b.content);
