@@ -31,6 +31,9 @@ function endInRelative(items: readonly Item[], { source, binder }: Who, { from, 
   const behind = source && (items[source.to]?.word === "," ? source.to + 1 : source.to);
   const isSubject = behind !== null && items[behind]?.word === binder;
   let complete = !/^(that|wh|bare)$/.test(how);
+  // Should the tagger have taken the verb behind an aside for a noun ("leaks"), a comma farther on tells.
+  let lastGoingOn = -1;
+  for (let i = from + 2; i < to - 1; i++) if (items[i]!.word === "," && isTensed(items, i + 1)) lastGoingOn = i;
   /** The comma with which an aside begins. */
   let aside = -1;
   for (let i = from + 1; i < to - 1; i++) {
@@ -45,19 +48,13 @@ function endInRelative(items: readonly Item[], { source, binder }: Who, { from, 
     } else if (aside < 0) {
       if (goesOn && !canBeParticiple(items[i + 1]!)) return i;
       aside = i;
-    } else if (goesOn || goesOnLater(items, i, to)) {
+    } else if (goesOn || i < lastGoingOn) {
       complete = true;
       aside = -1;
     } else if (isTensed(items, aside + 1)) return aside;
     else aside = i;
   }
   return aside > 0 && isTensed(items, aside + 1) ? aside : to;
-}
-
-/** Behind a later comma, should the tagger have taken the verb behind this one for a noun ("leaks"). */
-function goesOnLater(items: readonly Item[], from: number, to: number): boolean {
-  for (let i = from + 1; i < to - 1; i++) if (items[i]!.word === "," && isTensed(items, i + 1)) return true;
-  return false;
 }
 
 const canBeParticiple = ({ pos, word }: Item): boolean => pos === "VERB" && !/[^s]s$/.test(word);
