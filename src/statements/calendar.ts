@@ -1,4 +1,4 @@
-/** Written with a capital and no part of a name, unless a given name or a title stands before ("Theresa May"). */
+/** Written with a capital and no part of a name, unless a given name or a title stands before ("Dorothea May"). */
 export const CALENDAR = new Set(
   (
     "monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun mon. tue. tues. wed. thu. thurs. fri. sat. sun. " +
