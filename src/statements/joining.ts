@@ -1,4 +1,5 @@
 import type { Span } from "../model.ts";
+import { firstIndex } from "./bisect.ts";
 import type { Document } from "./document.ts";
 import type { Attribution } from "./found.ts";
 import { type Fragment, fragmentsIn, type Quotation, readFragments } from "./quotations.ts";
@@ -140,15 +141,9 @@ function isDialogue(text: string, last: Draft, other: Draft | null): boolean {
 
 /** How many sentences begin and end between two offsets. */
 function sentencesIn({ sentences }: Document, from: number, to: number): number {
-  let low = 0;
-  let high = sentences.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (sentences[middle]!.start < from) low = middle + 1;
-    else high = middle;
-  }
+  const first = firstIndex(sentences.length, (k) => sentences[k]!.start >= from);
   let count = 0;
-  while (count < 3 && sentences[low + count] && sentences[low + count]!.start < to) count++;
+  while (count < 3 && sentences[first + count] && sentences[first + count]!.start < to) count++;
   return count;
 }
 
