@@ -1,5 +1,7 @@
 import type { Span } from "../model.ts";
+import { createIndex } from "./nearby.ts";
 import type { Report } from "./report.ts";
+import { overlaps } from "./spans.ts";
 
 /** A report with what each of the two readers thought of it. */
 export interface Combined {
@@ -120,7 +122,7 @@ function shared(a: readonly Span[], b: readonly Span[]): number {
   return sum;
 }
 
-const touch = (a: Span | null, b: Span | null): boolean => a !== null && b !== null && a.start < b.end && b.start < a.end;
+const touch = (a: Span | null, b: Span | null): boolean => a !== null && b !== null && overlaps(a, b);
 
 /** Whether both name a source, and not in the same words. */
 const isOther = (a: Span | null, b: Span | null): boolean => a !== null && b !== null && !touch(a, b);
@@ -133,32 +135,6 @@ function isSame(a: Spans, b: Spans): boolean {
 
 const clash = (a: Spans, b: Spans): boolean =>
   touch(a.cue, b.cue) || shared(a.content, b.content) > TOUCHING * Math.min(length(a.content), length(b.content));
-
-const CELL = 400; // characters
-
-/** Finds the reports whose content or cue lies near another's, in time that does not grow with their number. */
-function createIndex<T extends Spans>(reports: readonly T[]): (near: Spans) => T[] {
-  const cells = new Map<number, T[]>();
-  const cellsOf = ({ cue, content }: Spans): Set<number> => {
-    const found = new Set<number>();
-    for (const { start, end } of cue ? [cue, ...content] : content) {
-      for (let cell = Math.floor(start / CELL); cell <= Math.floor(end / CELL); cell++) found.add(cell);
-    }
-    return found;
-  };
-  for (const report of reports) {
-    for (const cell of cellsOf(report)) {
-      const known = cells.get(cell);
-      if (known) known.push(report);
-      else cells.set(cell, [report]);
-    }
-  }
-  return (near) => {
-    const found = new Set<T>();
-    for (const cell of cellsOf(near)) for (const report of cells.get(cell) ?? []) found.add(report);
-    return [...found];
-  };
-}
 
 const THAT = /\bthat\s{1,3}$/i;
 

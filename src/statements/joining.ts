@@ -4,6 +4,7 @@ import type { Document } from "./document.ts";
 import type { Attribution } from "./found.ts";
 import { type Fragment, fragmentsIn, type Quotation, readFragments } from "./quotations.ts";
 import type { Report } from "./report.ts";
+import { overlaps } from "./spans.ts";
 
 /** Words a quotation needs to be a statement where nothing around it reports one: fewer are titles, slogans, signs. */
 const FEWEST_WORDS = 4;
@@ -19,7 +20,6 @@ interface Draft {
   end: number;
 }
 
-const overlaps = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end;
 const last = (quotation: Quotation): number => quotation.outer.at(-1)!.end;
 
 /** Gives every quotation to at most one report, whole; those without a cue carry on what was said before them, or stay out. */

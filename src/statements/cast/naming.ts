@@ -3,7 +3,7 @@ import { firstIndex } from "../bisect.ts";
 import { PRONOUNS } from "./antecedents.ts";
 import { createPrinter } from "./as-printed.ts";
 import type { Reading } from "./mentions.ts";
-import { nameKey, namesakes } from "./names.ts";
+import { nameKey, namesakes } from "./namesakes.ts";
 import { type Entity, nameWords } from "./people.ts";
 import type { Phrase } from "./phrase.ts";
 import { chosenRole } from "./roles.ts";

@@ -1,6 +1,6 @@
 import type { Document } from "../document.ts";
 import { PARTICLES } from "./honorifics.ts";
-import { nameKey } from "./names.ts";
+import { nameKey } from "./namesakes.ts";
 import { nameWords } from "./people.ts";
 import type { Phrase } from "./phrase.ts";
 
