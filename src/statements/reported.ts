@@ -1,5 +1,5 @@
 import { hasTensed, isTensed, nounPhraseAt, type Range, skipAdverbials, verbGroupAt } from "./clauses.ts";
-import { afterCueNoun, complementAfter, contentEnd } from "./complements.ts";
+import { afterCueNoun, type Complement, complementAfter, contentEnd } from "./complements.ts";
 import { type Cue, type CueClass, cuesOf, LIGHT_VERBS, phrasesOf, SIGNS } from "./cues.ts";
 import { CLASS_CONFIDENCE, type Found } from "./found.ts";
 import { around, contentBefore } from "./preceding.ts";
@@ -13,6 +13,17 @@ interface Reading {
   readonly to: number;
   readonly from: number;
 }
+
+/** What a frame takes from the confidence of its cue: a quotation is surest, an object may be no words at all. */
+const FRAME_DOUBT: Readonly<Record<Complement["how"], number>> = {
+  quotation: -0.05,
+  colon: -0.05,
+  that: 0,
+  wh: 0,
+  to: 0,
+  bare: 0.02,
+  object: 0.05,
+};
 
 /** The senses of the verb at `i`, with the fixed expression it begins. */
 function readCue(items: readonly Item[], i: number): Reading | null {
@@ -87,14 +98,6 @@ export function reported(items: readonly Item[], i: number, found: readonly Foun
       const semicolon = items.findIndex(({ word }, k) => k > after.from && k < after.to && word === ";");
       if (semicolon > 0) content[0] = { from: after.from, to: semicolon };
     }
-    const object =
-      after.how === "object"
-        ? 0.05
-        : after.how === "bare"
-          ? 0.02
-          : after.how === "quotation" || after.how === "colon"
-            ? -0.05
-            : 0;
     if (sense.class === "judgement" && after.how === "quotation" && items[after.from]!.quotation?.quotation.closed === false)
       continue;
     const { word: preposition } = items[reading.to]!;
@@ -104,7 +107,7 @@ export function reported(items: readonly Item[], i: number, found: readonly Foun
       cue: whole ? { from: cue.from, to: after.from } : cue, // "cautioned against": the preposition may turn the sense round
       content,
       class: sense.class,
-      confidence: base(sense.class) - object,
+      confidence: base(sense.class) - FRAME_DOUBT[after.how],
       modal: group.modal,
     };
   }

@@ -1,8 +1,9 @@
 import type { Span, Speaker } from "../../model.ts";
+import { firstIndex } from "../bisect.ts";
 import { PRONOUNS } from "./antecedents.ts";
 import { createPrinter } from "./as-printed.ts";
 import type { Reading } from "./mentions.ts";
-import { nameKey, namesakes } from "./names.ts";
+import { nameKey, namesakes } from "./namesakes.ts";
 import { type Entity, nameWords } from "./people.ts";
 import type { Phrase } from "./phrase.ts";
 import { chosenRole } from "./roles.ts";
@@ -31,20 +32,8 @@ export function createNamer(reading: Reading): Cast {
   const count = words.length;
   const { text, asPrinted, reach, withoutClause } = createPrinter(reading);
 
-  /** First token that ends behind the offset. */
-  const tokenAt = (offset: number): number => {
-    let low = 0;
-    let high = count;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (ends[middle]! > offset) high = middle;
-      else low = middle + 1;
-    }
-    return low;
-  };
-
   const tokens = (span: Span): { from: number; to: number } => {
-    let from = tokenAt(span.start);
+    let from = firstIndex(count, (k) => ends[k]! > span.start);
     let to = from;
     while (to < count && starts[to]! < span.end) to++;
     while (from < to - 1 && LEADS.test(lower[from]!)) from++;
