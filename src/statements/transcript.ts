@@ -1,5 +1,5 @@
 import type { Span } from "../model.ts";
-import { TRAIT } from "./cast/word-traits.ts";
+import { COMMON_WORD, NO_SURNAME, TRAIT } from "./cast/word-traits.ts";
 import type { Document } from "./document.ts";
 import type { Report } from "./report.ts";
 
@@ -64,17 +64,6 @@ function trimmed(part: string, start: number): Span {
   const from = start + part.length - part.trimStart().length;
   return { start: from, end: from + part.trim().length };
 }
-
-const COMMON_WORD = TRAIT.notName | TRAIT.calendar;
-const NO_SURNAME =
-  COMMON_WORD |
-  TRAIT.role |
-  TRAIT.pluralRole |
-  TRAIT.organisation |
-  TRAIT.place |
-  TRAIT.group |
-  TRAIT.document |
-  TRAIT.nationality;
 
 /** Names behind a given name, a title or a role, and given names before a surname, in lower case. */
 function peopleIn({ tokens, paragraphOf }: Document): Set<string> {

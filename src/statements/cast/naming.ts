@@ -20,6 +20,9 @@ export interface Cast {
 const LEADS = /^(?:by|to|from|according|as|and|but|with|for|of|that|,|;|:|\(|"|'|-|–|—)$/;
 const TRAILS = /^(?:,|;|:|\.|\)|"|-|–|—|'s|'|and|said|says)$/;
 
+/** "Q" and "A" of an interview are no names. */
+const ONE_LETTER = /^\p{L}\.?$/u;
+
 /** Tokens of the names behind "their sons". */
 const LONGEST_LIST = 20;
 
@@ -111,6 +114,11 @@ export function createNamer(reading: Reading): Cast {
   };
 
   const speakerOf = (span: Span): Speaker | null => {
+    const found = speakerAt(span);
+    return found && ONE_LETTER.test(found.name) ? null : found;
+  };
+
+  const speakerAt = (span: Span): Speaker | null => {
     const { n, from, to } = find(span);
     if (n < 0) return inHeadline(from, to);
     const phrase = phrases[n]!;

@@ -52,6 +52,20 @@ export const TRAIT = {
   female: 1 << 31,
 } as const;
 
+/** Traits of words that name nobody by themselves, also with a capital letter. */
+export const COMMON_WORD = TRAIT.notName | TRAIT.calendar;
+
+/** Traits that no surname has. */
+export const NO_SURNAME =
+  COMMON_WORD |
+  TRAIT.role |
+  TRAIT.pluralRole |
+  TRAIT.organisation |
+  TRAIT.place |
+  TRAIT.group |
+  TRAIT.document |
+  TRAIT.nationality;
+
 /** What a word can be, by its spelling and the same in lower case: bits of TRAIT. */
 export function traitsOf(word: string, lower: string): number {
   const holds: Readonly<Record<keyof typeof TRAIT, boolean>> = {
