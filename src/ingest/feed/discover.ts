@@ -1,4 +1,4 @@
-import { resolveLink } from "./entry.ts";
+import { resolveLink } from "./link.ts";
 import { plainLine } from "./plain-line.ts";
 import { readTags } from "./tags.ts";
 

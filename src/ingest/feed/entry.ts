@@ -1,31 +1,12 @@
 import { createHash } from "node:crypto";
 import { cleanLine } from "../clean.ts";
-import { canonicalUrl } from "../url.ts";
 import type { FeedEntry } from "./feed.ts";
 import { readFeedDate } from "./feed-date.ts";
+import { resolveLink } from "./link.ts";
 import { plainLine } from "./plain-line.ts";
+import type { RawEntry } from "./raw-feed.ts";
 
-/** What an entry says, as written, the most trusted first; its content and summary are HTML. */
-export interface RawEntry {
-  readonly id: string | null;
-  readonly title: string | null;
-  readonly links: readonly (string | null)[];
-  readonly published: readonly string[];
-  readonly modified: readonly string[];
-  readonly author: string | null;
-  readonly content: string | null;
-  readonly summary: string | null;
-  readonly base: string | null;
-}
-
-const LONGEST_ADDRESS = 2_000;
 const LONGEST_ID = 500;
-
-/** The canonical http or https address, or null where that is none. */
-export function resolveLink(value: string | null | undefined, base: string | null): string | null {
-  const address = value?.trim() ?? "";
-  return address === "" || address.length > LONGEST_ADDRESS ? null : canonicalUrl(address, base ?? undefined);
-}
 
 /** How content ends that goes on elsewhere. */
 const CUT_SHORT = /(?:\[(?:…|\.{3})\]|…|\.{3}|\b(?:continue reading|read more|read the (?:full|rest)[a-z ]{0,30})\W{0,5})$/i;
@@ -68,12 +49,13 @@ function finish(raw: RawEntry, link: string | null): FeedEntry {
   const title = raw.title === null ? null : plainLine(raw.title) || null;
   const summary = raw.summary === null ? null : plainLine(raw.summary) || null;
   const url = raw.links.map((each) => resolveLink(each, raw.base ?? link)).find((each) => each !== null) ?? null;
+  const modifiedAt = firstDate(raw.modified);
   return {
     id: stableId(raw.id, url, [title, summary, raw.content, raw.published]),
     title,
     url,
-    publishedAt: firstDate(raw.published),
-    modifiedAt: firstDate(raw.modified),
+    publishedAt: firstDate(raw.published) ?? modifiedAt,
+    modifiedAt,
     author: raw.author,
     html: wholeContent(raw.content, summary),
     summary,

@@ -105,6 +105,12 @@ describe("when a feed asks to be fetched", () => {
     expect(feed).toMatchObject({ ttlMinutes: 90, skipHours: [0, 13], skipDays: ["Friday", "Sunday"] });
   });
 
+  it("says how often in Atom too", () => {
+    const inside = "<sy:updatePeriod>hourly</sy:updatePeriod>";
+    const namespace = 'xmlns:sy="http://purl.org/rss/1.0/modules/syndication/"';
+    expect(read(`<feed xmlns="http://www.w3.org/2005/Atom" ${namespace}>${inside}</feed>`).ttlMinutes).toBe(60);
+  });
+
   it.each([
     ["<ttl>0</ttl>", null],
     ["<ttl>soon</ttl>", null],
@@ -258,11 +264,19 @@ describe("content", () => {
   });
 });
 
-it("tells when an entry was changed from when it was published", () => {
-  const changed = atomEntry("<updated>2026-03-05T09:30:00Z</updated>");
-  expect(changed.publishedAt).toBeNull();
-  expect(changed.modifiedAt).toEqual(new Date("2026-03-05T09:30:00Z"));
-  expect(entry("<pubDate>whenever</pubDate>").publishedAt).toBeNull();
+describe("dates", () => {
+  const PUBLISHED = "<published>2026-03-04T08:00:00Z</published>";
+  const UPDATED = "<updated>2026-03-05T09:30:00Z</updated>";
+
+  it.each([
+    ["both", PUBLISHED + UPDATED, "2026-03-04T08:00:00Z", "2026-03-05T09:30:00Z"],
+    ["when it was published", PUBLISHED, "2026-03-04T08:00:00Z", null],
+    ["when it was changed alone", UPDATED, "2026-03-05T09:30:00Z", "2026-03-05T09:30:00Z"],
+    ["nothing that can be read", "<published>whenever</published>", null, null],
+  ])("an entry that says %s", (_, inside, publishedAt, modifiedAt) => {
+    const date = (value: string | null) => (value === null ? null : new Date(value));
+    expect(atomEntry(inside)).toMatchObject({ publishedAt: date(publishedAt), modifiedAt: date(modifiedAt) });
+  });
 });
 
 describe("XML that is not well formed", () => {
