@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { basename } from "node:path";
+import type { Article } from "../model.ts";
 import { type DecodeHints, decode } from "./decode.ts";
 import { printable } from "./errors.ts";
 import { languageOf } from "./language.ts";
@@ -20,13 +21,8 @@ export interface Raw {
   readonly address: string | null;
 }
 
-/** An article before its statements are read. */
-export interface Draft extends SourceText {
-  /** As `Article.id`. */
-  readonly id: string;
-  /** Name of the file it was read from, without its folder. */
-  readonly file: string | null;
-}
+/** An article before its sentences and statements are read. */
+export type Draft = Omit<Article, "sentences">;
 
 const identity = (key: string): string => createHash("sha256").update(key).digest("hex").slice(0, 16);
 

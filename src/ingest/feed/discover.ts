@@ -1,6 +1,6 @@
+import { plainLine } from "../plain-line.ts";
+import { readTags } from "../tags.ts";
 import { resolveLink } from "./link.ts";
-import { plainLine } from "./plain-line.ts";
-import { readTags } from "./tags.ts";
 
 /** A feed that a page or a list names. */
 export interface FeedLink {

@@ -1,4 +1,4 @@
-import { escapeMarkup } from "./plain-line.ts";
+import { escapeMarkup } from "../plain-line.ts";
 
 /** An element of a feed. */
 export interface XmlElement {

@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
 import { cleanLine } from "../clean.ts";
+import { plainLine } from "../plain-line.ts";
 import type { FeedEntry } from "./feed.ts";
 import { readFeedDate } from "./feed-date.ts";
 import { resolveLink } from "./link.ts";
-import { plainLine } from "./plain-line.ts";
 import type { RawEntry } from "./raw-feed.ts";
 
 const LONGEST_ID = 500;

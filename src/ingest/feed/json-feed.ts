@@ -1,8 +1,8 @@
+import { authorNames } from "../author.ts";
 import { cleanLine } from "../clean.ts";
 import { languageTag } from "../metadata.ts";
-import { authorNames } from "./author.ts";
+import { escapeMarkup } from "../plain-line.ts";
 import { resolveLink } from "./link.ts";
-import { escapeMarkup } from "./plain-line.ts";
 import { MOST_ENTRIES, type RawEntry, type RawFeed } from "./raw-feed.ts";
 import { NO_SCHEDULE } from "./schedule.ts";
 

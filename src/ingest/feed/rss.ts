@@ -1,8 +1,8 @@
+import { authorNames } from "../author.ts";
 import { languageTag } from "../metadata.ts";
-import { authorNames } from "./author.ts";
+import { plainLine } from "../plain-line.ts";
 import { childrenNamed, fieldsNamed, markupOf, textOf, textsNamed, type XmlElement } from "./element.ts";
 import { resolveLink } from "./link.ts";
-import { plainLine } from "./plain-line.ts";
 import { MOST_ENTRIES, type RawEntry, type RawFeed } from "./raw-feed.ts";
 import { readSchedule } from "./schedule.ts";
 

@@ -1,7 +1,7 @@
+import { readTags } from "../tags.ts";
 import { withoutDeclaration } from "./doctype.ts";
 import type { XmlElement } from "./element.ts";
 import { declaredNamespaces, type Namespaces, usualName } from "./namespaces.ts";
-import { readTags } from "./tags.ts";
 
 interface OpenElement extends XmlElement {
   /** As written. */
