@@ -63,12 +63,14 @@ function soleText(document: HtmlDocument, selector: string): string | null {
   return found.size === 1 ? [...found][0]! : null;
 }
 
-/** The title without " | Outlet" at its end, where that is the outlet. */
+/** The title without " | Outlet" at its end or "Outlet - " at its beginning, where that is the outlet. */
 function withoutOutlet(title: string, outlet: string | null): string {
-  const border = [...title.matchAll(TITLE_BORDER)].at(-1);
-  if (border === undefined || outlet === null) return title;
-  const after = title.slice(border.index + border[0].length);
-  return after.toLowerCase() === outlet.toLowerCase() ? title.slice(0, border.index).trim() : title;
+  const borders = [...title.matchAll(TITLE_BORDER)];
+  const [first, last] = [borders[0], borders.at(-1)];
+  if (first === undefined || last === undefined || outlet === null) return title;
+  const isOutlet = (part: string): boolean => part.trim().toLowerCase() === outlet.toLowerCase();
+  if (isOutlet(title.slice(last.index + last[0].length))) return title.slice(0, last.index).trim();
+  return isOutlet(title.slice(0, first.index)) ? title.slice(first.index + first[0].length).trim() : title;
 }
 
 /** The page's own `<title>`, cut to its only first heading where it begins with that. */
