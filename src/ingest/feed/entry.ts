@@ -8,27 +8,6 @@ import type { RawEntry } from "./raw-feed.ts";
 
 const LONGEST_ID = 500;
 
-/** How content ends that goes on elsewhere. */
-const CUT_SHORT = /(?:\[(?:…|\.{3})\]|…|\.{3}|\b(?:continue reading|read more|read the (?:full|rest)[a-z ]{0,30})\W{0,5})$/i;
-
-/** Content below this length, in UTF-16 code units, may be a summary given twice. */
-const LONGEST_SUMMARY = 5_000;
-
-/** How much of the end of a content is read to see how it ends, and how many characters then tell it from the summary. */
-const END = 800;
-const TELLING = 30;
-
-/** The content, unless it ends as an excerpt does, or is short and its words are the summary's. */
-function wholeContent(content: string | null, summary: string | null): string | null {
-  if (content === null || content.trim() === "") return null;
-  // May begin within a tag, so that only what it ends with counts.
-  const end = plainLine(content.slice(-END));
-  if (CUT_SHORT.test(end)) return null;
-  if (summary === null || content.length > LONGEST_SUMMARY) return content;
-  const endsAlike = end.length < 2 * TELLING || summary.endsWith(end.slice(-TELLING));
-  return endsAlike && plainLine(content) === summary ? null : content;
-}
-
 const firstDate = (values: readonly string[]): Date | null => {
   for (const value of values) {
     const date = readFeedDate(value);
@@ -57,7 +36,7 @@ function finish(raw: RawEntry, link: string | null): FeedEntry {
     publishedAt: firstDate(raw.published) ?? modifiedAt,
     modifiedAt,
     author: raw.author,
-    html: wholeContent(raw.content, summary),
+    html: raw.content?.trim() ? raw.content : null,
     summary,
   };
 }

@@ -33,7 +33,7 @@ export interface FeedEntry {
   readonly publishedAt: Date | null;
   readonly modifiedAt: Date | null;
   readonly author: string | null;
-  /** The whole content as HTML, where the feed carries it. */
+  /** The content as HTML, where the feed carries more than a summary; whether it is the whole article, `readFeedArticle` tells. */
   readonly html: string | null;
   readonly summary: string | null;
 }
