@@ -83,7 +83,8 @@ const isArticle = ({ object }: Found): boolean =>
 /** The addresses that an article is given, the most exact first. */
 function addressesOf(article: Json): string[] {
   const pages = asList(article["mainEntityOfPage"]).map((page) => (isObject(page) ? (page["@id"] ?? page["url"]) : page));
-  return [...asList(article["url"]), ...pages, article["@id"]].filter((url) => typeof url === "string");
+  const urls = [...asList(article["url"]).slice(0, MOST_NAMES), ...pages.slice(0, MOST_NAMES), article["@id"]];
+  return urls.filter((url) => typeof url === "string");
 }
 
 /** The one that has the page's address, else the outermost; null where several are outermost, for nobody knows which is meant. */
@@ -92,7 +93,7 @@ function articleOf(articles: readonly Found[], address: string | null): Json | n
     ({ object }) => address !== null && addressesOf(object).some((url) => canonicalUrl(url, address) === address),
   );
   if (named !== undefined) return named.object;
-  const depth = Math.min(...articles.map((each) => each.depth));
+  const depth = articles.reduce((least, each) => Math.min(least, each.depth), DEEPEST);
   const outermost = articles.filter((each) => each.depth === depth).map(({ object }) => object);
   const headlines = new Set(outermost.map((article) => article["headline"]));
   return headlines.size === 1 ? outermost[0]! : null;
