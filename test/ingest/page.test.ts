@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { readPage } from "../../src/ingest/page.ts";
+import { createWeb } from "./server.ts";
 
 const LEAD = "Talks on the Lake Orin dam went on for a third day on Friday, officials of both sides said in the town of Velm.";
 const QUOTE =
@@ -99,6 +100,35 @@ describe("text of a page", () => {
     ["links alone", page("", `<ul>${"<li><a href='/x'>Talks go on for a third day, officials say</a></li>".repeat(20)}</ul>`)],
   ])("refuses %s", (_, html) => {
     expect(() => read(html)).toThrow("a.html has no article text: give the page of one article.");
+  });
+});
+
+describe("what a page would do", () => {
+  it("is not done: no script runs, and nothing is fetched", async () => {
+    const asked: (string | undefined)[] = [];
+    const web = await createWeb((request, response) => {
+      asked.push(request.url);
+      response.end("globalThis.ran = true");
+    });
+    const html = page(
+      `<script>globalThis.ran = true</script><script src="${web}/a.js"></script><link rel="stylesheet" href="${web}/a.css">
+       <style>@import "${web}/b.css"</style><base href="${web}/"><meta http-equiv="refresh" content="0;url=${web}/next">
+       <script type="application/ld+json">{"@type": "Article", "headline": "Talks", "__proto__": {"ran": true}}</script>`,
+      `<article onload="globalThis.ran = true">${STORY}<img src="${web}/a.png" onerror="globalThis.ran = true">
+       <iframe srcdoc="<script>parent.ran = true</script>"></iframe><object data="${web}/o"></object>
+       <svg onload="globalThis.ran = true"><script>globalThis.ran = true</script></svg>
+       <a href="javascript:globalThis.ran = true">a</a><video src="${web}/v" autoplay></video></article>`,
+    );
+    expect(read(html).text).toContain(QUOTE);
+    // Time enough for what would have been begun.
+    await new Promise((resolve) => setImmediate(resolve));
+    expect({ asked, ran: "ran" in globalThis, polluted: "ran" in {} }).toEqual({ asked: [], ran: false, polluted: false });
+  });
+
+  it("expands no entity that it declares", () => {
+    const laughs = Array.from({ length: 20 }, (_, i) => `<!ENTITY e${i + 1} "${`&e${i};`.repeat(10)}">`).join("");
+    const html = `<!DOCTYPE html [<!ENTITY e0 "ha"><!ENTITY f SYSTEM "file:///etc/passwd">${laughs}]>${page("", `<article>${STORY}<p>&e20; &f; &eacute;</p></article>`)}`;
+    expect(read(html).text).toContain("&e20; &f; é");
   });
 });
 

@@ -320,6 +320,16 @@ describe("what was made to do harm", () => {
     expect(feed.entries.map(({ title }) => title)).toEqual(["&e30; &file; &item;"]);
   });
 
+  it("multiplies no entity by its number", () => {
+    const text = `<!DOCTYPE rss [<!ENTITY a "${"a".repeat(50_000)}">]>${rss(`<item><title>${"&a;".repeat(50_000)}</title></item>`)}`;
+    expect(read(text).entries[0]!.title!.length).toBeLessThan(200_000);
+  });
+
+  it("reads nothing that a declaration fetches", () => {
+    const outside = '<!DOCTYPE rss SYSTEM "file:///etc/passwd" [<!ENTITY % all SYSTEM "http://127.0.0.1:1/x.dtd"> %all;]>';
+    expect(read(outside + rss("<item><title>&file; %all;</title></item>")).entries[0]!.title).toBe("&file; %all;");
+  });
+
   it("reads what follows a declaration with comments, quotation marks and brackets in it", () => {
     const declaration = `<!-- <rss> --><!DOCTYPE rss [<!-- don't ] > --><!ENTITY a "]>"><!ENTITY % b SYSTEM 'x'> %b; ]>`;
     expect(read(declaration + rss("<item><title>It's on</title></item>")).entries).toHaveLength(1);
