@@ -49,8 +49,8 @@ const PAGE_KINDS: Readonly<Record<string, "html" | "text">> = {
 
 export const ACCEPT_PAGE = "text/html, application/xhtml+xml, text/plain;q=0.8";
 
-/** Media types that feeds come with, right or wrong; some servers know no type for them. */
-const FEED_TYPE = /^(?:text\/.*|application\/(?:.*\+)?(?:xml|json|rss|atom|rdf|octet-stream)|)$/;
+/** Media types that feeds come with, right or wrong; some servers know no type for them, or that of any bytes. */
+const FEED_TYPE = /^(?:text\/.*|application\/(?:.*[+-])?(?:xml|json|rss|atom|rdf)|(?:application|binary)\/octet-stream|)$/;
 
 /** A page comes last: it may name the feed. */
 export const ACCEPT_FEED =

@@ -8,6 +8,7 @@ import {
   type Fetched,
   type FetchedFeed,
   headerOf,
+  isForGood,
   readFeedAnswer,
   readPageAnswer,
   type Validators,
@@ -36,7 +37,6 @@ const LIMITS: FetchLimits = {
 };
 
 const REDIRECTS: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
-const PERMANENT: ReadonlySet<number> = new Set([301, 308]);
 
 /** Reads pages and feeds from the web; both throw nothing but FetchRefuseds. */
 export interface Fetcher {
@@ -97,7 +97,7 @@ export function createFetcher(options: FetcherOptions): Fetcher {
     }
   }
 
-  /** Follows redirects to an answer and reads it. One to http is followed, as its outlet says so, but not for good. */
+  /** Follows redirects to an answer and reads it. */
   async function follow<T>(
     address: string,
     headers: Record<string, string>,
@@ -116,8 +116,7 @@ export function createFetcher(options: FetcherOptions): Fetcher {
         if (!REDIRECTS.has(response.statusCode) || !location)
           return await read(response, { address: url.href, permanentAddress });
         const next = checkedUrl(location, url.href, isPublic);
-        const isWeaker = url.protocol === "https:" && next.protocol === "http:";
-        isPermanent &&= PERMANENT.has(response.statusCode) && !isWeaker;
+        isPermanent &&= isForGood(response.statusCode, url, next);
         if (isPermanent) permanentAddress = next.href;
         url = next;
       } finally {

@@ -1,5 +1,5 @@
 import { brotliCompressSync, deflateSync, gzipSync } from "node:zlib";
-import { describe, expect, it, onTestFinished } from "vitest";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { IngestError } from "../../src/ingest/errors.ts";
 import { createFetcher, type FetcherOptions } from "../../src/ingest/fetch.ts";
 import { createWeb } from "./server.ts";
@@ -98,5 +98,24 @@ describe("fetch", () => {
     expect(await refusal("http://nobody.example/", { allowPrivateNetwork: false, lookup })).toBe(
       "http://nobody.example/ is at a host that nobody knows: check the address.",
     );
+  });
+
+  it("is broken off by a signal, before it begins or while it comes", async () => {
+    const STOPPED = "http://HOST was not read: try again.";
+    const web = await createWeb((_, response) => void response.writeHead(200, { "content-type": "text/html" }).write("<p>"));
+    expect(await refusal(web, { signal: AbortSignal.abort() })).toBe(STOPPED);
+    const stop = new AbortController();
+    const broken = refusal(web, { signal: stop.signal });
+    setImmediate(() => stop.abort());
+    expect(await broken).toBe(STOPPED);
+  });
+
+  it("keeps nothing of a fetch that is done on the signal for all", async () => {
+    const web = await createWeb((_, response) => void response.setHeader("content-type", "text/html").end(PAGE));
+    const warned = vi.spyOn(process, "emitWarning");
+    onTestFinished(() => warned.mockRestore());
+    const reader = fetcher({ signal: new AbortController().signal });
+    await Promise.all(Array.from({ length: 30 }, () => reader.fetchPage(web)));
+    expect(warned).not.toHaveBeenCalled();
   });
 });
