@@ -88,6 +88,12 @@ describe("text of a page", () => {
     expect(read(html)).toMatchObject({ title: "Talks go on", text: [LEAD, QUOTE, END].join("\n") });
   });
 
+  it("is read around what is no part of the document", () => {
+    const odd =
+      '<template><div class="ads" id="x"><input type="email"></div></template><noscript><p class="promo">a</p></noscript><svg class="share"><g id="related"></g></svg>';
+    expect(read(page("", `<article>${odd}${STORY}${odd}</article>`)).text).toBe([LEAD, QUOTE, END].join("\n"));
+  });
+
   it("is read from an article of one sentence", () => {
     expect(read(page("", "<p>“We agree,” Anna Reyn said.</p>")).text).toBe("“We agree,” Anna Reyn said.");
   });
