@@ -50,6 +50,7 @@ const asDraft = ({ id, title, text, date }: JsonArticle, file: string): Draft =>
   publishedAt: date,
   outlet: null,
   author: null,
+  modifiedAt: null,
   url: null,
   language: null,
   file,

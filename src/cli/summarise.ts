@@ -25,8 +25,9 @@ export async function summarise(
     err.write("The articles hold no whole sentence: there is nothing to summarise.\n");
   if (options.json) {
     const sentences = excerpts.map(({ article, span }) => {
-      const { id, title, outlet, publishedAt, url, file } = article;
-      return { text: article.text.slice(span.start, span.end), ...span, article: { id, title, outlet, publishedAt, url, file } };
+      const { id, title, outlet, author, publishedAt, modifiedAt, url, file } = article;
+      const about = { id, title, outlet, author, publishedAt, modifiedAt, url, file };
+      return { text: article.text.slice(span.start, span.end), ...span, article: about };
     });
     out.write(`${JSON.stringify({ summary: sentences.map(({ text }) => text).join(" "), sentences })}\n`);
   } else if (excerpts.length > 0) {
@@ -39,8 +40,9 @@ export async function summarise(
   return refused > 0 || excerpts.length === 0 ? 1 : 0;
 }
 
-function withSentences({ id, title, outlet, publishedAt, url, file, text, ...draft }: Draft): Article {
+function withSentences(draft: Draft): Article {
+  const { text } = draft;
   const language = draft.language ?? languageOf(text, null);
   const sentences = isRead(language) ? readDocument(text).sentences : readSentences(text, language);
-  return { id, title, outlet, publishedAt, url, language, file, text, sentences };
+  return { ...draft, language, sentences };
 }

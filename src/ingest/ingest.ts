@@ -64,8 +64,8 @@ export async function* ingest(targets: Iterable<string>, options: IngestOptions)
       yield { outcome: "refused", target, title: null, reason: read.message, articleId: null, language: null };
       continue;
     }
-    const { id, title, outlet, publishedAt, url, language, file, text } = read.draft;
-    const article: Article = { id, title, outlet, publishedAt, url, language, file, text, sentences: read.sentences };
+    const { id, title, language } = read.draft;
+    const article: Article = { ...read.draft, sentences: read.sentences };
     const outcome = await store.addArticle(workspace, article, read.statements);
     yield { outcome, target, title, reason: null, articleId: id, language };
   }

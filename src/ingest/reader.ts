@@ -1,7 +1,7 @@
 import type { Span, Statement } from "../model.ts";
 import { IngestError, printable } from "./errors.ts";
 import { isRead } from "./language.ts";
-import { type Draft, type Raw, readDraft, readText } from "./reading.ts";
+import { type Draft, type Raw, type RawEntry, readDraft, readText } from "./reading.ts";
 import { readSentences } from "./sentences.ts";
 
 /** Who said what in a text, with the sentences of the text. */
@@ -30,7 +30,8 @@ export interface TextToRead {
 export interface Reader {
   /** How many articles it can read at the same time. */
   readonly atOnce: number;
-  readArticle(raw: Raw): Promise<ReadArticle | IngestError>;
+  /** An entry whose feed does not carry its whole article is a refusal. */
+  readArticle(raw: Raw | RawEntry): Promise<ReadArticle | IngestError>;
   /** A text file as it is, header and all; of HTML the article. */
   readText(given: TextToRead): Promise<ReadText | IngestError>;
   /** Gives up what is being read. */
