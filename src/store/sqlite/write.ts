@@ -73,7 +73,8 @@ function removeArticle(db: Database, workspace: number, id: string, touched: Set
 
 const isSure = ({ confidence }: Statement): boolean => confidence >= MINIMUM_CONFIDENCE;
 
-function addWorkspace(db: Database, name: string): number {
+/** The number of a workspace, new or known. */
+export function addWorkspace(db: Database, name: string): number {
   db.run("INSERT INTO workspace (name) VALUES (?) ON CONFLICT DO NOTHING", name);
   return Number(db.get("SELECT key FROM workspace WHERE name = ?", name)!["key"]);
 }
