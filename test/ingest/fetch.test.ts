@@ -14,7 +14,7 @@ function fetcher(options: Partial<FetcherOptions> = {}): ReturnType<typeof creat
 
 async function refusal(address: string, options: Partial<FetcherOptions> = {}): Promise<string> {
   const error: unknown = await fetcher(options)
-    .fetch(address)
+    .fetchPage(address)
     .catch((caught: unknown) => caught);
   expect(error).toBeInstanceOf(IngestError);
   return (error as IngestError).message.replace(/127\.0\.0\.1:\d+/g, "HOST");
@@ -35,7 +35,7 @@ describe("fetch", () => {
       if (request.url === "/old") response.writeHead(301, { location: "/new?a=1" }).end();
       else response.setHeader("content-type", 'Text/HTML; charset="UTF-8"').end(`${PAGE}${request.headers["user-agent"]}`);
     });
-    const page = await fetcher().fetch(`${web}/old`);
+    const page = await fetcher().fetchPage(`${web}/old`);
     expect(Buffer.from(page.bytes).toString()).toMatch(/she said\.<\/p>OnRecord\/\d+\.\d+\.\d+$/);
     expect(page).toMatchObject({ kind: "html", charset: "UTF-8", url: `${web}/new?a=1` });
   });
@@ -49,7 +49,7 @@ describe("fetch", () => {
     const web = await createWeb((_, response) => {
       response.writeHead(200, { "content-type": "text/plain", "content-encoding": encoding }).end(body);
     });
-    const page = await fetcher().fetch(web);
+    const page = await fetcher().fetchPage(web);
     expect({ ...page, bytes: Buffer.from(page.bytes).toString() }).toMatchObject({ bytes: PAGE, kind: "text", charset: null });
   });
 
@@ -59,7 +59,7 @@ describe("fetch", () => {
       if (hop < 5) response.writeHead(302, { location: `/${hop + 1}` }).end("moved");
       else response.setHeader("content-type", "text/html").end(PAGE);
     });
-    expect((await fetcher().fetch(`${web}/0`)).url).toBe(`${web}/5`);
+    expect((await fetcher().fetchPage(`${web}/0`)).url).toBe(`${web}/5`);
     expect(await refusal(`${web}/-1`)).toBe("http://HOST/-1 redirects more than 5 times: give the address it ends at.");
   });
 
@@ -229,13 +229,13 @@ describe("private networks", () => {
       asked++;
       lookupOf(asked === 1 ? "127.0.0.1" : "127.0.0.2")(name, options as never, callback);
     }) as never;
-    const page = await fetcher({ ...WORLD, lookup }).fetch(web.replace("127.0.0.1", "rebinding.example"));
+    const page = await fetcher({ ...WORLD, lookup }).fetchPage(web.replace("127.0.0.1", "rebinding.example"));
     expect({ asked, length: page.bytes.length }).toEqual({ asked: 1, length: Buffer.byteLength(PAGE) });
   });
 
   it("connects to no private address of a name that has both", async () => {
     const web = await createWeb((_, response) => void response.setHeader("content-type", "text/html").end(PAGE));
-    const page = await fetcher({ ...WORLD, lookup: lookupOf("127.0.0.2", "127.0.0.1") }).fetch(
+    const page = await fetcher({ ...WORLD, lookup: lookupOf("127.0.0.2", "127.0.0.1") }).fetchPage(
       web.replace("127.0.0.1", "both.example"),
     );
     expect(page.kind).toBe("html");
