@@ -125,7 +125,8 @@ export function createFeeds(db: Database): Methods<FeedStore> {
       db.run("UPDATE follow SET told = 0 WHERE feed = ? AND told = 1", key);
       for (const follow of followersOf(db, Number(key))) {
         db.run(
-          `DELETE FROM seen_entry WHERE follow = ?1 AND at < (SELECT at FROM seen_entry WHERE follow = ?1 ORDER BY at DESC LIMIT 1 OFFSET ?2)`,
+          `DELETE FROM seen_entry WHERE follow = ?1 AND entry IN
+             (SELECT entry FROM seen_entry WHERE follow = ?1 ORDER BY at DESC, entry LIMIT -1 OFFSET ?2)`,
           ...[follow.key, MOST_SEEN],
         );
       }

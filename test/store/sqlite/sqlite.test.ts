@@ -46,6 +46,7 @@ describe("SQLite in a file", () => {
     await before.addArticle("w", article, said);
     await before.close();
     const db = new DatabaseSync(file);
+    db.exec("DROP TABLE seen_entry; DROP TABLE follow; DROP TABLE feed");
     db.exec("ALTER TABLE article DROP COLUMN language; PRAGMA user_version = 1");
     db.close();
     const store = createSqliteStore(file);
