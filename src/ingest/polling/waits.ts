@@ -1,0 +1,8 @@
+/** Bounds of the time between two polls of one feed, in milliseconds. */
+export const MINUTE = 60_000;
+export const HOUR = 60 * MINUTE;
+export const DAY = 24 * HOUR;
+export const SHORTEST = 5 * MINUTE;
+export const LONGEST = DAY;
+
+export const withinBounds = (wait: number): number => Math.min(LONGEST, Math.max(SHORTEST, wait));
