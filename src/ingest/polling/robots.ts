@@ -50,10 +50,10 @@ export function readRobots(bytes: Uint8Array): Robots {
 
 /** One spelling of what may be written as a character or as its bytes (RFC 9309, 2.2.2). */
 function encoded(path: string): string {
-  const characters = path.toWellFormed().replace(/[^\x21-\x7e]/g, encodeURIComponent);
-  return characters.replace(/%[0-9a-f]{2}/gi, (escape) => {
-    const character = String.fromCharCode(Number.parseInt(escape.slice(1), 16));
-    return /[\w.~-]/.test(character) ? character : escape.toUpperCase();
+  const characters = path.toWellFormed().replace(/[^\x21-\x7e]/gu, encodeURIComponent);
+  return characters.replace(/%[0-9a-f]{2}/gi, (code) => {
+    const character = String.fromCharCode(Number.parseInt(code.slice(1), 16));
+    return /[\w.~-]/.test(character) ? character : code.toUpperCase();
   });
 }
 

@@ -57,6 +57,7 @@ describe("which rule decides (RFC 9309, 2.2.2 and 5.2)", () => {
     [["Disallow: /aa*a$"], "/aa", true],
     [["Disallow: /caf%C3%A9"], "/café", false],
     [["Disallow: /café"], "/caf%c3%a9", false],
+    [["Disallow: /🌊"], "/%F0%9F%8C%8A", false],
     [["Disallow: /%7Eada"], "/~ada", false],
     [["Disallow: /a%2Fb"], "/a/b", true],
   ])("%j for %s", (rules, path, expected) => expect(may(all(...rules), path)).toBe(expected));

@@ -1,0 +1,219 @@
+import { Readable } from "node:stream";
+import type { FeedTrouble } from "../../model.ts";
+import type { FeedStore, MetEntry, PolledFeed, PollRecord, Seen } from "../../store/feed-store.ts";
+import { type Added, StoreError } from "../../store/store.ts";
+import type { FetchedFeed } from "../answers.ts";
+import { FetchRefused, IngestError } from "../errors.ts";
+import type { Feed, FeedEntry } from "../feed/feed.ts";
+import type { Fetcher } from "../fetch.ts";
+import { inOrder } from "../in-order.ts";
+import type { Reader } from "../reader.ts";
+import { canonicalUrl } from "../url.ts";
+import { attemptsAfter, dueNow, entriesInTime, versionOf } from "./entries.ts";
+import { firstPace, nextPace } from "./pace.ts";
+import { type EntryRead, type EntryTools, readEntry } from "./read-entry.ts";
+import { nextPoll, nextTry } from "./schedule.ts";
+
+/** What polling a feed needs. */
+export interface PollTools extends EntryTools {
+  readonly store: Pick<FeedStore, "seenEntries" | "findReading" | "keepEntries" | "finishPoll">;
+  readonly reader: Pick<Reader, "readArticle" | "readFeed">;
+  readonly fetcher: Pick<Fetcher, "fetchPage" | "fetchFeed">;
+  /** From 0 to 1. */
+  readonly random: () => number;
+  /** Hears of what is our own fault and stops nothing. */
+  readonly log: (error: unknown) => void;
+  readonly signal: AbortSignal;
+}
+
+/** What became of one poll. Entries count once however many libraries they went into. */
+export interface Polled {
+  readonly address: string;
+  readonly title: string | null;
+  readonly outcome: "read" | "unchanged" | "failed";
+  readonly added: number;
+  readonly updated: number;
+  /** Entries that brought no article, with the reason of each. */
+  readonly refused: readonly string[];
+  /** Entries that will be tried again. */
+  readonly later: number;
+  /** Why the feed itself could not be read. */
+  readonly trouble: FeedTrouble | null;
+  readonly nextPoll: Date | null;
+}
+
+/** One page is fetched while another is read. */
+const AT_ONCE = 2;
+/** Articles that are stored in one transaction: with more, whoever asks the library waits longer; with fewer, the disk is waited for. */
+const BATCH = 8;
+/** Answered by a feed that is gone for good. */
+const GONE = 410;
+
+/** An entry with those followers who are to get it. */
+interface Work {
+  readonly entry: FeedEntry;
+  readonly version: string;
+  readonly workspaces: readonly string[];
+  readonly attempts: number;
+}
+
+interface Plan {
+  readonly work: readonly Work[];
+  /** Entries that nobody has met. */
+  readonly arrived: number;
+  /** Entries that are to be read, but not yet. */
+  readonly later: number;
+}
+
+/** Which entries to read, and for whom. */
+export function planEntries(feed: Feed, seen: readonly Seen[], now: Date): Plan {
+  const work: Work[] = [];
+  let [arrived, later] = [0, 0];
+  for (const entry of entriesInTime(feed)) {
+    const version = versionOf(entry);
+    const marks = seen.map(({ workspace, entries }) => ({ workspace, mark: entries.get(entry.id) }));
+    const due = Map.groupBy(marks, ({ mark }) => dueNow(mark, version, now));
+    if (marks.every(({ mark }) => mark === undefined)) arrived++;
+    if (due.has("later")) later++;
+    const mine = due.get("read") ?? [];
+    const attempts = Math.max(0, ...mine.map(({ mark }) => mark?.attempts ?? 0));
+    if (mine.length > 0) work.push({ entry, version, workspaces: mine.map(({ workspace }) => workspace), attempts });
+  }
+  return { work, arrived, later };
+}
+
+interface Tally {
+  added: number;
+  updated: number;
+  later: number;
+  readonly refused: string[];
+}
+
+function count(tally: Tally, outcomes: readonly Added[]): void {
+  if (outcomes.includes("added")) tally.added++;
+  else if (outcomes.includes("updated")) tally.updated++;
+}
+
+/** Stores what was read; an entry that trips the store costs itself alone. */
+async function keep(feed: PolledFeed, entries: readonly MetEntry[], tally: Tally, tools: PollTools): Promise<void> {
+  const { store, now, log } = tools;
+  try {
+    for (const outcomes of await store.keepEntries(feed.id, entries, now())) count(tally, outcomes);
+  } catch (error) {
+    if (error instanceof StoreError || (entries.length === 1 && entries[0]!.reading === null)) throw error;
+    if (entries.length > 1) {
+      for (const entry of entries) await keep(feed, [entry], tally, tools);
+      return;
+    }
+    log(error);
+    await keep(feed, [{ ...entries[0]!, reading: null }], tally, tools);
+  }
+}
+
+async function readEntries(polled: PolledFeed, feed: Feed, address: string, plan: Plan, tools: PollTools): Promise<Tally> {
+  const { store, signal } = tools;
+  const tally: Tally = { added: 0, updated: 0, later: plan.later, refused: [] };
+  const read = async (work: Work): Promise<EntryRead & { readonly work: Work }> => {
+    const known = await store.findReading(polled.id, work.entry.id, work.version);
+    if (known !== null) return { work, reading: known, reason: null, again: false };
+    return { work, ...(await readEntry(work.entry, feed, address, tools)) };
+  };
+  const results = inOrder(Readable.from(plan.work), read, { atOnce: AT_ONCE, signal });
+  let batch: MetEntry[] = [];
+  for await (const { work, reading, reason, again } of results) {
+    signal.throwIfAborted();
+    const attempts = again ? attemptsAfter(work.attempts) : 0;
+    if (attempts > 0) tally.later++;
+    if (reason !== null) tally.refused.push(reason);
+    batch.push({ id: work.entry.id, version: work.version, workspaces: work.workspaces, attempts, reading });
+    if (batch.length < BATCH) continue;
+    await keep(polled, batch, tally, tools);
+    batch = [];
+  }
+  if (batch.length > 0) await keep(polled, batch, tally, tools);
+  return tally;
+}
+
+/**
+ * Asks a feed, reads what is new in it and stores it in the library of each who follows it. What it is to be told by next time is kept only
+ * when all its entries are done with: whatever ends this before, the next poll finds them again. Throws errors of the store, and the
+ * signal's.
+ */
+export async function pollFeed(feed: PolledFeed, tools: PollTools): Promise<Polled> {
+  const { hosts, fetcher, signal, log } = tools;
+  try {
+    const validators = { etag: feed.etag, lastModified: feed.lastModified };
+    // Whoever follows a feed has asked for it by hand, so robots.txt, which is for crawlers (RFC 9309, 1), does not speak of it.
+    const fetched = await hosts.use(feed.address, () => fetcher.fetchFeed(feed.address, { validators }));
+    return fetched.kind === "unchanged" ? await unchanged(feed, fetched, tools) : await changed(feed, fetched, tools);
+  } catch (error) {
+    signal.throwIfAborted();
+    if (error instanceof StoreError) throw error;
+    if (!(error instanceof IngestError)) log(error);
+    return await failed(feed, error, tools);
+  }
+}
+
+async function failed(feed: PolledFeed, error: unknown, { store, now, random }: PollTools): Promise<Polled> {
+  const [status, retryAfter] = error instanceof FetchRefused ? [error.status, error.retryAfter] : [null, null];
+  const askedAt = now();
+  const trouble: FeedTrouble = {
+    since: feed.trouble?.since ?? askedAt,
+    failures: (feed.trouble?.failures ?? 0) + 1,
+    status,
+    problem: error instanceof IngestError ? error.rest : "could not be read by a fault of ours: please report this feed.",
+  };
+  const again = nextTry({ now: askedAt, jitter: random() }, { failures: trouble.failures, retryAfter });
+  const nextPoll = status === GONE ? null : again;
+  await store.finishPoll(feed.id, { ...feed, trouble, askedAt, nextPoll });
+  const { address, title } = feed;
+  return { address, title, outcome: "failed", added: 0, updated: 0, refused: [], later: 0, trouble, nextPoll };
+}
+
+async function unchanged(feed: PolledFeed, fetched: FetchedFeed, tools: PollTools): Promise<Polled> {
+  const pace = nextPace(feed.pace ?? firstPace([], tools.now()), 0);
+  const kept = { etag: fetched.headers.etag ?? feed.etag, lastModified: fetched.headers.lastModified ?? feed.lastModified };
+  const record = await finish({ ...feed, ...kept, pace }, fetched, tools);
+  const { address, title, nextPoll } = record;
+  return { address, title, outcome: "unchanged", added: 0, updated: 0, refused: [], later: 0, trouble: null, nextPoll };
+}
+
+async function changed(feed: PolledFeed, fetched: FetchedFeed, tools: PollTools): Promise<Polled> {
+  const { store, reader, now } = tools;
+  const { bytes, contentType, headers, address } = fetched;
+  const document = await reader.readFeed({ bytes, hints: { name: feed.address, contentType, address } });
+  if (document instanceof IngestError) throw document;
+  const plan = planEntries(document, await store.seenEntries(feed.id), now());
+  const { later, ...tally } = await readEntries(feed, document, address, plan, tools);
+  const published = document.entries.flatMap(({ publishedAt }) => publishedAt ?? []);
+  const { ttlMinutes, skipHours, skipDays } = document;
+  const known: PolledFeed = {
+    ...feed,
+    title: document.title ?? feed.title,
+    etag: later > 0 ? null : headers.etag,
+    lastModified: later > 0 ? null : headers.lastModified,
+    wishes: { ttlMinutes, skipHours, skipDays },
+    pace: feed.pace === null ? firstPace(published, now()) : nextPace(feed.pace, plan.arrived),
+  };
+  const record = await finish(known, fetched, tools);
+  return {
+    address: record.address,
+    title: record.title,
+    outcome: "read",
+    ...tally,
+    later,
+    trouble: null,
+    nextPoll: record.nextPoll,
+  };
+}
+
+/** Ends a poll of a feed that has answered; a permanent redirect has given it another address. */
+async function finish(feed: PolledFeed, fetched: FetchedFeed, { store, now, random }: PollTools): Promise<PollRecord> {
+  const { wishes, pace } = feed;
+  const askedAt = now();
+  const next = nextPoll({ now: askedAt, jitter: random() }, { pace: pace!, wishes, answer: fetched.headers });
+  const address = canonicalUrl(fetched.permanentAddress ?? feed.address) ?? feed.address;
+  const record: PollRecord = { ...feed, address, trouble: null, askedAt, nextPoll: next };
+  await store.finishPoll(feed.id, record);
+  return record;
+}
