@@ -11,6 +11,13 @@ export interface Follower {
   readonly by: string;
 }
 
+/** A feed as it is added. */
+export interface NamedFeed {
+  readonly address: string;
+  /** What to call it until it is read. */
+  readonly title: string | null;
+}
+
 /** How often a feed itself asks to be fetched; as in `Feed`. */
 export interface FeedWishes {
   readonly ttlMinutes: number | null;
@@ -76,10 +83,10 @@ export interface FeedNotice {
 /** Keeps the feeds, who follows them, and which entries are done with. A feed is known by its address, or by a number while it is polled. */
 export interface FeedStore {
   /**
-   * Makes a workspace follow a feed, new or known, which is then due at once and, so that the new follower gets its current entries too,
-   * to be read as a whole. False, and nothing changes, where the workspace follows it already.
+   * Makes a workspace follow feeds, new or known, which are then due at once and, so that the new follower gets their current entries too,
+   * to be read as a whole. False for each, and nothing changes, that the workspace follows already.
    */
-  followFeed(follower: Follower, feed: { readonly address: string; readonly title: string | null }, now: Date): Promise<boolean>;
+  followFeeds(follower: Follower, feeds: readonly NamedFeed[], now: Date): Promise<readonly boolean[]>;
   /** Ends it; a feed that nobody follows is forgotten, articles stay. False where the workspace does not follow it. */
   unfollowFeed(workspace: string, address: string): Promise<boolean>;
   /** In the order in which they were added. */

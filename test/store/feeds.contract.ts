@@ -57,7 +57,7 @@ export function feedsContract(name: string, open: () => Promise<Store>): void {
   /** A store with a feed that these workspaces follow, and its number. */
   const followed = async (...workspaces: string[]) => {
     const store = await open();
-    for (const workspace of workspaces) await store.followFeed(follower(workspace), FEED, NOON);
+    for (const workspace of workspaces) await store.followFeeds(follower(workspace), [FEED], NOON);
     const [feed] = await claim(store, "first");
     return { store, feed: feed!.id };
   };
@@ -65,7 +65,11 @@ export function feedsContract(name: string, open: () => Promise<Store>): void {
   describe(`${name}: feeds`, () => {
     test("one that two workspaces follow is one, and each sees its own", async () => {
       const { store, feed } = await followed("a", "b");
-      expect(await store.followFeed(follower("a"), FEED, NOON)).toBe(false);
+      expect(await store.followFeeds(follower("a"), [FEED, { ...FEED, address: "https://b.example/" }], NOON)).toEqual([
+        false,
+        true,
+      ]);
+      await store.unfollowFeed("a", "https://b.example/");
       expect((await store.seenEntries(feed)).map(({ workspace }) => workspace)).toEqual(["a", "b"]);
       const shown = { ...FEED, nextPoll: NOON, askedAt: null, answeredAt: null, trouble: null, lastArticle: null };
       expect(await store.followedFeeds("a")).toEqual([shown]);
@@ -96,7 +100,7 @@ export function feedsContract(name: string, open: () => Promise<Store>): void {
       const store = await open();
       const addresses = ["c", "a", "b"].map((path) => `https://valley.example/${path}`);
       for (const [k, address] of addresses.entries()) {
-        await store.followFeed(follower("a"), { address, title: null }, new Date(NOON.getTime() + (2 - k) * 60_000));
+        await store.followFeeds(follower("a"), [{ address, title: null }], new Date(NOON.getTime() + (2 - k) * 60_000));
       }
       const limited = { now: new Date(NOON.getTime() + 60_000), until: EVENING, limit: 1 };
       expect((await store.claimFeeds("x", limited)).map(({ address }) => address)).toEqual([addresses[2]]);
@@ -197,7 +201,7 @@ export function feedsContract(name: string, open: () => Promise<Store>): void {
       const moved = "https://valley.example/new";
       await store.finishPoll(feed, record({ address: moved }));
       expect((await store.followedFeeds("a"))[0]!.address).toBe(moved);
-      for (const workspace of ["a", "c"]) await store.followFeed(follower(workspace), FEED, NOON);
+      for (const workspace of ["a", "c"]) await store.followFeeds(follower(workspace), [FEED], NOON);
       const [old] = await claim(store, "x");
       await store.finishPoll(old!.id, record({ address: moved }));
       for (const workspace of ["a", "b", "c"]) {
@@ -209,14 +213,14 @@ export function feedsContract(name: string, open: () => Promise<Store>): void {
     test("a follower that comes later is not told that nothing has changed", async () => {
       const { store, feed } = await followed("a");
       await store.finishPoll(feed, record());
-      await store.followFeed(follower("b"), FEED, NOON);
+      await store.followFeeds(follower("b"), [FEED], NOON);
       expect(await claim(store, "x")).toMatchObject([{ id: feed, etag: null, lastModified: null, pace: 600_000 }]);
       await store.close();
     });
 
     test("tells each channel once a stretch of trouble, and only what its platform can hear", async () => {
       const { store, feed } = await followed("a");
-      await store.followFeed(follower("b", "slack"), FEED, NOON);
+      await store.followFeeds(follower("b", "slack"), [FEED], NOON);
       await store.finishPoll(feed, record({ trouble }));
       const take = (since: Date, ...platforms: string[]) => store.takeNotices(platforms, since);
       expect(await take(new Date(NOON.getTime() - 1), "terminal")).toEqual([]);

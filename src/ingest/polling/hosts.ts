@@ -7,7 +7,8 @@ export interface Hosts {
   isPaused(address: string, now: Date): boolean;
 }
 
-const hostOf = (address: string): string => new URL(address).hostname;
+/** What is no address is refused by whoever asks it. */
+const hostOf = (address: string): string => URL.parse(address)?.hostname ?? address;
 
 export function createHosts(atOnce: number): Hosts {
   const last = new Map<string, Promise<void>>();

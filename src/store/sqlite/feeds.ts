@@ -1,5 +1,5 @@
 import type { FeedTrouble, FollowedFeed } from "../../model.ts";
-import type { FeedNotice, FeedStore, Follower, MetEntry, PolledFeed, Seen, SeenEntry } from "../feed-store.ts";
+import type { FeedNotice, FeedStore, Follower, MetEntry, NamedFeed, PolledFeed, Seen, SeenEntry } from "../feed-store.ts";
 import type { Added } from "../store.ts";
 import type { Database } from "./open.ts";
 import { ARTICLE_COLUMNS, type Row, readArticle, readStatement, STATEMENT_COLUMNS, STATEMENT_TABLES } from "./rows.ts";
@@ -23,20 +23,9 @@ type Methods<S> = { [M in keyof S]: S[M] extends (...given: infer G) => Promise<
 /** As FeedStore, at once, each method in a transaction of the caller's. */
 export function createFeeds(db: Database): Methods<FeedStore> {
   return {
-    followFeed(follower, { address, title }, now) {
+    followFeeds(follower, feeds, now) {
       const workspace = addWorkspace(db, follower.workspace);
-      const time = now.getTime();
-      const wishes = JSON.stringify({ ttlMinutes: null, skipHours: [], skipDays: [] });
-      db.run("INSERT INTO feed (address, title, wishes) VALUES (?, ?, ?) ON CONFLICT DO NOTHING", address, title, wishes);
-      const feed = db.get("SELECT key FROM feed WHERE address = ?", address)!["key"] as bigint;
-      if (db.get("SELECT 1 FROM follow WHERE workspace = ? AND feed = ?", workspace, feed)) return false;
-      const { platform, channel, by } = follower;
-      db.run(
-        "INSERT INTO follow (workspace, feed, platform, channel, by, since) VALUES (?, ?, ?, ?, ?, ?)",
-        ...[workspace, feed, platform, channel, by, time],
-      );
-      db.run("UPDATE feed SET next_poll = ?, etag = NULL, last_modified = NULL WHERE key = ?", time, feed);
-      return true;
+      return feeds.map((feed) => follow(db, { ...follower, workspace }, feed, now));
     },
 
     unfollowFeed(workspace, address) {
@@ -143,6 +132,24 @@ export function createFeeds(db: Database): Methods<FeedStore> {
 
     returnNotice: (notice) => tell(db, notice, 0),
   };
+}
+
+function follow(
+  db: Database,
+  { workspace, platform, channel, by }: Omit<Follower, "workspace"> & { readonly workspace: number },
+  { address, title }: NamedFeed,
+  now: Date,
+): boolean {
+  const wishes = JSON.stringify({ ttlMinutes: null, skipHours: [], skipDays: [] });
+  db.run("INSERT INTO feed (address, title, wishes) VALUES (?, ?, ?) ON CONFLICT DO NOTHING", address, title, wishes);
+  const feed = db.get("SELECT key FROM feed WHERE address = ?", address)!["key"] as bigint;
+  if (db.get("SELECT 1 FROM follow WHERE workspace = ? AND feed = ?", workspace, feed)) return false;
+  db.run(
+    "INSERT INTO follow (workspace, feed, platform, channel, by, since) VALUES (?, ?, ?, ?, ?, ?)",
+    ...[workspace, feed, platform, channel, by, now.getTime()],
+  );
+  db.run("UPDATE feed SET next_poll = ?, etag = NULL, last_modified = NULL WHERE key = ?", now.getTime(), feed);
+  return true;
 }
 
 const followersOf = (db: Database, feed: number): { key: bigint; workspace: string }[] =>

@@ -31,7 +31,7 @@ export function createSqliteStore(file: string): Store {
     topics: (workspace, query) => within(workspace, [], (key) => tallyTopics(db, key, query)),
     isEmpty: (workspace) => within(workspace, true, (key) => !holdsArticles(db, key)),
     size: (workspace) => guarded(() => measure(db, workspace)),
-    followFeed: (...given) => writing(() => feeds.followFeed(...given)),
+    followFeeds: (...given) => writing(() => feeds.followFeeds(...given)),
     unfollowFeed: (...given) => writing(() => feeds.unfollowFeed(...given)),
     followedFeeds: (workspace) => guarded(() => feeds.followedFeeds(workspace)),
     claimFeeds: (...given) => writing(() => feeds.claimFeeds(...given)),

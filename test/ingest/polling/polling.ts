@@ -71,8 +71,10 @@ export function createNewsroom(file = ":memory:"): Newsroom {
     pass: (by) => {
       time += by;
     },
-    follow: (address, workspace = "w") =>
-      store.followFeed({ workspace, platform: "terminal", channel: "c", by: "u" }, { address, title: null }, now()),
+    follow: async (address, workspace = "w") => {
+      const follower = { workspace, platform: "terminal", channel: "c", by: "u" };
+      return (await store.followFeeds(follower, [{ address, title: null }], now()))[0]!;
+    },
     async poll(options = {}) {
       const polled: Polled[] = [];
       await poller({ onPolled: (each) => void polled.push(each), ...options }).pollDue();
