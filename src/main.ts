@@ -64,14 +64,20 @@ function program(config: () => Config, output: Output, exit: (code: number) => v
 function addFeeds(feeds: Command, config: () => Config, output: Output, exit: (code: number) => void): void {
   const run = async (name: keyof typeof import("./cli/feeds.ts"), given: readonly string[], options: { json?: boolean }) => {
     const subcommands = await import("./cli/feeds.ts");
-    exit(await subcommands[name](config(), given, options, output));
+    exit(await subcommands[name](config(), given, { ...options, ...feeds.opts() }, output)); // it takes the options of both
   };
   const add = (name: string, summary: string) =>
     feeds.command(name).description(summary).configureOutput(feeds.configureOutput());
   add("list", "how each is doing, its next poll and its last article (what feeds alone prints)")
     .option(...JSON_OPTION)
     .action((options) => run("listFeeds", [], options));
-  feeds.option(...JSON_OPTION).action((options) => run("listFeeds", [], options));
+  feeds
+    .option(...JSON_OPTION)
+    .allowExcessArguments()
+    .action((options, { args: [unknown] }: Command) => {
+      if (unknown !== undefined) feeds.error(`error: unknown command '${unknown}': see on-record feeds --help`);
+      return run("listFeeds", [], options);
+    });
   add("add", "follow feeds, each found from its address or from a page's")
     .argument("<url...>", "addresses of feeds, or of pages that name one")
     .option(...JSON_OPTION)

@@ -124,6 +124,7 @@ export const exportFeeds = (config: Config, _: readonly string[], __: Options, {
 export const pollFeeds = (config: Config, [all]: readonly string[], options: Options, output: Output): Promise<number> =>
   withLibrary(config, async ({ newsroom, store }) => {
     const lines = createLines(output, options);
+    let asked = 0;
     if (all !== undefined) await store.makeDue(WORKSPACE, new Date());
     const told = await untilToldToEnd(async (signal) => {
       signal.addEventListener("abort", () => void newsroom.close());
@@ -131,17 +132,21 @@ export const pollFeeds = (config: Config, [all]: readonly string[], options: Opt
         const { address, trouble } = polled;
         if (trouble !== null) lines.refuse(address, `${address} ${trouble.problem}`);
         else lines.done(outcomeOf(polled), polled);
+        for (const reason of polled.refused) output.err.write(`${reason}\n`);
+        asked++;
       });
       signal.throwIfAborted();
     });
     if (told !== null) process.kill(process.pid, told);
+    else if (asked === 0) output.err.write("No feed is due; --all asks those that are not.\n");
     return lines.code();
   });
 
-function outcomeOf({ outcome, title, address, added, updated, refused, later }: Polled): string {
+function outcomeOf({ outcome, title, address, added, updated, duplicates, refused, later }: Polled): string {
   const counts = [
     [added, "added"],
     [updated, "updated"],
+    [duplicates, "in the library already"],
     [refused.length - later, "refused"],
     [later, "to be tried again"],
   ] as const;

@@ -99,6 +99,8 @@ export interface FeedStore {
   /** For all that the claimant has. */
   renewClaims(claimant: string, until: Date): Promise<void>;
   releaseClaims(claimant: string): Promise<void>;
+  /** Everybody who has a claim, ended or not. */
+  claimants(): Promise<readonly string[]>;
   /** When the next feed is due, or a claim on one that is due ends; null where no feed is to be polled. */
   nextDue(): Promise<Date | null>;
   /** Makes every feed due that is still asked, or a workspace's. */

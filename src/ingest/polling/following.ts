@@ -58,11 +58,12 @@ export function createFollowing({ store, web, now, onFollowed, onAdded }: Follow
     const feeds = await store.followedFeeds(workspace);
     const words = named.toLowerCase();
     const address = canonicalUrl(typedAddress(named));
+    const isNumber = /^\d{1,6}$/.test(named);
     const exact =
       feeds.find((feed) => feed.address === address || feed.title?.toLowerCase() === words) ??
-      (/^\d{1,6}$/.test(named) ? feeds[Number(named) - 1] : undefined);
+      (isNumber ? feeds[Number(named) - 1] : undefined);
     if (exact) return exact;
-    const alike = feeds.filter(({ address, title }) => `${title} ${address}`.toLowerCase().includes(words));
+    const alike = feeds.filter(({ address, title }) => !isNumber && `${title} ${address}`.toLowerCase().includes(words));
     if (alike.length === 1) return alike[0]!;
     const which = alike.map(({ title, address }) => title ?? address).slice(0, SHOWN);
     if (alike.length > 1)

@@ -50,7 +50,7 @@ export async function* ingestFeed(target: string, options: IngestFeedOptions): A
     if (feed instanceof IngestError) throw feed;
     const read = async (entry: FeedEntry) => {
       onProgress?.(printable(entry.url ?? entry.id));
-      return { entry, ...(await readEntry(entry, feed, given.hints.address ?? target, options)) };
+      return { entry, ...(await readEntry(entry, feed, given.hints.address, options)) };
     };
     for await (const { entry, reading, reason } of inOrder(Readable.from(entriesInTime(feed)), read, {
       atOnce: reader.atOnce,

@@ -33,6 +33,8 @@ export interface Polled {
   readonly outcome: "read" | "unchanged" | "failed";
   readonly added: number;
   readonly updated: number;
+  /** Entries whose text was in every library already. */
+  readonly duplicates: number;
   /** Entries that brought no article, with the reason of each. */
   readonly refused: readonly string[];
   /** Entries that will be tried again. */
@@ -65,6 +67,8 @@ interface Plan {
   readonly later: number;
 }
 
+const NOTHING = { added: 0, updated: 0, duplicates: 0, later: 0 };
+
 /** Which entries to read, and for whom. */
 export function planEntries(feed: Feed, seen: readonly Seen[], now: Date): Plan {
   const work: Work[] = [];
@@ -85,6 +89,7 @@ export function planEntries(feed: Feed, seen: readonly Seen[], now: Date): Plan 
 interface Tally {
   added: number;
   updated: number;
+  duplicates: number;
   later: number;
   readonly refused: string[];
 }
@@ -92,6 +97,7 @@ interface Tally {
 function count(tally: Tally, outcomes: readonly Added[]): void {
   if (outcomes.includes("added")) tally.added++;
   else if (outcomes.includes("updated")) tally.updated++;
+  else if (outcomes.includes("duplicate")) tally.duplicates++;
 }
 
 /** Stores what was read; an entry that trips the store costs itself alone. */
@@ -112,7 +118,7 @@ async function keep(feed: PolledFeed, entries: readonly MetEntry[], tally: Tally
 
 async function readEntries(polled: PolledFeed, feed: Feed, address: string, plan: Plan, tools: PollTools): Promise<Tally> {
   const { store, signal } = tools;
-  const tally: Tally = { added: 0, updated: 0, later: plan.later, refused: [] };
+  const tally: Tally = { ...NOTHING, refused: [], later: plan.later };
   const read = async (work: Work): Promise<EntryRead & { readonly work: Work }> => {
     const known = await store.findReading(polled.id, work.entry.id, work.version);
     if (known !== null) return { work, reading: known, reason: null, again: false };
@@ -167,7 +173,7 @@ async function failed(feed: PolledFeed, error: unknown, { store, now, random }: 
   const nextPoll = status === GONE ? null : again;
   await store.finishPoll(feed.id, { ...feed, trouble, askedAt, nextPoll });
   const { address, title } = feed;
-  return { address, title, outcome: "failed", added: 0, updated: 0, refused: [], later: 0, trouble, nextPoll };
+  return { address, title, outcome: "failed", ...NOTHING, refused: [], trouble, nextPoll };
 }
 
 async function unchanged(feed: PolledFeed, fetched: FetchedFeed, tools: PollTools): Promise<Polled> {
@@ -175,7 +181,7 @@ async function unchanged(feed: PolledFeed, fetched: FetchedFeed, tools: PollTool
   const kept = { etag: fetched.headers.etag ?? feed.etag, lastModified: fetched.headers.lastModified ?? feed.lastModified };
   const record = await finish({ ...feed, ...kept, pace }, fetched, tools);
   const { address, title, nextPoll } = record;
-  return { address, title, outcome: "unchanged", added: 0, updated: 0, refused: [], later: 0, trouble: null, nextPoll };
+  return { address, title, outcome: "unchanged", ...NOTHING, refused: [], trouble: null, nextPoll };
 }
 
 async function changed(feed: PolledFeed, fetched: FetchedFeed, tools: PollTools): Promise<Polled> {

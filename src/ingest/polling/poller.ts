@@ -1,13 +1,13 @@
-import { randomUUID } from "node:crypto";
 import type { FeedNotice, FeedStore, PolledFeed } from "../../store/feed-store.ts";
 import { StoreError } from "../../store/store.ts";
+import { isDead, newClaimant } from "./claimant.ts";
 import { type Polled, type PollTools, pollFeed } from "./poll-feed.ts";
 import { DAY, MINUTE } from "./waits.ts";
 
 /** What a poller needs. */
 export interface PollerOptions extends PollTools {
   readonly store: PollTools["store"] &
-    Pick<FeedStore, "claimFeeds" | "renewClaims" | "releaseClaims" | "nextDue" | "takeNotices" | "returnNotice">;
+    Pick<FeedStore, "claimFeeds" | "renewClaims" | "releaseClaims" | "claimants" | "nextDue" | "takeNotices" | "returnNotice">;
   /** Feeds that are polled at the same time. */
   readonly atOnce: number;
   /** How long a claim on a feed outlives a process that was killed, in milliseconds. */
@@ -33,7 +33,7 @@ const LONGEST_SLEEP = MINUTE;
 
 export function createPoller(options: PollerOptions): Poller {
   const { store, now, signal, atOnce, lease = LEASE, log, notices } = options;
-  const claimant = randomUUID();
+  const claimant = newClaimant();
   const active = new Map<number, Promise<void>>();
   let awake = Promise.withResolvers<void>();
   let broken: StoreError | null = null;
@@ -63,6 +63,11 @@ export function createPoller(options: PollerOptions): Poller {
     return idle.length > 0;
   }
 
+  /** What a process had in hand that was killed need not wait for its claim to end. */
+  async function releaseDead(): Promise<void> {
+    for (const each of await store.claimants()) if (isDead(each)) await store.releaseClaims(each);
+  }
+
   async function postNotices(): Promise<void> {
     if (!notices) return;
     for (const notice of await store.takeNotices(notices.platforms, new Date(now().getTime() - DAY))) {
@@ -85,6 +90,7 @@ export function createPoller(options: PollerOptions): Poller {
     }, lease / 3);
     signal.addEventListener("abort", wake);
     try {
+      await releaseDead();
       while (!signal.aborted) {
         awake = Promise.withResolvers();
         if (await begin()) continue;

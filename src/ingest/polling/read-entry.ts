@@ -55,8 +55,9 @@ async function fetchEntry(address: string, { fetcher, hosts, robots, now }: Entr
 }
 
 /** What the entry tells where its page does not: the feed's title is the outlet's name only for pages of its own site. */
-function completed({ article, statements }: Reading, entry: FeedEntry, feed: Feed, feedAddress: string): Reading {
-  const isOwn = entry.url !== null && isSameSite(entry.url, feed.link ?? feedAddress);
+function completed({ article, statements }: Reading, entry: FeedEntry, feed: Feed, feedAddress: string | null): Reading {
+  const site = feed.link ?? feedAddress;
+  const isOwn = entry.url !== null && site !== null && isSameSite(entry.url, site);
   return {
     article: {
       ...article,
@@ -68,8 +69,8 @@ function completed({ article, statements }: Reading, entry: FeedEntry, feed: Fee
   };
 }
 
-/** Reads the article of an entry, from its page. */
-export async function readEntry(entry: FeedEntry, feed: Feed, feedAddress: string, tools: EntryTools): Promise<EntryRead> {
+/** Reads the article of an entry, from its page; `feedAddress` is where the feed was fetched from, null for a file. */
+export async function readEntry(entry: FeedEntry, feed: Feed, feedAddress: string | null, tools: EntryTools): Promise<EntryRead> {
   if (entry.url === null) return refused(`“${entry.title ?? entry.id}” has no address.`);
   const raw = await fetchEntry(entry.url, tools);
   if ("reading" in raw) return raw;

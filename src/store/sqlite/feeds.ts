@@ -60,6 +60,9 @@ export function createFeeds(db: Database): Methods<FeedStore> {
 
     releaseClaims: (claimant) => db.run("UPDATE feed SET claimed_by = NULL, claimed_until = NULL WHERE claimed_by = ?", claimant),
 
+    claimants: () =>
+      db.all("SELECT DISTINCT claimed_by FROM feed WHERE claimed_by IS NOT NULL").map((row) => row["claimed_by"] as string),
+
     nextDue: () => readDate(db.get("SELECT min(max(next_poll, coalesce(claimed_until, 0))) AS due FROM feed")!["due"]!),
 
     makeDue: (workspace, now) =>

@@ -37,6 +37,7 @@ export function createSqliteStore(file: string): Store {
     claimFeeds: (...given) => writing(() => feeds.claimFeeds(...given)),
     renewClaims: (...given) => writing(() => feeds.renewClaims(...given)),
     releaseClaims: (claimant) => writing(() => feeds.releaseClaims(claimant)),
+    claimants: () => guarded(() => feeds.claimants()),
     nextDue: () => guarded(() => feeds.nextDue()),
     makeDue: (...given) => writing(() => feeds.makeDue(...given)),
     seenEntries: (feed) => guarded(() => feeds.seenEntries(feed)),

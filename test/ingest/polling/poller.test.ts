@@ -1,3 +1,5 @@
+import { spawnSync } from "node:child_process";
+import { hostname } from "node:os";
 import { describe, expect, test } from "vitest";
 import { createFetcher } from "../../../src/ingest/fetch.ts";
 import { createNewsroom, HOUR, NOON } from "./polling.ts";
@@ -19,7 +21,17 @@ describe("entries", () => {
     const { site, room, address } = await setUp();
     expect(await room.poll()).toEqual([
       {
-        ...{ address, title: "Valley Post", outcome: "read", added: 3, updated: 0, refused: [], later: 0, trouble: null },
+        ...{
+          address,
+          title: "Valley Post",
+          outcome: "read",
+          added: 3,
+          updated: 0,
+          duplicates: 0,
+          refused: [],
+          later: 0,
+          trouble: null,
+        },
         nextPoll: new Date(NOON.getTime() + HOUR),
       },
     ]);
@@ -318,6 +330,17 @@ describe("at the same time", () => {
     const both = await Promise.all([room.poll(), room.poll()]);
     expect(both.flat()).toHaveLength(1);
     expect(site.asked().filter((path) => path === "/feed")).toHaveLength(1);
+  });
+
+  test("what a process had in hand that was killed on this machine is polled at once", async () => {
+    const { room } = await setUp();
+    const { pid } = spawnSync(process.execPath, ["--version"]);
+    const claim = { now: room.now(), until: new Date(NOON.getTime() + 120_000), limit: 9 };
+    await room.store.claimFeeds(`${hostname()} ${pid} x`, claim);
+    expect(await room.poll()).toMatchObject([{ added: 3 }]);
+    await room.store.makeDue("w", room.now());
+    await room.store.claimFeeds(`${hostname()} ${process.pid} x`, claim);
+    expect(await room.poll()).toEqual([]);
   });
 
   test("a claim of a process that was killed ends", async () => {
