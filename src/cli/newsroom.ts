@@ -16,7 +16,7 @@ const REQUESTS = 8;
 const FEEDS = 8;
 
 /** What goes out to the web and reads what comes. */
-export interface OpenWeb {
+interface OpenWeb {
   readonly fetcher: Omit<Fetcher, "close"> & HandOver;
   readonly hosts: Hosts;
   readonly robots: { permission(address: string): Promise<Permission> };

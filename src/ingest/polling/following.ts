@@ -12,7 +12,7 @@ import { firstPace } from "./pace.ts";
 import { nextPoll } from "./schedule.ts";
 
 /** What goes out to the web, made when it is first needed. */
-export interface Web extends FindTools {
+interface Web extends FindTools {
   readonly fetcher: Pick<Fetcher, "fetchFeed" | "fetchPage">;
   readonly reader: Pick<Reader, "readFeed" | "readArticle">;
 }

@@ -1,15 +1,15 @@
 import { Readable } from "node:stream";
 import type { FeedTrouble } from "../../model.ts";
-import type { FeedStore, MetEntry, PolledFeed, PollRecord, Seen } from "../../store/feed-store.ts";
+import type { FeedStore, MetEntry, PolledFeed, PollRecord } from "../../store/feed-store.ts";
 import { type Added, StoreError } from "../../store/store.ts";
 import type { FetchedFeed } from "../answers.ts";
 import { FetchRefused, IngestError } from "../errors.ts";
-import type { Feed, FeedEntry } from "../feed/feed.ts";
+import type { Feed } from "../feed/feed.ts";
 import type { Fetcher } from "../fetch.ts";
 import { inOrder } from "../in-order.ts";
 import type { Reader } from "../reader.ts";
 import { canonicalUrl } from "../url.ts";
-import { attemptsAfter, dueNow, entriesInTime, versionOf } from "./entries.ts";
+import { attemptsAfter, type Plan, planEntries, type Work } from "./entries.ts";
 import { firstPace, nextPace } from "./pace.ts";
 import { type EntryRead, type EntryTools, readEntry } from "./read-entry.ts";
 import { nextPoll, nextTry } from "./schedule.ts";
@@ -51,40 +51,7 @@ const BATCH = 8;
 /** Answered by a feed that is gone for good. */
 const GONE = 410;
 
-/** An entry with those followers who are to get it. */
-interface Work {
-  readonly entry: FeedEntry;
-  readonly version: string;
-  readonly workspaces: readonly string[];
-  readonly attempts: number;
-}
-
-interface Plan {
-  readonly work: readonly Work[];
-  /** Entries that nobody has met. */
-  readonly arrived: number;
-  /** Entries that are to be read, but not yet. */
-  readonly later: number;
-}
-
 const NOTHING = { added: 0, updated: 0, duplicates: 0, later: 0 };
-
-/** Which entries to read, and for whom. */
-export function planEntries(feed: Feed, seen: readonly Seen[], now: Date): Plan {
-  const work: Work[] = [];
-  let [arrived, later] = [0, 0];
-  for (const entry of entriesInTime(feed)) {
-    const version = versionOf(entry);
-    const marks = seen.map(({ workspace, entries }) => ({ workspace, mark: entries.get(entry.id) }));
-    const due = Map.groupBy(marks, ({ mark }) => dueNow(mark, version, now));
-    if (marks.every(({ mark }) => mark === undefined)) arrived++;
-    if (due.has("later")) later++;
-    const mine = due.get("read") ?? [];
-    const attempts = Math.max(0, ...mine.map(({ mark }) => mark?.attempts ?? 0));
-    if (mine.length > 0) work.push({ entry, version, workspaces: mine.map(({ workspace }) => workspace), attempts });
-  }
-  return { work, arrived, later };
-}
 
 interface Tally {
   added: number;

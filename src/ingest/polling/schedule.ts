@@ -1,5 +1,5 @@
 import type { FeedWishes } from "../../store/feed-store.ts";
-import { DAY, HOUR, LONGEST, MINUTE, SHORTEST, withinBounds } from "./waits.ts";
+import { DAY, HOUR, MINUTE, SHORTEST, withinBounds } from "./waits.ts";
 
 /** What a server says about asking again, as its headers have it; null for a header that is not there. */
 export interface Freshness {
@@ -57,7 +57,7 @@ export function nextPoll(
 ): Date {
   const least = Math.max(freshFor(answer, now), readRetryAfter(answer.retryAfter, now), (wishes.ttlMinutes ?? 0) * MINUTE);
   const wait = withinBounds(Math.max(pace, least)) * (1 + JITTER * jitter);
-  return new Date(allowed(now.getTime() + Math.min(Math.max(wait, Math.min(least, LONGEST)), LONGEST), wishes, jitter));
+  return new Date(allowed(now.getTime() + Math.min(wait, DAY), wishes, jitter));
 }
 
 /**

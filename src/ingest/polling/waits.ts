@@ -3,6 +3,6 @@ export const MINUTE = 60_000;
 export const HOUR = 60 * MINUTE;
 export const DAY = 24 * HOUR;
 export const SHORTEST = 5 * MINUTE;
-export const LONGEST = DAY;
+const LONGEST = DAY;
 
 export const withinBounds = (wait: number): number => Math.min(LONGEST, Math.max(SHORTEST, wait));
