@@ -13,7 +13,7 @@ import { takeSamplesOut } from "./samples.ts";
 
 /** Requests that are out at the same time, and feeds that are polled. */
 const REQUESTS = 8;
-const FEEDS = 8;
+const FEEDS = 16;
 
 /** What goes out to the web and reads what comes. */
 interface OpenWeb {

@@ -40,7 +40,7 @@ export interface PolledFeed {
 }
 
 /** What a poll leaves behind: all that will be known of the feed, and when to ask again; null for never. */
-export interface PollRecord extends Omit<PolledFeed, "id"> {
+export interface PollRecord extends PolledFeed {
   readonly askedAt: Date;
   readonly nextPoll: Date | null;
 }
@@ -115,10 +115,10 @@ export interface FeedStore {
    */
   keepEntries(feed: number, entries: readonly MetEntry[], now: Date): Promise<readonly (readonly Added[])[]>;
   /**
-   * Ends a poll and its claim. A new address that another feed has already makes the two one. Forgets the oldest entries of very many, and
-   * who was told of its trouble where it has none.
+   * Ends polls and their claims, in one transaction. A new address that another feed has already makes the two one. Forgets the oldest
+   * entries of very many, and who was told of a feed's trouble where it has none.
    */
-  finishPoll(feed: number, record: PollRecord): Promise<void>;
+  finishPolls(records: readonly PollRecord[]): Promise<void>;
   /** The notices that are due for those platforms, of trouble since `since` or earlier and of feeds that are asked no more; each once. */
   takeNotices(platforms: readonly string[], since: Date): Promise<readonly FeedNotice[]>;
   /** Makes a notice due again that could not be delivered. */

@@ -23,7 +23,8 @@ const follower = (workspace: string, platform = "terminal"): Follower => ({
   by: "u",
 });
 
-const record = (known: Partial<PollRecord> = {}): PollRecord => ({
+const record = (id: number, known: Partial<PollRecord> = {}): PollRecord => ({
+  id,
   address: FEED.address,
   title: FEED.title,
   etag: '"1"',
@@ -110,20 +111,20 @@ export function feedsContract(name: string, open: () => Promise<Store>): void {
 
     test("keeps what a poll leaves behind", async () => {
       const { store, feed } = await followed("a");
-      await store.finishPoll(feed, record({ trouble }));
+      await store.finishPolls([record(feed, { trouble })]);
       const [shown] = await store.followedFeeds("a");
       expect(shown).toEqual({ ...FEED, nextPoll: LATER, askedAt: NOON, answeredAt: null, trouble, lastArticle: null });
       expect(await claim(store, "x")).toEqual([]);
-      const { askedAt: _, nextPoll: __, ...known } = record({ trouble });
-      expect(await claim(store, "x", LATER, EVENING)).toEqual([{ id: feed, ...known }]);
-      await store.finishPoll(feed, record({ askedAt: LATER, nextPoll: EVENING }));
+      const { askedAt: _, nextPoll: __, ...known } = record(feed, { trouble });
+      expect(await claim(store, "x", LATER, EVENING)).toEqual([known]);
+      await store.finishPolls([record(feed, { askedAt: LATER, nextPoll: EVENING })]);
       expect((await store.followedFeeds("a"))[0]).toMatchObject({ answeredAt: LATER, trouble: null, nextPoll: EVENING });
       await store.close();
     });
 
     test("asked no more is never due, also by hand", async () => {
       const { store, feed } = await followed("a");
-      await store.finishPoll(feed, record({ nextPoll: null }));
+      await store.finishPolls([record(feed, { nextPoll: null })]);
       await store.makeDue("a", NOON);
       expect([await store.nextDue(), await claim(store, "x", EVENING)]).toEqual([null, []]);
       await store.close();
@@ -131,7 +132,7 @@ export function feedsContract(name: string, open: () => Promise<Store>): void {
 
     test("can be made due by hand", async () => {
       const { store, feed } = await followed("a");
-      await store.finishPoll(feed, record({ nextPoll: EVENING }));
+      await store.finishPolls([record(feed, { nextPoll: EVENING })]);
       await store.makeDue("b", NOON);
       expect(await store.nextDue()).toEqual(EVENING);
       await store.makeDue("a", NOON);
@@ -189,7 +190,7 @@ export function feedsContract(name: string, open: () => Promise<Store>): void {
       const many = Array.from({ length: 2_100 }, (_, k) => met(`e${k}`, ["a"]));
       await store.keepEntries(feed, many, NOON);
       await store.keepEntries(feed, [...many.slice(0, 1_999), met("new", ["a"])], LATER);
-      await store.finishPoll(feed, record());
+      await store.finishPolls([record(feed)]);
       const [seen] = await store.seenEntries(feed);
       expect(seen!.entries.size).toBe(2_000);
       expect(["new", "e0", "e2099"].map((id) => seen!.entries.has(id))).toEqual([true, true, false]);
@@ -199,11 +200,11 @@ export function feedsContract(name: string, open: () => Promise<Store>): void {
     test("moves to another address, and becomes one with the feed that has it", async () => {
       const { store, feed } = await followed("a", "b");
       const moved = "https://valley.example/new";
-      await store.finishPoll(feed, record({ address: moved }));
+      await store.finishPolls([record(feed, { address: moved })]);
       expect((await store.followedFeeds("a"))[0]!.address).toBe(moved);
       for (const workspace of ["a", "c"]) await store.followFeeds(follower(workspace), [FEED], NOON);
       const [old] = await claim(store, "x");
-      await store.finishPoll(old!.id, record({ address: moved }));
+      await store.finishPolls([record(old!.id, { address: moved })]);
       for (const workspace of ["a", "b", "c"]) {
         expect((await store.followedFeeds(workspace)).map(({ address }) => address)).toEqual([moved]);
       }
@@ -212,7 +213,7 @@ export function feedsContract(name: string, open: () => Promise<Store>): void {
 
     test("a follower that comes later is not told that nothing has changed", async () => {
       const { store, feed } = await followed("a");
-      await store.finishPoll(feed, record());
+      await store.finishPolls([record(feed)]);
       await store.followFeeds(follower("b"), [FEED], NOON);
       expect(await claim(store, "x")).toMatchObject([{ id: feed, etag: null, lastModified: null, pace: 600_000 }]);
       await store.close();
@@ -221,7 +222,7 @@ export function feedsContract(name: string, open: () => Promise<Store>): void {
     test("tells each channel once a stretch of trouble, and only what its platform can hear", async () => {
       const { store, feed } = await followed("a");
       await store.followFeeds(follower("b", "slack"), [FEED], NOON);
-      await store.finishPoll(feed, record({ trouble }));
+      await store.finishPolls([record(feed, { trouble })]);
       const take = (since: Date, ...platforms: string[]) => store.takeNotices(platforms, since);
       expect(await take(new Date(NOON.getTime() - 1), "terminal")).toEqual([]);
       const [notice, ...others] = await take(NOON, "terminal");
@@ -230,15 +231,15 @@ export function feedsContract(name: string, open: () => Promise<Store>): void {
       expect(await take(NOON, "terminal")).toEqual([]);
       await store.returnNotice(notice!);
       expect(await take(NOON, "terminal", "slack")).toHaveLength(2);
-      await store.finishPoll(feed, record());
-      await store.finishPoll(feed, record({ trouble }));
+      await store.finishPolls([record(feed)]);
+      await store.finishPolls([record(feed, { trouble })]);
       expect(await take(NOON, "terminal", "slack")).toHaveLength(2);
       await store.close();
     });
 
     test("tells at once that a feed is asked no more", async () => {
       const { store, feed } = await followed("a");
-      await store.finishPoll(feed, record({ trouble: { ...trouble, status: 410 }, nextPoll: null }));
+      await store.finishPolls([record(feed, { trouble: { ...trouble, status: 410 }, nextPoll: null })]);
       expect(await store.takeNotices(["terminal"], day("2026-01-01"))).toHaveLength(1);
       await store.close();
     });

@@ -16,7 +16,7 @@ import { nextPoll, nextTry } from "./schedule.ts";
 
 /** What polling a feed needs. */
 export interface PollTools extends EntryTools {
-  readonly store: Pick<FeedStore, "seenEntries" | "findReading" | "keepEntries" | "finishPoll">;
+  readonly store: Pick<FeedStore, "seenEntries" | "findReading" | "keepEntries">;
   readonly reader: Pick<Reader, "readArticle" | "readFeed">;
   readonly fetcher: Pick<Fetcher, "fetchPage" | "fetchFeed">;
   /** From 0 to 1. */
@@ -42,6 +42,12 @@ export interface Polled {
   /** Why the feed itself could not be read. */
   readonly trouble: FeedTrouble | null;
   readonly nextPoll: Date | null;
+}
+
+/** A poll that is over but for what it leaves behind, which the caller has to store. */
+export interface EndedPoll {
+  readonly record: PollRecord;
+  readonly polled: Polled;
 }
 
 /** One page is fetched while another is read. */
@@ -108,26 +114,26 @@ async function readEntries(polled: PolledFeed, feed: Feed, address: string, plan
 }
 
 /**
- * Asks a feed, reads what is new in it and stores it in the library of each who follows it. What it is to be told by next time is kept only
- * when all its entries are done with: whatever ends this before, the next poll finds them again. Throws errors of the store, and the
+ * Asks a feed, reads what is new in it and stores it in the library of each who follows it. What the feed is to be told by next time is in
+ * the record it returns, for all entries are done with then: whatever ends this before, the next poll finds them again. Throws errors of the store, and the
  * signal's.
  */
-export async function pollFeed(feed: PolledFeed, tools: PollTools): Promise<Polled> {
+export async function pollFeed(feed: PolledFeed, tools: PollTools): Promise<EndedPoll> {
   const { hosts, fetcher, signal, log } = tools;
   try {
     const validators = { etag: feed.etag, lastModified: feed.lastModified };
     // Whoever follows a feed has asked for it by hand, so robots.txt, which is for crawlers (RFC 9309, 1), does not speak of it.
     const fetched = await hosts.use(feed.address, () => fetcher.fetchFeed(feed.address, { validators }));
-    return fetched.kind === "unchanged" ? await unchanged(feed, fetched, tools) : await changed(feed, fetched, tools);
+    return fetched.kind === "unchanged" ? unchanged(feed, fetched, tools) : await changed(feed, fetched, tools);
   } catch (error) {
     signal.throwIfAborted();
     if (error instanceof StoreError) throw error;
     if (!(error instanceof IngestError)) log(error);
-    return await failed(feed, error, tools);
+    return failed(feed, error, tools);
   }
 }
 
-async function failed(feed: PolledFeed, error: unknown, { store, now, random }: PollTools): Promise<Polled> {
+function failed(feed: PolledFeed, error: unknown, { now, random }: PollTools): EndedPoll {
   const [status, retryAfter] = error instanceof FetchRefused ? [error.status, error.retryAfter] : [null, null];
   const askedAt = now();
   const trouble: FeedTrouble = {
@@ -137,56 +143,48 @@ async function failed(feed: PolledFeed, error: unknown, { store, now, random }: 
     problem: error instanceof IngestError ? error.rest : "could not be read by a fault of ours: please report this feed.",
   };
   const again = nextTry({ now: askedAt, jitter: random() }, { failures: trouble.failures, retryAfter });
-  const nextPoll = status === GONE ? null : again;
-  await store.finishPoll(feed.id, { ...feed, trouble, askedAt, nextPoll });
-  const { address, title } = feed;
-  return { address, title, outcome: "failed", ...NOTHING, refused: [], trouble, nextPoll };
+  const record = { ...feed, trouble, askedAt, nextPoll: status === GONE ? null : again };
+  return { record, polled: describe("failed", record, { ...NOTHING, refused: [] }) };
 }
 
-async function unchanged(feed: PolledFeed, fetched: FetchedFeed, tools: PollTools): Promise<Polled> {
+function unchanged(feed: PolledFeed, fetched: FetchedFeed, tools: PollTools): EndedPoll {
   const pace = nextPace(feed.pace ?? firstPace([], tools.now()), 0);
-  const kept = { etag: fetched.headers.etag ?? feed.etag, lastModified: fetched.headers.lastModified ?? feed.lastModified };
-  const record = await finish({ ...feed, ...kept, pace }, fetched, tools);
-  const { address, title, nextPoll } = record;
-  return { address, title, outcome: "unchanged", ...NOTHING, refused: [], trouble: null, nextPoll };
+  const { etag, lastModified } = fetched.headers;
+  const known = { ...feed, etag: etag ?? feed.etag, lastModified: lastModified ?? feed.lastModified, pace };
+  const record = answered(known, fetched, tools);
+  return { record, polled: describe("unchanged", record, { ...NOTHING, refused: [] }) };
 }
 
-async function changed(feed: PolledFeed, fetched: FetchedFeed, tools: PollTools): Promise<Polled> {
+async function changed(feed: PolledFeed, fetched: FetchedFeed, tools: PollTools): Promise<EndedPoll> {
   const { store, reader, now } = tools;
   const { bytes, contentType, headers, address } = fetched;
   const document = await reader.readFeed({ bytes, hints: { name: feed.address, contentType, address } });
   if (document instanceof IngestError) throw document;
   const plan = planEntries(document, await store.seenEntries(feed.id), now());
-  const { later, ...tally } = await readEntries(feed, document, address, plan, tools);
+  const tally = await readEntries(feed, document, address, plan, tools);
   const published = document.entries.flatMap(({ publishedAt }) => publishedAt ?? []);
-  const { ttlMinutes, skipHours, skipDays } = document;
-  const known: PolledFeed = {
+  const { title, ttlMinutes, skipHours, skipDays } = document;
+  const known = {
     ...feed,
-    title: document.title ?? feed.title,
-    etag: later > 0 ? null : headers.etag,
-    lastModified: later > 0 ? null : headers.lastModified,
+    title: title ?? feed.title,
+    etag: tally.later > 0 ? null : headers.etag,
+    lastModified: tally.later > 0 ? null : headers.lastModified,
     wishes: { ttlMinutes, skipHours, skipDays },
     pace: feed.pace === null ? firstPace(published, now()) : nextPace(feed.pace, plan.arrived),
   };
-  const record = await finish(known, fetched, tools);
-  return {
-    address: record.address,
-    title: record.title,
-    outcome: "read",
-    ...tally,
-    later,
-    trouble: null,
-    nextPoll: record.nextPoll,
-  };
+  const record = answered(known, fetched, tools);
+  return { record, polled: describe("read", record, tally) };
 }
 
-/** Ends a poll of a feed that has answered; a permanent redirect has given it another address. */
-async function finish(feed: PolledFeed, fetched: FetchedFeed, { store, now, random }: PollTools): Promise<PollRecord> {
-  const { wishes, pace } = feed;
+/** What a poll leaves behind of a feed that has answered; a permanent redirect has given it another address. */
+function answered(feed: PolledFeed & { readonly pace: number }, fetched: FetchedFeed, { now, random }: PollTools): PollRecord {
+  const { pace, wishes } = feed;
   const askedAt = now();
-  const next = nextPoll({ now: askedAt, jitter: random() }, { pace: pace!, wishes, answer: fetched.headers });
+  const next = nextPoll({ now: askedAt, jitter: random() }, { pace, wishes, answer: fetched.headers });
   const address = canonicalUrl(fetched.permanentAddress ?? feed.address) ?? feed.address;
-  const record: PollRecord = { ...feed, address, trouble: null, askedAt, nextPoll: next };
-  await store.finishPoll(feed.id, record);
-  return record;
+  return { ...feed, address, trouble: null, askedAt, nextPoll: next };
 }
+
+const describe = (outcome: Polled["outcome"], { address, title, trouble, nextPoll }: PollRecord, tally: Tally): Polled => ({
+  ...{ address, title, outcome, ...tally, trouble, nextPoll },
+});

@@ -1,13 +1,16 @@
 import type { FeedNotice, FeedStore, PolledFeed } from "../../store/feed-store.ts";
 import { StoreError } from "../../store/store.ts";
 import { isDead, newClaimant } from "./claimant.ts";
-import { type Polled, type PollTools, pollFeed } from "./poll-feed.ts";
+import { type EndedPoll, type Polled, type PollTools, pollFeed } from "./poll-feed.ts";
 import { DAY, MINUTE } from "./waits.ts";
 
 /** What a poller needs. */
 export interface PollerOptions extends PollTools {
   readonly store: PollTools["store"] &
-    Pick<FeedStore, "claimFeeds" | "renewClaims" | "releaseClaims" | "claimants" | "nextDue" | "takeNotices" | "returnNotice">;
+    Pick<
+      FeedStore,
+      "claimFeeds" | "finishPolls" | "renewClaims" | "releaseClaims" | "claimants" | "nextDue" | "takeNotices" | "returnNotice"
+    >;
   /** Feeds that are polled at the same time. */
   readonly atOnce: number;
   /** How long a claim on a feed outlives a process that was killed, in milliseconds. */
@@ -35,6 +38,8 @@ export function createPoller(options: PollerOptions): Poller {
   const { store, now, signal, atOnce, lease = LEASE, log, notices } = options;
   const claimant = newClaimant();
   const active = new Map<number, Promise<void>>();
+  /** Polls that are over and not stored. */
+  const ended: EndedPoll[] = [];
   let awake = Promise.withResolvers<void>();
   let broken: StoreError | null = null;
   const wake = (): void => awake.resolve();
@@ -42,8 +47,7 @@ export function createPoller(options: PollerOptions): Poller {
 
   async function poll(feed: PolledFeed): Promise<void> {
     try {
-      const polled = await pollFeed(feed, options);
-      await options.onPolled?.(polled);
+      ended.push(await pollFeed(feed, options));
     } catch (error) {
       if (error instanceof StoreError) broken = error;
       else if (!signal.aborted) log(error);
@@ -53,10 +57,18 @@ export function createPoller(options: PollerOptions): Poller {
     }
   }
 
-  /** Claims as many feeds as there is place for and begins to poll them; returns whether there were any. */
+  const hasPlaces = (): boolean => active.size <= atOnce / 2;
+
+  async function finish(): Promise<void> {
+    const polls = ended.splice(0);
+    if (polls.length === 0) return;
+    await store.finishPolls(polls.map(({ record }) => record));
+    for (const { polled } of polls) await options.onPolled?.(polled);
+  }
+
+  /** Claims feeds and begins to poll them; returns whether there were any. */
   async function begin(): Promise<boolean> {
     const limit = atOnce - active.size;
-    if (limit <= 0) return false;
     const feeds = await store.claimFeeds(claimant, { now: now(), until: until(), limit });
     const idle = feeds.filter(({ id }) => !active.has(id));
     for (const feed of idle) active.set(feed.id, poll(feed));
@@ -76,7 +88,7 @@ export function createPoller(options: PollerOptions): Poller {
   }
 
   async function sleep(): Promise<void> {
-    const due = active.size < atOnce ? await store.nextDue() : null;
+    const due = hasPlaces() ? await store.nextDue() : null;
     const wait = Math.min(LONGEST_SLEEP, Math.max(0, (due?.getTime() ?? Number.POSITIVE_INFINITY) - now().getTime()));
     const timer = setTimeout(wake, wait);
     await awake.promise;
@@ -93,7 +105,11 @@ export function createPoller(options: PollerOptions): Poller {
       await releaseDead();
       while (!signal.aborted) {
         awake = Promise.withResolvers();
-        if (await begin()) continue;
+        // With half of the places free several feeds share a transaction, and the disk is waited for less often.
+        if (hasPlaces()) {
+          await finish();
+          if (await begin()) continue;
+        }
         await postNotices();
         if (broken !== null) throw broken;
         if (isOver()) return;
@@ -104,6 +120,7 @@ export function createPoller(options: PollerOptions): Poller {
       clearInterval(heart);
       await Promise.all(active.values());
       broken = null;
+      await finish();
       await store.releaseClaims(claimant);
     }
   }

@@ -5,4 +5,5 @@ export const DAY = 24 * HOUR;
 export const SHORTEST = 5 * MINUTE;
 const LONGEST = DAY;
 
-export const withinBounds = (wait: number): number => Math.min(LONGEST, Math.max(SHORTEST, wait));
+/** In whole milliseconds. */
+export const withinBounds = (wait: number): number => Math.round(Math.min(LONGEST, Math.max(SHORTEST, wait)));

@@ -1,5 +1,15 @@
 import type { FeedTrouble, FollowedFeed } from "../../model.ts";
-import type { FeedNotice, FeedStore, Follower, MetEntry, NamedFeed, PolledFeed, Seen, SeenEntry } from "../feed-store.ts";
+import type {
+  FeedNotice,
+  FeedStore,
+  Follower,
+  MetEntry,
+  NamedFeed,
+  PolledFeed,
+  PollRecord,
+  Seen,
+  SeenEntry,
+} from "../feed-store.ts";
 import type { Added } from "../store.ts";
 import type { Database } from "./open.ts";
 import { ARTICLE_COLUMNS, type Row, readArticle, readStatement, STATEMENT_COLUMNS, STATEMENT_TABLES } from "./rows.ts";
@@ -103,25 +113,8 @@ export function createFeeds(db: Database): Methods<FeedStore> {
       );
     },
 
-    finishPoll(feed, record) {
-      const key = moveFeed(db, feed, record.address);
-      const { title, etag, lastModified, wishes, pace, trouble, askedAt, nextPoll } = record;
-      db.run(
-        `UPDATE feed SET title = ?, etag = ?, last_modified = ?, wishes = ?, pace = ?, asked_at = ?, next_poll = ?,
-           failures = ?, failing_since = ?, status = ?, problem = ?, claimed_by = NULL, claimed_until = NULL WHERE key = ?`,
-        ...[title, etag, lastModified, JSON.stringify(wishes), pace, askedAt.getTime(), nextPoll?.getTime() ?? null],
-        ...[trouble?.failures ?? 0, trouble?.since.getTime() ?? null, trouble?.status ?? null, trouble?.problem ?? null, key],
-      );
-      if (trouble !== null) return;
-      db.run("UPDATE feed SET answered_at = asked_at WHERE key = ?", key);
-      db.run("UPDATE follow SET told = 0 WHERE feed = ? AND told = 1", key);
-      for (const follow of followersOf(db, Number(key))) {
-        db.run(
-          `DELETE FROM seen_entry WHERE follow = ?1 AND entry IN
-             (SELECT entry FROM seen_entry WHERE follow = ?1 ORDER BY at DESC, entry LIMIT -1 OFFSET ?2)`,
-          ...[follow.key, MOST_SEEN],
-        );
-      }
+    finishPolls: (records) => {
+      for (const record of records) finishPoll(db, record);
     },
 
     takeNotices(platforms, since) {
@@ -172,6 +165,27 @@ function keepEntry(
     ...[follow, id, version, reading?.article.id ?? null, attempts, now.getTime()],
   );
   return reading === null ? [] : [addArticle(db, workspace, reading.article, reading.statements)];
+}
+
+function finishPoll(db: Database, record: PollRecord): void {
+  const key = moveFeed(db, record.id, record.address);
+  const { title, etag, lastModified, wishes, pace, trouble, askedAt, nextPoll } = record;
+  db.run(
+    `UPDATE feed SET title = ?, etag = ?, last_modified = ?, wishes = ?, pace = ?, asked_at = ?, next_poll = ?,
+       failures = ?, failing_since = ?, status = ?, problem = ?, claimed_by = NULL, claimed_until = NULL WHERE key = ?`,
+    ...[title, etag, lastModified, JSON.stringify(wishes), pace, askedAt.getTime(), nextPoll?.getTime() ?? null],
+    ...[trouble?.failures ?? 0, trouble?.since.getTime() ?? null, trouble?.status ?? null, trouble?.problem ?? null, key],
+  );
+  if (trouble !== null) return;
+  db.run("UPDATE feed SET answered_at = asked_at WHERE key = ?", key);
+  db.run("UPDATE follow SET told = 0 WHERE feed = ? AND told = 1", key);
+  for (const follow of followersOf(db, Number(key))) {
+    db.run(
+      `DELETE FROM seen_entry WHERE follow = ?1 AND entry IN
+         (SELECT entry FROM seen_entry WHERE follow = ?1 ORDER BY at DESC, entry LIMIT -1 OFFSET ?2)`,
+      ...[follow.key, MOST_SEEN],
+    );
+  }
 }
 
 /** Gives a feed another address; the feed that has it already takes over its followers. Returns the feed's number from then on. */

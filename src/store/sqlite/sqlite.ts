@@ -43,7 +43,7 @@ export function createSqliteStore(file: string): Store {
     seenEntries: (feed) => guarded(() => feeds.seenEntries(feed)),
     findReading: (...given) => guarded(() => feeds.findReading(...given)),
     keepEntries: (...given) => writing(() => feeds.keepEntries(...given)),
-    finishPoll: (...given) => writing(() => feeds.finishPoll(...given)),
+    finishPolls: (records) => writing(() => feeds.finishPolls(records)),
     takeNotices: (...given) => writing(() => feeds.takeNotices(...given)),
     returnNotice: (notice) => writing(() => feeds.returnNotice(notice)),
     close: () => guarded(() => db.close()),
