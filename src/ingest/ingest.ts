@@ -1,4 +1,5 @@
-import type { Added, Store } from "../store/store.ts";
+import type { Added } from "../store/added.ts";
+import type { Store } from "../store/store.ts";
 import { articleOf } from "./article.ts";
 import { IngestError } from "./errors.ts";
 import { inOrder } from "./in-order.ts";

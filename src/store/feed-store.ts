@@ -1,5 +1,5 @@
 import type { Article, FeedTrouble, FollowedFeed, Statement } from "../model.ts";
-import type { Added } from "./store.ts";
+import type { Added } from "./added.ts";
 
 /** Which workspace follows a feed, and where and by whom it was added. */
 export interface Follower {

@@ -9,13 +9,11 @@ import type {
   Statement,
   StatementQuery,
 } from "../model.ts";
+import type { Added } from "./added.ts";
 import type { FeedStore } from "./feed-store.ts";
 
 /** Statements below it are kept, and shown only to those who ask for what is unsure. */
 export const MINIMUM_CONFIDENCE = 0.5;
-
-/** What became of an article that was handed in: a duplicate changes nothing. */
-export type Added = "added" | "updated" | "duplicate";
 
 /** How often something occurs in a workspace's statements. */
 export interface Tally {

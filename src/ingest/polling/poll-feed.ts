@@ -1,7 +1,8 @@
 import { Readable } from "node:stream";
 import type { FeedTrouble } from "../../model.ts";
+import type { Added } from "../../store/added.ts";
 import type { FeedStore, MetEntry, PolledFeed, PollRecord } from "../../store/feed-store.ts";
-import { type Added, StoreError } from "../../store/store.ts";
+import { StoreError } from "../../store/store.ts";
 import type { FetchedFeed } from "../answers.ts";
 import { FetchRefused, IngestError } from "../errors.ts";
 import type { Feed } from "../feed/feed.ts";

@@ -1,4 +1,5 @@
 import type { FeedTrouble, FollowedFeed } from "../../model.ts";
+import type { Added } from "../added.ts";
 import type {
   FeedNotice,
   FeedStore,
@@ -10,7 +11,6 @@ import type {
   Seen,
   SeenEntry,
 } from "../feed-store.ts";
-import type { Added } from "../store.ts";
 import type { Database } from "./open.ts";
 import { ARTICLE_COLUMNS, type Row, readArticle, readStatement, STATEMENT_COLUMNS, STATEMENT_TABLES } from "./rows.ts";
 import { addArticle, addWorkspace } from "./write.ts";

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Article, Statement } from "../../model.ts";
-import { type Added, MINIMUM_CONFIDENCE } from "../store.ts";
+import type { Added } from "../added.ts";
+import { MINIMUM_CONFIDENCE } from "../store.ts";
 import { foldNames, foldText, readTerms } from "../terms.ts";
 import { countTopics } from "../topics.ts";
 import { type KeyRange, minuteKeys, type Shelf, shelfKeys, speakerToken } from "./keys.ts";
