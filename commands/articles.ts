@@ -1,4 +1,4 @@
-import { receipt } from "../src/chat/blocks.ts";
+import { articleBlock } from "../src/chat/blocks.ts";
 import { body, type Card } from "../src/chat/card.ts";
 import { defineCommand } from "../src/chat/command.ts";
 import { count, optional, since, words } from "../src/chat/options.ts";
@@ -23,11 +23,9 @@ export default defineCommand({
       return {
         title: topic ? `Articles about “${topic}”` : "Articles",
         blocks: [
-          ...items.map(({ article, statements }) => ({
-            type: "article" as const,
-            receipt: receipt(article),
-            note: languageNote(article.language) ?? counted(statements, "statement"),
-          })),
+          ...items.map(({ article, statements }) =>
+            articleBlock(article, languageNote(article.language) ?? counted(statements, "statement")),
+          ),
           ...pageNote({ total, offset, shown: items.length, page, what: "article" }),
         ],
       };

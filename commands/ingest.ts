@@ -1,4 +1,4 @@
-import { receipt } from "../src/chat/blocks.ts";
+import { articleBlock } from "../src/chat/blocks.ts";
 import type { Card } from "../src/chat/card.ts";
 import { defineCommand } from "../src/chat/command.ts";
 import { UserError } from "../src/chat/errors.ts";
@@ -20,7 +20,7 @@ export default defineCommand({
     return {
       title: TITLES[outcome],
       blocks: [
-        { type: "article", receipt: receipt(article), note: languageNote(article.language) ?? counted(statements, "statement") },
+        articleBlock(article, languageNote(article.language) ?? counted(statements, "statement")),
         ...(statements === 0 ? unsureNote(unsure) : []),
       ],
     };

@@ -12,8 +12,12 @@ export interface Article {
   readonly id: string;
   readonly title: string | null;
   readonly outlet: string | null;
+  /** The names of all who wrote it, in one line. */
+  readonly author: string | null;
   /** A UTC instant; midnight UTC where the article gives a day alone. */
   readonly publishedAt: Date | null;
+  /** When it says that it was last changed, as `publishedAt`. */
+  readonly modifiedAt: Date | null;
   /** Canonical, always http or https. */
   readonly url: string | null;
   /** The language of the text, by its code of ISO 639 ("en", "de"); null where the text is too short to tell. */

@@ -1,5 +1,5 @@
 import type { Article, Excerpt, Hit, Span } from "../model.ts";
-import type { ExcerptBlock, Passage, Receipt, StatementBlock } from "./card.ts";
+import type { ArticleBlock, ExcerptBlock, Passage, Receipt, StatementBlock } from "./card.ts";
 import { explain } from "./explain.ts";
 
 /** A statement as an answer shows it; every word of it is a slice of the article. */
@@ -24,7 +24,20 @@ export const excerptBlock = ({ article, span }: Excerpt): ExcerptBlock => ({
   receipt: receipt(article),
 });
 
-export const receipt = ({ title, outlet, publishedAt, url, file }: Article): Receipt => ({
+export const articleBlock = (article: Article, note: string): ArticleBlock => ({
+  type: "article",
+  receipt: receipt(article),
+  author: article.author?.toLowerCase() === article.outlet?.toLowerCase() ? null : article.author,
+  changedAt: changedAt(article),
+  note,
+});
+
+function changedAt({ publishedAt, modifiedAt }: Article): Date | null {
+  const day = (date: Date | null): string => date?.toISOString().slice(0, 10) ?? "";
+  return publishedAt !== null && day(modifiedAt) > day(publishedAt) ? modifiedAt : null;
+}
+
+const receipt = ({ title, outlet, publishedAt, url, file }: Article): Receipt => ({
   title,
   outlet,
   publishedAt,

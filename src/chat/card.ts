@@ -66,9 +66,14 @@ export interface ExcerptBlock {
   readonly receipt: Receipt;
 }
 
+/** An article of the library. */
 export interface ArticleBlock {
   readonly type: "article";
   readonly receipt: Receipt;
+  /** Who wrote it, where that is somebody other than its outlet. */
+  readonly author: string | null;
+  /** The day it was last changed, where that is later than the day it was published. */
+  readonly changedAt: Date | null;
   readonly note: string;
 }
 

@@ -6,6 +6,7 @@ import { counted } from "../chat/wording.ts";
 import { IngestError } from "../ingest/errors.ts";
 import { readArticles } from "../ingest/ingest.ts";
 import { isRead, languageOf } from "../ingest/language.ts";
+import type { Draft } from "../ingest/reading.ts";
 import { readSentences } from "../ingest/sentences.ts";
 import type { Article } from "../model.ts";
 import { readDocument } from "../statements/document.ts";
@@ -35,8 +36,9 @@ export async function summarise(
     err.write("The articles hold no whole sentence: there is nothing to summarise.\n");
   if (options.json) {
     const sentences = excerpts.map(({ article, span }) => {
-      const { id, title, outlet, publishedAt, url, file } = article;
-      return { text: article.text.slice(span.start, span.end), ...span, article: { id, title, outlet, publishedAt, url, file } };
+      const { id, title, outlet, author, publishedAt, modifiedAt, url, file } = article;
+      const about = { id, title, outlet, author, publishedAt, modifiedAt, url, file };
+      return { text: article.text.slice(span.start, span.end), ...span, article: about };
     });
     out.write(`${JSON.stringify({ summary: sentences.map(({ text }) => text).join(" "), sentences })}\n`);
   } else if (excerpts.length > 0) {
@@ -56,7 +58,9 @@ async function* readInputs(paths: readonly string[], show: (line: string) => voi
         if (line instanceof IngestError) yield line;
         else {
           const language = languageOf(line.text, null);
-          yield asArticle({ ...line, outlet: null, publishedAt: line.date, url: null, language, file: path });
+          const { id, title, date: publishedAt, text } = line;
+          const unknown = { outlet: null, author: null, modifiedAt: null, url: null };
+          yield asArticle({ ...unknown, id, title, publishedAt, language, file: path, text });
         }
       }
       continue;
@@ -67,7 +71,7 @@ async function* readInputs(paths: readonly string[], show: (line: string) => voi
   }
 }
 
-function asArticle({ id, title, outlet, publishedAt, url, language, file, text }: Omit<Article, "sentences">): Article {
-  const sentences = isRead(language) ? readDocument(text).sentences : readSentences(text, language);
-  return { id, title, outlet, publishedAt, url, language, file, text, sentences };
+function asArticle(draft: Draft): Article {
+  const { language, text } = draft;
+  return { ...draft, sentences: isRead(language) ? readDocument(text).sentences : readSentences(text, language) };
 }

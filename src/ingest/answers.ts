@@ -57,6 +57,13 @@ export const ACCEPT_FEED =
   "application/atom+xml, application/rss+xml, application/feed+json, application/rdf+xml, " +
   "application/xml;q=0.9, text/xml;q=0.9, application/json;q=0.8, text/html;q=0.5, */*;q=0.1";
 
+const PERMANENT: ReadonlySet<number> = new Set([301, 308]);
+
+/** Whether a redirect tells where something is from now on. One from https to http is followed, for its outlet says so, but not for good. */
+export function isForGood(status: number, from: URL, to: URL): boolean {
+  return PERMANENT.has(status) && !(from.protocol === "https:" && to.protocol === "http:");
+}
+
 /** The values of a header, joined as RFC 9110, 5.3, has it; null where it is not there. */
 export function headerOf(response: Dispatcher.ResponseData, name: string): string | null {
   const value = response.headers[name];

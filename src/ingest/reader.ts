@@ -3,7 +3,7 @@ import { IngestError, printable } from "./errors.ts";
 import type { Feed } from "./feed/feed.ts";
 import type { FeedHints } from "./feed/read-feed.ts";
 import { isRead } from "./language.ts";
-import { type Draft, type Raw, readDraft, readText } from "./reading.ts";
+import { type Draft, type Raw, type RawEntry, readDraft, readText } from "./reading.ts";
 import { readSentences } from "./sentences.ts";
 
 /** Who said what in a text, with the sentences of the text. */
@@ -38,7 +38,8 @@ export interface FeedToRead {
 export interface Reader {
   /** How many articles it can read at the same time. */
   readonly atOnce: number;
-  readArticle(raw: Raw): Promise<ReadArticle | IngestError>;
+  /** An entry whose feed does not carry its whole article is a refusal. */
+  readArticle(raw: Raw | RawEntry): Promise<ReadArticle | IngestError>;
   /** A text file as it is, header and all; of HTML the article. */
   readText(given: TextToRead): Promise<ReadText | IngestError>;
   readFeed(given: FeedToRead): Promise<Feed | IngestError>;

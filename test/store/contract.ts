@@ -8,7 +8,9 @@ import { speakersContract } from "./speakers.contract.ts";
 const river = makeArticle("a1", "Ada Lund said the cease-fire would hold. “The river is quiet,” she said.", {
   title: "Quiet on the river",
   outlet: "Valley Post",
+  author: "Ilse Brandt",
   publishedAt: day("2026-05-02"),
+  modifiedAt: day("2026-05-03"),
   url: "https://valley.example/quiet",
 });
 const riverSaid = [
@@ -82,6 +84,13 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
     ])("finds by %s", async (_, query, expected) => {
       const store = await filled();
       expect(await found(store, query)).toEqual(expected);
+      await store.close();
+    });
+
+    test("gives an article back as it was", async () => {
+      const store = await filled();
+      const { items } = await store.findArticles("w", { limit: 9, offset: 0 });
+      expect(items.map(({ article }) => article)).toEqual([bridge, river, undated]);
       await store.close();
     });
 

@@ -131,12 +131,16 @@ function renderPassages(passages: readonly Passage[]): string {
 const renderExcerpt = ({ text, receipt }: ExcerptBlock, page: Page) =>
   stack([page.paragraph(plainLine(text)), renderReceipt(receipt, page)]);
 
-function renderArticle({ receipt, note }: ArticleBlock, page: Page): string {
+/** The note under the receipt comes after who wrote it and when it was changed. */
+function renderArticle({ receipt, author, changedAt, note }: ArticleBlock, page: Page): string {
   const title = plainLine(receipt.title ?? "") || "Untitled";
+  const by = plainLine(author ?? "");
+  const changed = changedAt === null || Number.isNaN(changedAt.getTime()) ? "" : `changed ${formatDay(changedAt)}`;
+  const about = [by === "" ? "" : `by ${by}`, changed, plain(note)].filter((part) => part !== "");
   return stack([
     page.paragraph(page.paint("bold", title)),
     renderReceipt(receipt, page),
-    page.paragraph(page.paint("dim", plain(note)), page.indent),
+    page.paragraph(page.paint("dim", about.join(" · ")), page.indent),
   ]);
 }
 

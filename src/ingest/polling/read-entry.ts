@@ -62,15 +62,34 @@ function completed({ article, statements }: Reading, entry: FeedEntry, feed: Fee
     article: {
       ...article,
       title: article.title ?? entry.title,
+      author: article.author ?? entry.author,
       publishedAt: article.publishedAt ?? entry.publishedAt,
+      modifiedAt: article.modifiedAt ?? entry.modifiedAt,
       outlet: article.outlet ?? (isOwn ? feed.title : null),
     },
     statements,
   };
 }
 
-/** Reads the article of an entry, from its page; `feedAddress` is where the feed was fetched from, null for a file. */
+/** The article of an entry whose feed carries the whole of it; null where its page has to be asked. */
+async function readFromFeed(
+  entry: FeedEntry,
+  feed: Feed,
+  address: string | null,
+  { reader }: EntryTools,
+): Promise<Reading | null> {
+  const given = address ?? feed.link;
+  if (entry.html === null || given === null) return null;
+  const { title, language } = feed;
+  const name = entry.url ?? entry.title ?? entry.id;
+  const read = await reader.readArticle({ kind: "entry", name, entry, feed: { title, language }, address: given });
+  return read instanceof IngestError ? null : { article: articleOf(read), statements: read.statements };
+}
+
+/** Reads the article of an entry, from its feed or its page; `feedAddress` is where the feed was fetched from, null for a file. */
 export async function readEntry(entry: FeedEntry, feed: Feed, feedAddress: string | null, tools: EntryTools): Promise<EntryRead> {
+  const whole = await readFromFeed(entry, feed, feedAddress, tools);
+  if (whole !== null) return { reading: whole, reason: null, again: false };
   if (entry.url === null) return refused(`“${entry.title ?? entry.id}” has no address.`);
   const raw = await fetchEntry(entry.url, tools);
   if ("reading" in raw) return raw;

@@ -95,6 +95,10 @@ export const MIGRATIONS: readonly string[] = [
   ALTER TABLE article ADD COLUMN language TEXT; -- ISO 639; null for what was stored before, which was read as English
   `,
   `
+  ALTER TABLE article ADD COLUMN author TEXT; -- all names in one line
+  ALTER TABLE article ADD COLUMN modified_at INTEGER; -- as published_at
+  `,
+  `
   -- What all who follow it share; see feed-store.ts. Instants in milliseconds since 1970, UTC.
   CREATE TABLE feed (
     key INTEGER PRIMARY KEY,

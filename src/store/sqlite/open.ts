@@ -35,7 +35,7 @@ export function openDatabase(file: string): Database {
             "update On Record, or name another folder in DATA_DIR.",
         );
       }
-      db.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA cache_size = -16000;");
+      db.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA cache_size = -32000;");
       if (version < MIGRATIONS.length) migrate(db);
       return prepared(db);
     } catch (error) {

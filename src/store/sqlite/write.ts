@@ -24,12 +24,13 @@ export function addArticle(db: Database, name: string, article: Article, stateme
   if (db.get("SELECT 1 FROM article WHERE workspace = ? AND text_hash = ?", workspace, hash)) return "duplicate";
   const touched = new Set<string>();
   const removed = removeArticle(db, workspace, article.id, touched);
-  const { publishedAt, sentences, text } = article;
+  const { publishedAt, modifiedAt, sentences, text } = article;
   const articleKey = nextKeys(db, "article", minuteKeys({ workspace }, publishedAt), 1);
   db.run(
-    `INSERT INTO article (key, workspace, id, title, outlet, published_at, url, language, file, text_hash, sentences, text)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-    ...[articleKey, workspace, article.id, article.title, article.outlet, publishedAt?.getTime() ?? null],
+    `INSERT INTO article (key, workspace, id, title, outlet, author, published_at, modified_at, url, language, file, text_hash, sentences, text)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    ...[articleKey, workspace, article.id, article.title, article.outlet, article.author],
+    ...[publishedAt?.getTime() ?? null, modifiedAt?.getTime() ?? null],
     ...[article.url, article.language, article.file, hash, writeSpans(sentences), text],
   );
   const folded = [foldText(article.title ?? ""), foldText(text)];

@@ -173,13 +173,19 @@ From 2 articles.`);
   test("articles", () => {
     expect(
       show([
-        { type: "article", receipt: { ...wire, url: "https://northwire.example/a" }, note: "3 statements" },
-        { type: "article", receipt: file, note: "" },
+        {
+          type: "article",
+          receipt: { ...wire, url: "https://northwire.example/a" },
+          author: "Ilse Brandt, Jon Park",
+          changedAt: new Date("2026-05-14T08:00:00Z"),
+          note: "3 statements",
+        },
+        { type: "article", receipt: file, author: null, changedAt: null, note: "" },
       ]),
     ).toBe(`
 Envoys agree on a calendar
     North Wire · 12 May 2026 · https://northwire.example/a
-    3 statements
+    by Ilse Brandt, Jon Park · changed 14 May 2026 · 3 statements
 
 Untitled
     no date · harbour-03.txt

@@ -66,6 +66,18 @@ describe("entries", () => {
     expect(found.items[0]!.article.outlet).not.toBe("Planet of Valleys");
   });
 
+  test("whose feed carries the whole text need no page, nor an address", async () => {
+    const { site, room } = await setUp([]);
+    const text = "<p>Mayor Ada Lund said the dam of Orre would hold for another week, come what may.</p>".repeat(20);
+    const entry = (id: string, link: string) =>
+      `<entry><id>${id}</id><title>${id}</title>${link}<content type="html"><![CDATA[${text}${id}.]]></content></entry>`;
+    const body = `<feed xmlns="http://www.w3.org/2005/Atom"><title>V</title>${entry("one", `<link href="${site.address}/one"/>`)}${entry("two", "")}</feed>`;
+    site.answers.set("/feed", (_, response) => void response.end(body));
+    expect(await room.poll()).toMatchObject([{ added: 2, refused: [] }]);
+    expect(site.asked()).toEqual(["/feed"]);
+    expect(await room.titles()).toEqual(["one", "two"]);
+  });
+
   test("that changed are read again, not more often than once an hour, and the feed is not taken for done meanwhile", async () => {
     const { site, room } = await setUp([{ path: "/a" }]);
     await room.poll();

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { minuteKeys } from "../../../src/store/sqlite/keys.ts";
 import { MIGRATIONS } from "../../../src/store/sqlite/migrations.ts";
 import { refusing } from "../../../src/store/sqlite/open.ts";
 import { createSqliteStore } from "../../../src/store/sqlite/sqlite.ts";
@@ -40,22 +41,28 @@ describe("SQLite in a file", () => {
     db.close();
   });
 
-  test("opens a library of the first version and keeps all of it", async () => {
+  test.each([1, 2, 3])("opens a library of version %i and keeps all of it", async (version) => {
     const file = join(folder, "library.db");
-    const before = createSqliteStore(file);
-    await before.addArticle("w", article, said);
-    await before.close();
     const db = new DatabaseSync(file);
-    db.exec("DROP TABLE seen_entry; DROP TABLE follow; DROP TABLE feed");
-    db.exec("ALTER TABLE article DROP COLUMN language; PRAGMA user_version = 1");
+    for (const migration of MIGRATIONS.slice(0, version)) db.exec(migration);
+    db.exec(`PRAGMA user_version = ${version}; INSERT INTO workspace (key, name) VALUES (1, 'w')`);
+    const { from } = minuteKeys({ workspace: 1 }, new Date(0));
+    const columns = "key, workspace, id, title, outlet, published_at, url, file, text_hash, sentences, text";
+    db.prepare(`INSERT INTO article (${columns}) VALUES (?, 1, 'a1', 'Dam', 'Post', 0, NULL, 'a.txt', 'x', '[0,14]', ?)`).run(
+      ...[from, "The dam holds."],
+    );
+    db.prepare(
+      "INSERT INTO statement (key, article, id, kind, content, mentions, confidence) VALUES (?1, ?1, 's', 'indirect', '[0,13]', '[]', 1)",
+    ).run(from);
     db.close();
     const store = createSqliteStore(file);
-    const german = { ...makeArticle("a2", "Der Damm hält."), language: "de" };
+    const german = makeArticle("a2", "Der Damm hält.", { language: "de", author: "Ilse Brandt", modifiedAt: new Date(5) });
     await store.addArticle("w", german, []);
     const { items } = await store.findArticles("w", { limit: 9, offset: 0 });
-    expect(items.map(({ article: { id, language }, statements }) => [id, language, statements]).sort()).toEqual([
-      ["a1", null, 1],
-      ["a2", "de", 0],
+    const old = makeArticle("a1", "The dam holds.", { title: "Dam", outlet: "Post", publishedAt: new Date(0), file: "a.txt" });
+    expect(items).toEqual([
+      { article: german, statements: 0 },
+      { article: old, statements: 1 },
     ]);
     await store.close();
   });
