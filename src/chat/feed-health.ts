@@ -15,7 +15,7 @@ const BY_STATUS: readonly (readonly [statuses: (status: number) => boolean, happ
     "The site does not let us read the feed",
     "Open it in a browser: a feed behind a login cannot be followed.",
   ],
-  [(status) => status === 429, "The site is asked too often, it says", "Nothing: it passes by itself."],
+  [(status) => status === 429, "The site says that it is asked too often", "Nothing, it passes by itself."],
   [
     (status) => status >= 500,
     "The site has trouble of its own",

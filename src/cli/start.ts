@@ -31,11 +31,11 @@ export async function start(config: Config, { out, err, colour }: Output): Promi
     if (added > 0 && !process.stdin.isTTY) err.write(`The library was empty: ${counted(added, "sample article")} added.\n`);
     const stop = () => void terminal.stop();
     process.once("SIGINT", stop).once("SIGTERM", stop);
+    await terminal.start(commands, answer);
     newsroom.startPolling({
       platforms: [terminal.platform],
       post: ({ follower, feed }) => terminal.post(follower.channel, feedNotice(feed, new Date())),
     });
-    await terminal.start(commands, answer);
     await terminal.ended;
     return 0;
   } finally {

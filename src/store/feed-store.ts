@@ -119,7 +119,10 @@ export interface FeedStore {
    * entries of very many, and who was told of a feed's trouble where it has none.
    */
   finishPolls(records: readonly PollRecord[]): Promise<void>;
-  /** The notices that are due for those platforms, of trouble since `since` or earlier and of feeds that are asked no more; each once. */
+  /**
+   * The notices that are due for those platforms, of trouble since `since` or earlier and of feeds that are asked no more; each once. A feed
+   * that is being polled may be out of trouble in a moment.
+   */
   takeNotices(platforms: readonly string[], since: Date): Promise<readonly FeedNotice[]>;
   /** Makes a notice due again that could not be delivered. */
   returnNotice(notice: FeedNotice): Promise<void>;

@@ -222,6 +222,9 @@ export function feedsContract(name: string, open: () => Promise<Store>): void {
     test("tells each channel once a stretch of trouble, and only what its platform can hear", async () => {
       const { store, feed } = await followed("a");
       await store.followFeeds(follower("b", "slack"), [FEED], NOON);
+      await store.finishPolls([record(feed, { trouble, nextPoll: NOON })]);
+      await claim(store, "x");
+      expect(await store.takeNotices(["terminal"], EVENING)).toEqual([]);
       await store.finishPolls([record(feed, { trouble })]);
       const take = (since: Date, ...platforms: string[]) => store.takeNotices(platforms, since);
       expect(await take(new Date(NOON.getTime() - 1), "terminal")).toEqual([]);

@@ -31,9 +31,7 @@ const refused = (reason: string, again = false): EntryRead => ({ reading: null, 
 
 /** Whether the same page may come another time: nothing answered, or the server is busy or fails. */
 const isPassing = ({ status, rest }: FetchRefused): boolean =>
-  status === null
-    ? /: (?:try again|check the address and the network|check the network)/.test(rest)
-    : status === 429 || status >= 500;
+  status === null ? /: (?:try again|check the)/.test(rest) : status === 429 || status >= 500;
 
 /** The page of an entry, or why there is none. A host that asks for peace gets it. */
 async function fetchEntry(address: string, { fetcher, hosts, robots, now }: EntryTools): Promise<Raw | EntryRead> {

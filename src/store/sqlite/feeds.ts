@@ -119,7 +119,7 @@ export function createFeeds(db: Database): Methods<FeedStore> {
 
     takeNotices(platforms, since) {
       const names = platforms.map(() => "?").join(", ");
-      const due = `told = 0 AND platform IN (${names}) AND failures > 0 AND (next_poll IS NULL OR failing_since <= ?)`;
+      const due = `told = 0 AND f.claimed_by IS NULL AND platform IN (${names}) AND failures > 0 AND (next_poll IS NULL OR failing_since <= ?)`;
       const rows = db.all(`${FOLLOWED} WHERE ${due} ORDER BY w.key`, ...platforms, since.getTime());
       const notices = rows.map((row): FeedNotice => ({ follower: readFollower(row), feed: readFollowedFeed(row) }));
       for (const notice of notices) tell(db, notice, 1);
