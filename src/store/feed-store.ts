@@ -41,6 +41,7 @@ export interface PolledFeed {
 
 /** What a poll leaves behind: all that will be known of the feed, and when to ask again; null for never. */
 export interface PollRecord extends PolledFeed {
+  /** When the poll began. */
   readonly askedAt: Date;
   readonly nextPoll: Date | null;
 }
@@ -115,8 +116,9 @@ export interface FeedStore {
    */
   keepEntries(feed: number, entries: readonly MetEntry[], now: Date): Promise<readonly (readonly Added[])[]>;
   /**
-   * Ends polls and their claims, in one transaction. A new address that another feed has already makes the two one. Forgets the oldest
-   * entries of very many, and who was told of a feed's trouble where it has none.
+   * Ends polls and their claims, in one transaction. A new address that another feed has already makes the two one. A feed is due again at
+   * once, to be read as a whole, for those who came while it was asked. Forgets the oldest entries of very many, and who was told of a
+   * feed's trouble where it has none.
    */
   finishPolls(records: readonly PollRecord[]): Promise<void>;
   /**

@@ -219,6 +219,19 @@ export function feedsContract(name: string, open: () => Promise<Store>): void {
       await store.close();
     });
 
+    test("a follower that comes while it is asked, or with another address, makes it due again", async () => {
+      const { store, feed } = await followed("a");
+      await store.followFeeds(follower("b"), [FEED], LATER);
+      await store.finishPolls([record(feed, { nextPoll: EVENING })]);
+      expect(await claim(store, "x")).toMatchObject([{ id: feed, etag: null, lastModified: null }]);
+      await store.finishPolls([record(feed, { askedAt: LATER, nextPoll: EVENING })]);
+      expect(await store.nextDue()).toEqual(EVENING);
+      await store.followFeeds(follower("c"), [{ ...FEED, address: "https://valley.example/old" }], LATER);
+      const [old] = await claim(store, "x", LATER, EVENING);
+      await store.finishPolls([record(old!.id, { askedAt: LATER, nextPoll: EVENING })]);
+      expect(await claim(store, "x", LATER, EVENING)).toMatchObject([{ id: feed, address: FEED.address, etag: null }]);
+    });
+
     test("tells each channel once a stretch of trouble, and only what its platform can hear", async () => {
       const { store, feed } = await followed("a");
       await store.followFeeds(follower("b", "slack"), [FEED], NOON);

@@ -45,6 +45,9 @@ export interface Polled {
   readonly nextPoll: Date | null;
 }
 
+/** A feed that is being asked. */
+type Poll = PolledFeed & Pick<PollRecord, "askedAt">;
+
 /** A poll that is over but for what it leaves behind, which the caller has to store. */
 export interface EndedPoll {
   readonly record: PollRecord;
@@ -120,35 +123,36 @@ async function readEntries(polled: PolledFeed, feed: Feed, address: string, plan
  * signal's.
  */
 export async function pollFeed(feed: PolledFeed, tools: PollTools): Promise<EndedPoll> {
-  const { hosts, fetcher, signal, log } = tools;
+  const { hosts, fetcher, now, signal, log } = tools;
+  const askedAt = now();
+  const poll = { ...feed, askedAt };
   try {
     const validators = { etag: feed.etag, lastModified: feed.lastModified };
     // Whoever follows a feed has asked for it by hand, so robots.txt, which is for crawlers (RFC 9309, 1), does not speak of it.
     const fetched = await hosts.use(feed.address, () => fetcher.fetchFeed(feed.address, { validators }));
-    return fetched.kind === "unchanged" ? unchanged(feed, fetched, tools) : await changed(feed, fetched, tools);
+    return fetched.kind === "unchanged" ? unchanged(poll, fetched, tools) : await changed(poll, fetched, tools);
   } catch (error) {
     signal.throwIfAborted();
     if (error instanceof StoreError) throw error;
     if (!(error instanceof IngestError)) log(error);
-    return failed(feed, error, tools);
+    return failed(poll, error, tools);
   }
 }
 
-function failed(feed: PolledFeed, error: unknown, { now, random }: PollTools): EndedPoll {
+function failed(feed: Poll, error: unknown, { now, random }: PollTools): EndedPoll {
   const [status, retryAfter] = error instanceof FetchRefused ? [error.status, error.retryAfter] : [null, null];
-  const askedAt = now();
   const trouble: FeedTrouble = {
-    since: feed.trouble?.since ?? askedAt,
+    since: feed.trouble?.since ?? feed.askedAt,
     failures: (feed.trouble?.failures ?? 0) + 1,
     status,
     problem: error instanceof IngestError ? error.rest : "could not be read by a fault of ours: please report this feed.",
   };
-  const again = nextTry({ now: askedAt, jitter: random() }, { failures: trouble.failures, retryAfter });
-  const record = { ...feed, trouble, askedAt, nextPoll: status === GONE ? null : again };
+  const again = nextTry({ now: now(), jitter: random() }, { failures: trouble.failures, retryAfter });
+  const record = { ...feed, trouble, nextPoll: status === GONE ? null : again };
   return { record, polled: describe("failed", record, { ...NOTHING, refused: [] }) };
 }
 
-function unchanged(feed: PolledFeed, fetched: FetchedFeed, tools: PollTools): EndedPoll {
+function unchanged(feed: Poll, fetched: FetchedFeed, tools: PollTools): EndedPoll {
   const pace = nextPace(feed.pace ?? firstPace([], tools.now()), 0);
   const { etag, lastModified } = fetched.headers;
   const known = { ...feed, etag: etag ?? feed.etag, lastModified: lastModified ?? feed.lastModified, pace };
@@ -156,7 +160,7 @@ function unchanged(feed: PolledFeed, fetched: FetchedFeed, tools: PollTools): En
   return { record, polled: describe("unchanged", record, { ...NOTHING, refused: [] }) };
 }
 
-async function changed(feed: PolledFeed, fetched: FetchedFeed, tools: PollTools): Promise<EndedPoll> {
+async function changed(feed: Poll, fetched: FetchedFeed, tools: PollTools): Promise<EndedPoll> {
   const { store, reader, now } = tools;
   const { bytes, contentType, headers, address } = fetched;
   const document = await reader.readFeed({ bytes, hints: { name: feed.address, contentType, address } });
@@ -178,12 +182,11 @@ async function changed(feed: PolledFeed, fetched: FetchedFeed, tools: PollTools)
 }
 
 /** What a poll leaves behind of a feed that has answered; a permanent redirect has given it another address. */
-function answered(feed: PolledFeed & { readonly pace: number }, fetched: FetchedFeed, { now, random }: PollTools): PollRecord {
+function answered(feed: Poll & { readonly pace: number }, fetched: FetchedFeed, { now, random }: PollTools): PollRecord {
   const { pace, wishes } = feed;
-  const askedAt = now();
-  const next = nextPoll({ now: askedAt, jitter: random() }, { pace, wishes, answer: fetched.headers });
+  const next = nextPoll({ now: now(), jitter: random() }, { pace, wishes, answer: fetched.headers });
   const address = canonicalUrl(fetched.permanentAddress ?? feed.address) ?? feed.address;
-  return { ...feed, address, trouble: null, askedAt, nextPoll: next };
+  return { ...feed, address, trouble: null, nextPoll: next };
 }
 
 const describe = (outcome: Polled["outcome"], { address, title, trouble, nextPoll }: PollRecord, tally: Tally): Polled => ({

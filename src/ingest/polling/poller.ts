@@ -98,7 +98,7 @@ export function createPoller(options: PollerOptions): Poller {
   /** One round after the other, until `isOver`. */
   async function work(isOver: () => boolean): Promise<void> {
     const heart = setInterval(() => {
-      store.renewClaims(claimant, until()).catch(log);
+      if (active.size > 0) store.renewClaims(claimant, until()).catch(log);
     }, lease / 3);
     signal.addEventListener("abort", wake);
     try {

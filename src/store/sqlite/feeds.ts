@@ -168,18 +168,24 @@ function keepEntry(
 }
 
 function finishPoll(db: Database, record: PollRecord): void {
-  const key = moveFeed(db, record.id, record.address);
   const { title, etag, lastModified, wishes, pace, trouble, askedAt, nextPoll } = record;
+  const key = moveFeed(db, record.id, record.address);
   db.run(
     `UPDATE feed SET title = ?, etag = ?, last_modified = ?, wishes = ?, pace = ?, asked_at = ?, next_poll = ?,
        failures = ?, failing_since = ?, status = ?, problem = ?, claimed_by = NULL, claimed_until = NULL WHERE key = ?`,
     ...[title, etag, lastModified, JSON.stringify(wishes), pace, askedAt.getTime(), nextPoll?.getTime() ?? null],
     ...[trouble?.failures ?? 0, trouble?.since.getTime() ?? null, trouble?.status ?? null, trouble?.problem ?? null, key],
   );
+  // Who came while it was asked, or with another address, has not got its entries.
+  const isNew = "EXISTS (SELECT 1 FROM follow WHERE feed = ?1 AND since > asked_at)";
+  db.run(
+    `UPDATE feed SET etag = NULL, last_modified = NULL, next_poll = asked_at WHERE key = ?1 AND next_poll NOTNULL AND (?2 OR ${isNew})`,
+    ...[key, key === record.id ? 0 : 1],
+  );
   if (trouble !== null) return;
   db.run("UPDATE feed SET answered_at = asked_at WHERE key = ?", key);
   db.run("UPDATE follow SET told = 0 WHERE feed = ? AND told = 1", key);
-  for (const follow of followersOf(db, Number(key))) {
+  for (const follow of followersOf(db, key)) {
     db.run(
       `DELETE FROM seen_entry WHERE follow = ?1 AND entry IN
          (SELECT entry FROM seen_entry WHERE follow = ?1 ORDER BY at DESC, entry LIMIT -1 OFFSET ?2)`,
@@ -189,15 +195,15 @@ function finishPoll(db: Database, record: PollRecord): void {
 }
 
 /** Gives a feed another address; the feed that has it already takes over its followers. Returns the feed's number from then on. */
-function moveFeed(db: Database, feed: number, address: string): bigint | number {
-  const other = db.get("SELECT key FROM feed WHERE address = ? AND key <> ?", address, feed)?.["key"] as bigint | undefined;
+function moveFeed(db: Database, feed: number, address: string): number {
+  const other = db.get("SELECT key FROM feed WHERE address = ? AND key <> ?", address, feed)?.["key"];
   if (other === undefined) {
     db.run("UPDATE feed SET address = ?2 WHERE key = ?1 AND address <> ?2", feed, address);
     return feed;
   }
   db.run("UPDATE OR IGNORE follow SET feed = ? WHERE feed = ?", other, feed);
   db.run("DELETE FROM feed WHERE key = ?", feed);
-  return other;
+  return Number(other);
 }
 
 const tell = (db: Database, { follower, feed }: FeedNotice, told: 0 | 1): void =>
