@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { text } from "node:stream/consumers";
 import { growSlowly } from "../src/cli/memory.ts";
 import { openNewsroom } from "../src/cli/newsroom.ts";
 import { createSqliteStore } from "../src/store/sqlite/sqlite.ts";
@@ -36,8 +37,8 @@ export async function benchNews(): Promise<void> {
     const child = spawn(process.execPath, [import.meta.filename, folder], { env, stdio: ["pipe", "pipe", "inherit"] });
     child.stdin.end(JSON.stringify(newspapers.feeds));
     let out = "";
-    child.stdout.on("data", (text) => {
-      out += text;
+    child.stdout.on("data", (chunk) => {
+      out += chunk;
     });
     await once(child, "close");
     const { first, second, articles, statements, peak, all, main } = JSON.parse(out) as Run;
@@ -88,6 +89,6 @@ async function measure(folder: string, feeds: readonly string[]): Promise<Run> {
 }
 
 if (import.meta.main && process.argv[2] !== undefined) {
-  const feeds = JSON.parse(await new Response(process.stdin as never).text()) as string[];
+  const feeds = JSON.parse(await text(process.stdin)) as string[];
   process.stdout.write(JSON.stringify(await measure(process.argv[2], feeds)));
 } else if (import.meta.main) await benchNews();
