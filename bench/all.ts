@@ -2,6 +2,7 @@ import { benchAsk } from "./ask.ts";
 import { benchExtract } from "./extract.ts";
 import { benchFeeds } from "./feeds.ts";
 import { benchIngest } from "./ingest.ts";
+import { benchNews } from "./news.ts";
 import { benchSearch } from "./search.ts";
 import { benchSpeakers } from "./speakers.ts";
 import { benchStories } from "./stories.ts";
@@ -13,6 +14,7 @@ const BENCHES: Readonly<Record<string, () => void | Promise<void>>> = {
   speakers: benchSpeakers,
   feeds: benchFeeds,
   ingest: benchIngest,
+  news: benchNews,
   ask: benchAsk,
   search: benchSearch,
   stories: benchStories,

@@ -51,8 +51,8 @@ const LANGUAGES = new Intl.DisplayNames("en", { type: "language" });
 export const languageNote = (language: string | null): string | null =>
   language === null || language === "en" ? null : `in ${LANGUAGES.of(language)}: statements are read from English only`;
 
-export const counted = (count: number, what: string): string =>
-  `${count.toLocaleString("en-US")} ${what}${count === 1 ? "" : "s"}`;
+export const counted = (count: number, what: string, several = `${what}s`): string =>
+  `${count.toLocaleString("en-US")} ${count === 1 ? what : several}`;
 
 /** A value as it can be typed, whatever marks it holds (see `readTyped`). */
 export const quoted = (value: string): string =>

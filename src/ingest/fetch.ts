@@ -49,6 +49,8 @@ export interface Fetcher {
 /** What a Fetcher may do; `limits`, `lookup` (as `dns.lookup`) and `isPublic` are for tests, which have no other network than loopback. */
 export interface FetcherOptions {
   readonly allowPrivateNetwork: boolean;
+  /** Where to reach whoever runs this: servers are told. */
+  readonly contact?: string | null;
   /** Breaks off every fetch. */
   readonly signal?: AbortSignal;
   readonly limits?: Partial<FetchLimits>;
@@ -81,7 +83,10 @@ export function createFetcher(options: FetcherOptions): Fetcher {
   const agent = new Agent({
     connect: { timeout: limits.headersTime, lookup: publicLookup(options.lookup ?? systemLookup, isPublic) },
   });
-  const common = { "user-agent": `OnRecord/${manifest.version}`, "accept-encoding": ACCEPT_ENCODING };
+  const common = {
+    "user-agent": `OnRecord/${manifest.version}${options.contact ? ` (+${options.contact})` : ""}`,
+    "accept-encoding": ACCEPT_ENCODING,
+  };
 
   /** Asks once, for as long as `signal` lets it. */
   async function ask(url: URL, headers: Record<string, string>, signal: AbortSignal): Promise<Dispatcher.ResponseData> {

@@ -1,6 +1,7 @@
 import { extractStatements } from "../statements/extract.ts";
 import { IngestError } from "./errors.ts";
-import { createReader, type ReadArticle, type ReadText, type TextToRead } from "./reader.ts";
+import type { Feed } from "./feed/feed.ts";
+import { createReader, type FeedToRead, type ReadArticle, type ReadText, type TextToRead } from "./reader.ts";
 import type { Raw, RawEntry } from "./reading.ts";
 
 /** What a reading thread sends back; an error would lose its class on the way. */
@@ -14,3 +15,5 @@ const reply = <T>(result: T | IngestError): Reply<T> =>
 export const readArticle = async (raw: Raw | RawEntry): Promise<Reply<ReadArticle>> => reply(await reader.readArticle(raw));
 
 export const readText = async (given: TextToRead): Promise<Reply<ReadText>> => reply(await reader.readText(given));
+
+export const readFeed = async (given: FeedToRead): Promise<Reply<Feed>> => reply(await reader.readFeed(given));

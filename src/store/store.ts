@@ -9,12 +9,11 @@ import type {
   Statement,
   StatementQuery,
 } from "../model.ts";
+import type { Added } from "./added.ts";
+import type { FeedStore } from "./feed-store.ts";
 
 /** Statements below it are kept, and shown only to those who ask for what is unsure. */
 export const MINIMUM_CONFIDENCE = 0.5;
-
-/** What became of an article that was handed in: a duplicate changes nothing. */
-export type Added = "added" | "updated" | "duplicate";
 
 /** How often something occurs in a workspace's statements. */
 export interface Tally {
@@ -38,7 +37,7 @@ export interface SpeakersQuery {
  * Keeps articles with their statements. Asynchronous, so that a server can stand behind it; every method takes the workspace
  * whose library it reads or writes. All methods throw a `StoreError` when the disk or the file refuses.
  */
-export interface Store {
+export interface Store extends FeedStore {
   /**
    * Keeps an article and its statements in one transaction. The same text is one article; the same id with another text replaces
    * the earlier version and its statements.

@@ -93,21 +93,37 @@ export interface Term {
   readonly parts: readonly string[];
 }
 
+/** What words were read as: most words of an article are those of others, and folding one takes ten times as long as finding it here. */
+const remembered = new Map<string, Term | null>();
+const MOST = 50_000; // words; then all are forgotten
+/** A longer slice of a text would keep the whole of it in memory. */
+const LONGEST = 12; // UTF-16 code units
+
 /** Reads the words of a text or a question in order. */
 export function readTerms(text: string): Term[] {
   const terms: Term[] = [];
-  for (const [raw] of text.matchAll(WORD)) {
-    const word = raw.replace(/['\u2019]s$/iu, "");
-    const parts = word
-      .split(/[-\u2010\u2011]/u)
-      .map(foldWord)
-      .filter(Boolean);
-    if (parts.length === 0) continue;
-    const forms = new Set([parts.length > 1 ? foldWord(parts.join("")) : parts[0]!]);
-    if (parts.length === 1 && /^\p{Lu}/u.test(word)) forms.add(foldName(word));
-    terms.push({ word, forms: [...forms], parts: parts.length > 1 ? parts : [] });
+  for (const [word] of text.matchAll(WORD)) {
+    let term = remembered.get(word);
+    if (term === undefined) {
+      term = readTerm(word);
+      if (remembered.size === MOST) remembered.clear();
+      if (word.length <= LONGEST) remembered.set(word, term);
+    }
+    if (term !== null) terms.push(term);
   }
   return terms;
+}
+
+function readTerm(raw: string): Term | null {
+  const word = raw.replace(/['\u2019]s$/iu, "");
+  const parts = word
+    .split(/[-\u2010\u2011]/u)
+    .map(foldWord)
+    .filter(Boolean);
+  if (parts.length === 0) return null;
+  const forms = new Set([parts.length > 1 ? foldWord(parts.join("")) : parts[0]!]);
+  if (parts.length === 1 && /^\p{Lu}/u.test(word)) forms.add(foldName(word));
+  return { word, forms: [...forms], parts: parts.length > 1 ? parts : [] };
 }
 
 /** The text the index keeps: every form of every word; the whole of a hyphenated word parts its parts, so that it counts once. */

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { StatementQuery } from "../../src/model.ts";
 import type { Store } from "../../src/store/store.ts";
 import { day, makeArticle, makeStatement } from "../fixtures.ts";
+import { feedsContract } from "./feeds.contract.ts";
 import { speakersContract } from "./speakers.contract.ts";
 
 const river = makeArticle("a1", "Ada Lund said the cease-fire would hold. “The river is quiet,” she said.", {
@@ -36,6 +37,7 @@ const [FAILED, READY] = ["two ceasefires had failed near Kiev", "“ready”"];
 /** What every store must do; `open` gives an empty one. */
 export function storeContract(name: string, open: () => Promise<Store>): void {
   speakersContract(name, open);
+  feedsContract(name, open);
   const filled = async () => {
     const store = await open();
     await store.addArticle("w", river, riverSaid);

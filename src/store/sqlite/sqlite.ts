@@ -1,4 +1,5 @@
 import type { Store } from "../store.ts";
+import { createFeeds } from "./feeds.ts";
 import { openDatabase, refusing } from "./open.ts";
 import { findArticles, findStatements, findWorkspace, holdsArticles, measure, tallyTopics } from "./search.ts";
 import { decide, describeSpeaker, tallySpeakers } from "./speakers.ts";
@@ -14,10 +15,11 @@ export function createSqliteStore(file: string): Store {
       const key = findWorkspace(db, workspace);
       return key === null ? nothing : work(key);
     });
+  const feeds = createFeeds(db);
+  const writing = <T>(work: () => T) => guarded(() => db.transaction(work));
   return {
-    addArticle: (workspace, article, statements) =>
-      guarded(() => db.transaction(() => addArticle(db, workspace, article, statements))),
-    removeArticles: (workspace, ids) => guarded(() => db.transaction(() => removeArticles(db, workspace, ids))),
+    addArticle: (workspace, article, statements) => writing(() => addArticle(db, workspace, article, statements)),
+    removeArticles: (workspace, ids) => writing(() => removeArticles(db, workspace, ids)),
     findStatements: (workspace, query) => guarded(() => findStatements(db, workspace, query)),
     findArticles: (workspace, query) => guarded(() => findArticles(db, workspace, query)),
     speakers: (workspace, query = {}) => within(workspace, [], (key) => tallySpeakers(db, key, query)),
@@ -29,6 +31,21 @@ export function createSqliteStore(file: string): Store {
     topics: (workspace, query) => within(workspace, [], (key) => tallyTopics(db, key, query)),
     isEmpty: (workspace) => within(workspace, true, (key) => !holdsArticles(db, key)),
     size: (workspace) => guarded(() => measure(db, workspace)),
+    followFeeds: (...given) => writing(() => feeds.followFeeds(...given)),
+    unfollowFeed: (...given) => writing(() => feeds.unfollowFeed(...given)),
+    followedFeeds: (workspace) => guarded(() => feeds.followedFeeds(workspace)),
+    claimFeeds: (...given) => writing(() => feeds.claimFeeds(...given)),
+    renewClaims: (...given) => writing(() => feeds.renewClaims(...given)),
+    releaseClaims: (claimant) => writing(() => feeds.releaseClaims(claimant)),
+    claimants: () => guarded(() => feeds.claimants()),
+    nextDue: () => guarded(() => feeds.nextDue()),
+    makeDue: (...given) => writing(() => feeds.makeDue(...given)),
+    seenEntries: (feed) => guarded(() => feeds.seenEntries(feed)),
+    findReading: (...given) => guarded(() => feeds.findReading(...given)),
+    keepEntries: (...given) => writing(() => feeds.keepEntries(...given)),
+    finishPolls: (records) => writing(() => feeds.finishPolls(records)),
+    takeNotices: (...given) => writing(() => feeds.takeNotices(...given)),
+    returnNotice: (notice) => writing(() => feeds.returnNotice(notice)),
     close: () => guarded(() => db.close()),
   };
 }

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Article, Statement } from "../../model.ts";
-import { type Added, MINIMUM_CONFIDENCE } from "../store.ts";
+import type { Added } from "../added.ts";
+import { MINIMUM_CONFIDENCE } from "../store.ts";
 import { foldNames, foldText, readTerms } from "../terms.ts";
 import { countTopics } from "../topics.ts";
 import { type KeyRange, minuteKeys, type Shelf, shelfKeys, speakerToken } from "./keys.ts";
@@ -74,7 +75,8 @@ function removeArticle(db: Database, workspace: number, id: string, touched: Set
 
 const isSure = ({ confidence }: Statement): boolean => confidence >= MINIMUM_CONFIDENCE;
 
-function addWorkspace(db: Database, name: string): number {
+/** The number of a workspace, new or known. */
+export function addWorkspace(db: Database, name: string): number {
   db.run("INSERT INTO workspace (name) VALUES (?) ON CONFLICT DO NOTHING", name);
   return Number(db.get("SELECT key FROM workspace WHERE name = ?", name)!["key"]);
 }

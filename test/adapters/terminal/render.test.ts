@@ -232,6 +232,16 @@ since:  A period or a day
     expect(show([{ ...statement, speaker }])).toContain("\n1.  Ada 2. Karl Holm\ufffd[2K, x “said”\n");
   });
 
+  test("a file, line by line as it is, however long, without what a terminal would obey", () => {
+    const text = `<opml>\n  <outline xmlUrl="https://valley.example/${"x".repeat(80)}"/>\u001b[2K\n\n</opml>\n`;
+    expect(
+      renderCard(
+        { blocks: [{ type: "file", name: "feeds.opml", mediaType: "text/x-opml", text }] },
+        { width: 40, colour: false },
+      ),
+    ).toBe(`feeds.opml\n<opml>\n  <outline xmlUrl="https://valley.example/${"x".repeat(80)}"/>\ufffd[2K\n</opml>`);
+  });
+
   test("nothing makes nothing", () =>
     expect(renderCard({ blocks: [body(""), note("\u200b")] }, { width: 80, colour: true })).toBe(""));
 });

@@ -41,7 +41,7 @@ describe("SQLite in a file", () => {
     db.close();
   });
 
-  test.each([1, 2])("opens a library of version %i and keeps all of it", async (version) => {
+  test.each([1, 2, 3])("opens a library of version %i and keeps all of it", async (version) => {
     const file = join(folder, "library.db");
     const db = new DatabaseSync(file);
     for (const migration of MIGRATIONS.slice(0, version)) db.exec(migration);
