@@ -1,5 +1,6 @@
 import model from "wink-eng-lite-web-model";
 import winkNLP, { type ItsFunction } from "wink-nlp";
+import { createWordTable } from "./word-table.ts";
 import { describeWord, type Word } from "./words.ts";
 
 /** A piece of text in words, with the number of the last word of each sentence. White space other than blanks comes as words of its own. */
@@ -28,6 +29,8 @@ interface Tokeniser {
 
 /** About 10 MB, met in some three thousand articles. A new tokeniser takes a tenth of a second. */
 const MOST_STRANGERS = 40_000;
+/** The dictionary's words, some 88,000, and those. */
+const MOST_NUMBERS = 2 ** 17;
 
 /** The model's patterns of entities: their text doubles whenever the model is asked for them, so it is asked once. */
 const unused = (model.metaCER as () => unknown)();
@@ -37,8 +40,7 @@ function createTokeniser(): Tokeniser {
   const addons = { ...model.addons, readabilityStats: (raw: RawDocument) => raw };
   const nlp = winkNLP({ ...model, addons, metaCER: () => unused }, ["sbd", "pos"]);
   const { its } = nlp;
-  /** By part of speech and word. */
-  const known: Word[][] = [];
+  const known = createWordTable(MOST_NUMBERS);
   /** Parts of contractions, by how they are written and by part of speech. */
   const parts = new Map<string, Word>();
   let strangers = 0;
@@ -63,10 +65,14 @@ function createTokeniser(): Tokeniser {
         words.push(partAt(raw, token));
         continue;
       }
+      const number = tokens[at]!;
       const kind = tokens[at + 2]! >>> BITS_BELOW_POS;
-      known[kind] ??= [];
-      known[kind][tokens[at]!] ??= wordAt(raw, token);
-      words.push(known[kind][tokens[at]!]!);
+      let word = known.get(number, kind);
+      if (!word) {
+        word = wordAt(raw, token);
+        known.set(number, kind, word);
+      }
+      words.push(word);
     }
     return { words, lasts: sentences.map(([, last]) => last) };
   };
