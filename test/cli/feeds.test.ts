@@ -107,7 +107,9 @@ test("npm start polls while it answers, and SIGTERM ends it cleanly", async () =
   expect(String(answer)).toContain("> /feed list");
   child.kill("SIGTERM");
   expect(await once(child, "close")).toEqual([0, null]);
+  expect((await on("ask", "/articles")).out).toContain("Northlight");
   expect((await on("feeds", "poll")).out).toBe("read      Valley Post: 2 added\n");
+  expect((await on("ask", "/articles")).out).not.toContain("Northlight"); // the samples leave when there are articles of one's own
 });
 
 test("feeds poll ends by the signal it is told to end by, and gives its feeds back", async () => {
