@@ -120,13 +120,13 @@ export const exportFeeds = (config: Config, _: readonly string[], __: Options, {
     return 0;
   });
 
-/** Ends early, with all feeds found again by the next poll, when it is told to. */
-export const pollFeeds = (config: Config, [all]: readonly string[], options: Options, output: Output): Promise<number> =>
-  withLibrary(config, async ({ newsroom, store }) => {
-    const lines = createLines(output, options);
-    let asked = 0;
+/** Told to end by a signal, it stops between two articles and then by that signal; the next poll finds the rest. */
+export async function pollFeeds(config: Config, [all]: readonly string[], options: Options, output: Output): Promise<number> {
+  const lines = createLines(output, options);
+  let asked = 0;
+  const told = await withLibrary(config, async ({ newsroom, store }) => {
     if (all !== undefined) await store.makeDue(WORKSPACE, new Date());
-    const told = await untilToldToEnd(async (signal) => {
+    return untilToldToEnd(async (signal) => {
       signal.addEventListener("abort", () => void newsroom.close());
       await newsroom.pollDue((polled) => {
         const { address, trouble } = polled;
@@ -137,10 +137,11 @@ export const pollFeeds = (config: Config, [all]: readonly string[], options: Opt
       });
       signal.throwIfAborted();
     });
-    if (told !== null) process.kill(process.pid, told);
-    else if (asked === 0) output.err.write("No feed is due; --all asks those that are not.\n");
-    return lines.code();
   });
+  if (told !== null) process.kill(process.pid, told);
+  else if (asked === 0) output.err.write("No feed is due; --all asks those that are not.\n");
+  return lines.code();
+}
 
 function outcomeOf({ outcome, title, address, added, updated, duplicates, refused, later }: Polled): string {
   const counts = [

@@ -9,7 +9,6 @@ import type { Poller, PollerOptions } from "../ingest/polling/poller.ts";
 import type { Permission } from "../ingest/polling/robots-files.ts";
 import type { Reader } from "../ingest/reader.ts";
 import type { Store } from "../store/store.ts";
-import { takeSamplesOut } from "./samples.ts";
 
 /** Requests that are out at the same time, and feeds that are polled. */
 const REQUESTS = 8;
@@ -66,7 +65,12 @@ export function openNewsroom(config: Config, store: Store, log: (error: unknown)
     opened ??= openWeb(config, abort.signal);
     return opened;
   };
-  const onAdded = takeSamplesOut(store);
+  let samplesGone: Promise<unknown> | null = null;
+  /** A library with articles of its own needs no samples. */
+  const onAdded = async (): Promise<void> => {
+    samplesGone ??= import("./samples.ts").then(({ removeSamples }) => removeSamples(store));
+    await samplesGone;
+  };
   const makePoller = async (more: Pick<PollerOptions, "onPolled" | "notices">): Promise<Poller> => {
     const { createPoller } = await import("../ingest/polling/poller.ts");
     const { fetcher, hosts, robots, reader } = await web();

@@ -16,14 +16,8 @@ export async function addSamples(store: Store): Promise<number> {
   return outcomes.filter(({ outcome }) => outcome === "added").length;
 }
 
-/** Takes the samples out when it is first called: a library with articles of its own needs them no more. */
-export function takeSamplesOut(store: Store): () => Promise<void> {
-  let taken: Promise<unknown> | null = null;
-  return async () => {
-    taken ??= sampleIds().then((ids) => store.removeArticles(WORKSPACE, ids));
-    await taken;
-  };
-}
+/** Takes the samples out; returns how many there were. */
+export const removeSamples = async (store: Store): Promise<number> => store.removeArticles(WORKSPACE, await sampleIds());
 
 /** The samples' article ids, to tell them from a person's own. */
 export async function sampleIds(): Promise<string[]> {

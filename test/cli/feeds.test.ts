@@ -83,23 +83,38 @@ test("ingest --feed adds the articles of a feed, from an address or a file, and 
   expect((await on("feeds")).out).toBe("");
 });
 
-test("npm start polls while it answers, and SIGTERM ends it cleanly", async () => {
+/** Starts the program, which is to be killed while it waits for the page /b, with one feed to poll. */
+async function startPolling(...args: string[]) {
   const { site, folder, on } = await setUp();
   const { PATH = "", HOME = "" } = process.env;
   const asked = Promise.withResolvers<void>();
   site.answers.set("/b", () => asked.resolve());
   await on("feeds", "add", `${site.address}/feed`);
-  const child = spawn(process.execPath, [resolve("bin/on-record.js"), "start"], {
+  const child = spawn(process.execPath, [resolve("bin/on-record.js"), ...args], {
     cwd: folder,
     env: { PATH, HOME, DATA_DIR: join(folder, "data"), ...PRIVATE },
-    stdio: ["pipe", "pipe", "inherit"],
+    stdio: ["pipe", "pipe", "ignore"],
   });
   await asked.promise;
+  site.answers.delete("/b");
+  return { child, on };
+}
+
+test("npm start polls while it answers, and SIGTERM ends it cleanly", async () => {
+  const { child, on } = await startPolling("start");
   child.stdin.write("/feed list\n");
   const [answer] = await once(child.stdout, "data");
   expect(String(answer)).toContain("> /feed list");
   child.kill("SIGTERM");
   expect(await once(child, "close")).toEqual([0, null]);
-  site.answers.delete("/b");
+  expect((await on("ask", "/articles")).out).toContain("Northlight");
+  expect((await on("feeds", "poll")).out).toBe("read      Valley Post: 2 added\n");
+  expect((await on("ask", "/articles")).out).not.toContain("Northlight"); // the samples leave when there are articles of one's own
+});
+
+test("feeds poll ends by the signal it is told to end by, and gives its feeds back", async () => {
+  const { child, on } = await startPolling("feeds", "poll");
+  child.kill("SIGINT");
+  expect(await once(child, "close")).toEqual([null, "SIGINT"]);
   expect((await on("feeds", "poll")).out).toBe("read      Valley Post: 2 added\n");
 });

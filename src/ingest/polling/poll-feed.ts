@@ -58,6 +58,8 @@ export interface EndedPoll {
 const AT_ONCE = 2;
 /** Articles that are stored in one transaction: with more, whoever asks the library waits longer; with fewer, the disk is waited for. */
 const BATCH = 8;
+/** How long, in milliseconds, an article waits for others to be stored with. */
+const LONGEST_HELD = 1_000;
 /** Answered by a feed that is gone for good. */
 const GONE = 410;
 
@@ -94,7 +96,7 @@ async function keep(feed: PolledFeed, entries: readonly MetEntry[], tally: Tally
 }
 
 async function readEntries(polled: PolledFeed, feed: Feed, address: string, plan: Plan, tools: PollTools): Promise<Tally> {
-  const { store, signal } = tools;
+  const { store, now, signal } = tools;
   const tally: Tally = { ...NOTHING, refused: [], later: plan.later };
   const read = async (work: Work): Promise<EntryRead & { readonly work: Work }> => {
     const known = await store.findReading(polled.id, work.entry.id, work.version);
@@ -103,13 +105,15 @@ async function readEntries(polled: PolledFeed, feed: Feed, address: string, plan
   };
   const results = inOrder(Readable.from(plan.work), read, { atOnce: AT_ONCE, signal });
   let batch: MetEntry[] = [];
+  let begun = now().getTime();
   for await (const { work, reading, reason, again } of results) {
     signal.throwIfAborted();
     const attempts = again ? attemptsAfter(work.attempts) : 0;
     if (attempts > 0) tally.later++;
     if (reason !== null) tally.refused.push(reason);
+    if (batch.length === 0) begun = now().getTime();
     batch.push({ id: work.entry.id, version: work.version, workspaces: work.workspaces, attempts, reading });
-    if (batch.length < BATCH) continue;
+    if (batch.length < BATCH && now().getTime() - begun < LONGEST_HELD) continue;
     await keep(polled, batch, tally, tools);
     batch = [];
   }
@@ -119,8 +123,8 @@ async function readEntries(polled: PolledFeed, feed: Feed, address: string, plan
 
 /**
  * Asks a feed, reads what is new in it and stores it in the library of each who follows it. What the feed is to be told by next time is in
- * the record it returns, for all entries are done with then: whatever ends this before, the next poll finds them again. Throws errors of the store, and the
- * signal's.
+ * the record it returns, for all entries are done with then: whatever ends this before, the next poll finds them again. Throws errors of
+ * the store, and the signal's.
  */
 export async function pollFeed(feed: PolledFeed, tools: PollTools): Promise<EndedPoll> {
   const { hosts, fetcher, now, signal, log } = tools;
