@@ -9,11 +9,12 @@ import type {
   Statement,
   StatementQuery,
 } from "../model.ts";
+import type { StoryStore } from "./story-store.ts";
 
 /** Statements below it are kept, and shown only to those who ask for what is unsure. */
 export const MINIMUM_CONFIDENCE = 0.5;
 
-/** What became of an article that was handed in: a duplicate changes nothing. */
+/** What became of an article that was handed in: a duplicate changes nothing but the outlets that an article is known to stand in. */
 export type Added = "added" | "updated" | "duplicate";
 
 /** How often something occurs in a workspace's statements. */
@@ -38,13 +39,14 @@ export interface SpeakersQuery {
  * Keeps articles with their statements. Asynchronous, so that a server can stand behind it; every method takes the workspace
  * whose library it reads or writes. All methods throw a `StoreError` when the disk or the file refuses.
  */
-export interface Store {
+export interface Store extends StoryStore {
   /**
-   * Keeps an article and its statements in one transaction. The same text is one article; the same id with another text replaces
-   * the earlier version and its statements.
+   * Keeps an article and its statements in one transaction, and gives it its story. The same text is one article, and so is nearly the same
+   * text: another outlet's is a copy, which adds its outlet to what is shown, and what it alone says; the same outlet's, like another text
+   * with the same id or address, replaces the earlier version and its statements, and is remembered as a change.
    */
   addArticle(workspace: string, article: Article, statements: readonly Statement[]): Promise<Added>;
-  /** Takes articles and their statements out, in one transaction; returns how many there were. */
+  /** Takes articles and their statements out, in one transaction; returns how many there were. A copy takes the place of what it copies. */
   removeArticles(workspace: string, ids: readonly string[]): Promise<number>;
   /** Statements best first, newest on ties; without a topic newest first. */
   findStatements(workspace: string, query: StatementQuery): Promise<Page<Hit>>;

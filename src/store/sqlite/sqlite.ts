@@ -1,11 +1,14 @@
 import type { Store } from "../store.ts";
+import { findCopiesOf } from "./copies.ts";
+import { articleAt, findHistory, findStories } from "./find-stories.ts";
 import { openDatabase, refusing } from "./open.ts";
 import { findArticles, findStatements, findWorkspace, holdsArticles, measure, tallyTopics } from "./search.ts";
 import { decide, describeSpeaker, tallySpeakers } from "./speakers.ts";
+import { settleOld } from "./stories.ts";
 import { addArticle, removeArticles } from "./write.ts";
 
 /** The embedded library: one file, or ":memory:". Throws a `StoreError` when it cannot be opened. */
-export function createSqliteStore(file: string): Store {
+export function createSqliteStore(file: string, now = () => new Date()): Store {
   const db = openDatabase(file);
   const guarded = async <T>(work: () => T): Promise<T> => refusing(file, work);
   /** For what a workspace without a library answers in the same way. */
@@ -16,7 +19,7 @@ export function createSqliteStore(file: string): Store {
     });
   return {
     addArticle: (workspace, article, statements) =>
-      guarded(() => db.transaction(() => addArticle(db, workspace, article, statements))),
+      guarded(() => db.transaction(() => addArticle(db, workspace, article, statements, now()))),
     removeArticles: (workspace, ids) => guarded(() => db.transaction(() => removeArticles(db, workspace, ids))),
     findStatements: (workspace, query) => guarded(() => findStatements(db, workspace, query)),
     findArticles: (workspace, query) => guarded(() => findArticles(db, workspace, query)),
@@ -27,6 +30,11 @@ export function createSqliteStore(file: string): Store {
     splitSpeakers: (workspace, name, from) =>
       within(workspace, false, (key) => db.transaction(() => decide(db, key, name, from, false))),
     topics: (workspace, query) => within(workspace, [], (key) => tallyTopics(db, key, query)),
+    findStories: (workspace, query) => within(workspace, { items: [], total: 0 }, (key) => findStories(db, key, query)),
+    articleHistory: (workspace, id) => within(workspace, null, (key) => findHistory(db, key, id)),
+    articleAt: (workspace, url) => within(workspace, null, (key) => articleAt(db, key, url)),
+    copies: (workspace, ids) => within(workspace, new Map(), (key) => findCopiesOf(db, key, ids)),
+    settleOld: (workspace, most) => within(workspace, 0, (key) => db.transaction(() => settleOld(db, key, most))),
     isEmpty: (workspace) => within(workspace, true, (key) => !holdsArticles(db, key)),
     size: (workspace) => guarded(() => measure(db, workspace)),
     close: () => guarded(() => db.close()),

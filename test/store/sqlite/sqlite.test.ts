@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -40,14 +41,32 @@ describe("SQLite in a file", () => {
     db.close();
   });
 
-  test("opens a library of the first version and keeps all of it", async () => {
-    const file = join(folder, "library.db");
-    const before = createSqliteStore(file);
-    await before.addArticle("w", article, said);
-    await before.close();
+  /** A library as the first version made it: one article with one statement. */
+  function makeFirstLibrary(file: string): void {
     const db = new DatabaseSync(file);
-    db.exec("ALTER TABLE article DROP COLUMN language; PRAGMA user_version = 1");
+    db.exec(MIGRATIONS[0]!);
+    db.exec(`PRAGMA user_version = 1; INSERT INTO workspace (key, name) VALUES (1, 'w')`);
+    const key = 1n << 49n;
+    const hash = createHash("sha256").update(article.text).digest("hex");
+    const sentence = JSON.stringify([0, article.text.length]);
+    db.prepare(`INSERT INTO article (key, workspace, id, text_hash, sentences, text) VALUES (?, 1, 'a1', ?, ?, ?)`).run(
+      key,
+      ...[hash, sentence, article.text],
+    );
+    db.prepare("INSERT INTO article_text (rowid, title, body) VALUES (?, '', ?)").run(key, article.text);
+    const { start, end } = said[0]!.content[0]!;
+    db.prepare(
+      `INSERT INTO statement (key, article, id, kind, content, mentions, confidence) VALUES (?1, ?1, 's1', 'indirect', ?2, '[]', 1)`,
+    ).run(key, JSON.stringify([start, end]));
+    db.prepare(
+      "INSERT INTO statement_text (rowid, said, around, speaker, speaker_key) VALUES (?, 'the dam holds', '', '', '')",
+    ).run(key);
     db.close();
+  }
+
+  test("opens a library of the first version, keeps all of it, and gives its articles their stories", async () => {
+    const file = join(folder, "library.db");
+    makeFirstLibrary(file);
     const store = createSqliteStore(file);
     const german = { ...makeArticle("a2", "Der Damm hält."), language: "de" };
     await store.addArticle("w", german, []);
@@ -56,6 +75,21 @@ describe("SQLite in a file", () => {
       ["a1", null, 1],
       ["a2", "de", 0],
     ]);
+    expect((await store.findStories("w", { limit: 9, offset: 0 })).total).toBe(2);
+    expect(await store.settleOld("w", 10)).toBe(0);
+    await store.close();
+  });
+
+  test("gives the articles of an old library their stories a few at a time, also when asked", async () => {
+    const file = join(folder, "library.db");
+    makeFirstLibrary(file);
+    const store = createSqliteStore(file);
+    expect((await store.findStories("w", { limit: 9, offset: 0 })).total).toBe(0);
+    expect(await store.settleOld("w", 0)).toBe(1);
+    expect(await store.settleOld("w", 5)).toBe(0);
+    expect((await store.findStories("w", { limit: 9, offset: 0 })).total).toBe(1);
+    expect(await store.removeArticles("w", ["a1"])).toBe(1);
+    expect((await store.findStories("w", { limit: 9, offset: 0 })).total).toBe(0);
     await store.close();
   });
 
