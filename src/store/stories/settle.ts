@@ -3,9 +3,9 @@ import { add, byTerm, type Counts, lengthOf, number, product, type Telling, tell
 import { weighTerms } from "./words.ts";
 
 /** How alike an article and a story must be; `npm run bench -- stories` prints what other thresholds give. */
-export const ALIKE = 0.32;
+export const ALIKE = 0.3;
 /** How much of that is the story's nearest article; the rest is the story as a whole. */
-const NEAREST = 0.5;
+const NEAREST = 0.35;
 /** Days of silence after which an article must be twice as alike to take a story up again, and those after which none does. */
 const HALVING = 30;
 const WINDOW = 45;

@@ -6,9 +6,9 @@ const KEPT = 150;
 /** Terms of a story as a whole. */
 const CENTRE = 400;
 /** How much rarer words count for more: less than in full, for a rare word may also be one that nobody else chose. */
-const RARITY = 0.6;
+const RARITY = 0.4;
 /** For how many articles of the library one of those counts that `commonness` was counted in. */
-const STANDING_IN = 0.5;
+const STANDING_IN = 0.25;
 
 /** Terms as numbers (`hashWord`), each once, with their weights. */
 export interface Telling {
