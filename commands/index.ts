@@ -1,10 +1,23 @@
 import type { Command } from "../src/chat/command.ts";
+import article from "./article.ts";
 import articles from "./articles.ts";
 import help from "./help.ts";
 import quotes from "./quotes.ts";
 import { mergeSpeaker, showSpeaker, splitSpeaker } from "./speaker.ts";
+import stories from "./stories.ts";
 import summary from "./summary.ts";
 import whoSaid from "./who-said.ts";
 
 /** Every command, in the order `/help` lists them: add yours here. */
-export const commands: readonly Command[] = [whoSaid, quotes, summary, articles, showSpeaker, mergeSpeaker, splitSpeaker, help];
+export const commands: readonly Command[] = [
+  whoSaid,
+  quotes,
+  summary,
+  stories,
+  articles,
+  article,
+  showSpeaker,
+  mergeSpeaker,
+  splitSpeaker,
+  help,
+];

@@ -1,5 +1,5 @@
-import type { Article, Excerpt, Hit, Span } from "../model.ts";
-import type { ExcerptBlock, Passage, Receipt, StatementBlock } from "./card.ts";
+import type { Article, ArticleEntry, Excerpt, Hit, Span } from "../model.ts";
+import type { ArticleBlock, ExcerptBlock, Passage, Receipt, StatementBlock } from "./card.ts";
 import { explain } from "./explain.ts";
 
 /** A statement as an answer shows it; every word of it is a slice of the article. */
@@ -12,21 +12,29 @@ export function statementBlock(hit: Hit, show: { number?: number; context?: bool
     kind: statement.kind,
     cue: cueOf(hit),
     passages: statement.content.map((span, k) => passage(hit, span, statement.content[k - 1])),
-    receipt: receipt(article),
+    receipt: receipt(article, hit.also),
     ...(show.context && { context: surroundings(hit) }),
     ...(show.explain && { explanation: explain(hit) }),
   };
 }
 
-export const excerptBlock = ({ article, span }: Excerpt): ExcerptBlock => ({
+export const excerptBlock = ({ article, span, also }: Excerpt): ExcerptBlock => ({
   type: "excerpt",
   text: slice(article, span),
-  receipt: receipt(article),
+  receipt: receipt(article, also),
 });
 
-export const receipt = ({ title, outlet, publishedAt, url, file }: Article): Receipt => ({
+/** An article with a remark on it. */
+export const articleBlock = ({ article, also }: Pick<ArticleEntry, "article" | "also">, note: string): ArticleBlock => ({
+  type: "article",
+  receipt: receipt(article, also),
+  note,
+});
+
+const receipt = ({ title, outlet, publishedAt, url, file }: Article, also: readonly string[] | undefined): Receipt => ({
   title,
   outlet,
+  ...(also && also.length > 0 && { also }),
   publishedAt,
   url,
   file,

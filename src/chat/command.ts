@@ -1,5 +1,16 @@
-import type { ArticleEntry, ArticleQuery, Excerpt, Hit, KnownSpeaker, Nearest, Page, StatementQuery } from "../model.ts";
-
+import type {
+  ArticleEntry,
+  ArticleHistory,
+  ArticleQuery,
+  Excerpt,
+  Hit,
+  KnownSpeaker,
+  Nearest,
+  Page,
+  StatementQuery,
+  Story,
+  StoryQuery,
+} from "../model.ts";
 import type { Card } from "./card.ts";
 import type { Channel } from "./channel.ts";
 import type { Options, Values } from "./options.ts";
@@ -16,6 +27,13 @@ interface Briefing {
     readonly excerpts: readonly Excerpt[];
     readonly said: readonly Hit[];
   }>;
+  /** Some of the outlets, those with most articles first. */
+  outlets(workspace: string): Promise<readonly string[]>;
+  stories(workspace: string, query: StoryQuery): Promise<Page<Story>>;
+  /** How many articles from before there were stories still wait for theirs, once a few more of them have got it. */
+  unsettled(workspace: string): Promise<number>;
+  /** The articles that a person may mean, the likeliest first, and all about that one; null where there is none. */
+  article(workspace: string, which: string): Promise<{ readonly found: ArticleHistory; readonly matches: number } | null>;
   nearest(workspace: string, asked: { topic?: string | undefined; speaker?: string | undefined }): Promise<Nearest>;
   isEmpty(workspace: string): Promise<boolean>;
   speaker(workspace: string, name: string): Promise<KnownSpeaker | null>;

@@ -1,4 +1,4 @@
-import type { Hit, Nearest } from "../model.ts";
+import type { ArticleEntry, Hit, Nearest, Story } from "../model.ts";
 import { body, type Card, note, type TextBlock } from "./card.ts";
 
 /** What every command says of a library that holds nothing yet. */
@@ -51,9 +51,45 @@ const LANGUAGES = new Intl.DisplayNames("en", { type: "language" });
 export const languageNote = (language: string | null): string | null =>
   language === null || language === "en" ? null : `in ${LANGUAGES.of(language)}: statements are read from English only`;
 
+/** "1 article", "2 articles", "2 stories". */
 export const counted = (count: number, what: string): string =>
-  `${count.toLocaleString("en-US")} ${what}${count === 1 ? "" : "s"}`;
+  `${count.toLocaleString("en-US")} ${count === 1 ? what : /[^aeiou]y$/.test(what) ? `${what.slice(0, -1)}ies` : `${what}s`}`;
+
+/** What a list of articles remarks on one. */
+export const articleNote = ({ article, statements }: ArticleEntry): string =>
+  languageNote(article.language) ?? counted(statements, "statement");
+
+/** How many articles tell a story, in which outlets, and when. */
+export function storyNote({ articles, outlets, first, last }: Story): string {
+  const where = outlets.length > 1 ? ` in ${someOf(outlets, OUTLETS)}` : "";
+  const when = articles > 1 ? period(first, last) : "";
+  return `${counted(articles, "article")}${where}${when && ` · ${when}`}`;
+}
+
+const OUTLETS = 3; // that a remark names
 
 /** A value as it can be typed, whatever marks it holds (see `readTyped`). */
 export const quoted = (value: string): string =>
   !/["“”„]/.test(value) ? `"${value}"` : value.includes("»") ? value : `«${value}»`;
+
+const DAY = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
+
+/** "3 May 2026", in UTC. */
+export const day = (date: Date): string => DAY.format(date);
+
+/** "2 to 4 May 2026", "30 April to 4 May 2026", one day where both are of one day; empty without dates. */
+function period(first: Date | null, last: Date | null): string {
+  if (first === null || last === null) return "";
+  const [from, to] = [day(first).split(" "), day(last).split(" ")];
+  const same = from.findIndex((_, k) => from.slice(k).join() === to.slice(k).join());
+  if (same === 0) return to.join(" ");
+  return `${from.slice(0, same < 0 ? undefined : same).join(" ")} to ${to.join(" ")}`;
+}
+
+/** "A", "A and B", "A, B and 3 more". */
+function someOf(names: readonly string[], most: number): string {
+  const shown = names.slice(0, most);
+  const left = names.length - shown.length;
+  const all = left > 0 ? [...shown, `${left} more`] : shown;
+  return [all.slice(0, -1).join(", "), ...all.slice(-1)].filter(Boolean).join(" and ");
+}

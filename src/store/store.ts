@@ -74,6 +74,8 @@ export interface Store extends StoryStore {
    * begin or end as one of its words does.
    */
   topics(workspace: string, query: { like?: readonly string[]; limit: number }): Promise<readonly Tally[]>;
+  /** The outlets of all articles, those with most articles first. */
+  outlets(workspace: string, limit: number): Promise<readonly string[]>;
   /** Whether there is no article, without counting. */
   isEmpty(workspace: string): Promise<boolean>;
   size(workspace: string): Promise<LibrarySize>;

@@ -139,9 +139,10 @@ function renderArticle({ receipt, note }: ArticleBlock, page: Page): string {
 }
 
 /** Outlet, day and link on one line, or the link on a line of its own. */
-function renderReceipt({ title, outlet, publishedAt, url, file }: Receipt, page: Page): string {
+function renderReceipt({ title, outlet, also = [], publishedAt, url, file }: Receipt, page: Page): string {
   const day = publishedAt === null || Number.isNaN(publishedAt.getTime()) ? "no date" : DAY.format(publishedAt);
-  const about = [plainLine(outlet ?? ""), day].filter((part) => part !== "").join(" · ");
+  const outlets = [outlet ?? "", ...also.map((other, k) => (k === 0 ? `also ${other}` : other))].map(plainLine);
+  const about = [outlets.filter((part) => part !== "").join(", "), day].filter((part) => part !== "").join(" · ");
   const source = plainLine(url ?? file ?? title ?? "");
   const fits = stringWidth(`${page.indent}${about} · ${source}`) <= page.columns;
   const painted = (text: string) => page.paint("cyan", text);

@@ -134,6 +134,12 @@ function outletsLike(db: Database, workspace: number, outlet: string): string[] 
     });
 }
 
+export function listOutlets(db: Database, workspace: number, limit: number): string[] {
+  const sql =
+    "SELECT outlet FROM article WHERE workspace = ? AND outlet IS NOT NULL GROUP BY outlet ORDER BY count(*) DESC, outlet LIMIT ?";
+  return db.all(sql, workspace, limit).map(({ outlet }) => outlet as string);
+}
+
 /** Words that share their first or last four letters are looked at as misspellings of one another; each arm has an index. */
 const ALIKE = `SELECT name, statements FROM topic INDEXED BY topic_beginning WHERE workspace = ? AND substr(folded, 1, 4) = ?
   UNION SELECT name, statements FROM topic INDEXED BY topic_end WHERE workspace = ? AND substr(folded, -4) = ?`;

@@ -2,7 +2,7 @@ import type { Store } from "../store.ts";
 import { findCopiesOf } from "./copies.ts";
 import { articleAt, findHistory, findStories } from "./find-stories.ts";
 import { openDatabase, refusing } from "./open.ts";
-import { findArticles, findStatements, findWorkspace, holdsArticles, measure, tallyTopics } from "./search.ts";
+import { findArticles, findStatements, findWorkspace, holdsArticles, listOutlets, measure, tallyTopics } from "./search.ts";
 import { decide, describeSpeaker, tallySpeakers } from "./speakers.ts";
 import { settleOld } from "./stories.ts";
 import { addArticle, removeArticles } from "./write.ts";
@@ -30,6 +30,7 @@ export function createSqliteStore(file: string, now = () => new Date()): Store {
     splitSpeakers: (workspace, name, from) =>
       within(workspace, false, (key) => db.transaction(() => decide(db, key, name, from, false))),
     topics: (workspace, query) => within(workspace, [], (key) => tallyTopics(db, key, query)),
+    outlets: (workspace, limit) => within(workspace, [], (key) => listOutlets(db, key, limit)),
     findStories: (workspace, query) => within(workspace, { items: [], total: 0 }, (key) => findStories(db, key, query)),
     articleHistory: (workspace, id) => within(workspace, null, (key) => findHistory(db, key, id)),
     articleAt: (workspace, url) => within(workspace, null, (key) => articleAt(db, key, url)),
