@@ -61,9 +61,9 @@ export const articleNote = ({ article, statements }: ArticleEntry): string =>
 
 /** How many articles tell a story, in which outlets, and when. */
 export function storyNote({ articles, outlets, first, last }: Story): string {
-  const where = outlets.length > 1 ? ` in ${someOf(outlets, OUTLETS)}` : "";
+  const where = outlets.length > 1 ? someOf(outlets, OUTLETS) : "";
   const when = articles > 1 ? period(first, last) : "";
-  return `${counted(articles, "article")}${where}${when && ` · ${when}`}`;
+  return [counted(articles, "article"), where, when].filter(Boolean).join(" · ");
 }
 
 const OUTLETS = 3; // that a remark names

@@ -3,6 +3,7 @@ import type { StatementQuery } from "../../src/model.ts";
 import type { Store } from "../../src/store/store.ts";
 import { day, makeArticle, makeStatement } from "../fixtures.ts";
 import { speakersContract } from "./speakers.contract.ts";
+import { storiesContract } from "./stories.contract.ts";
 
 const river = makeArticle("a1", "Ada Lund said the cease-fire would hold. “The river is quiet,” she said.", {
   title: "Quiet on the river",
@@ -31,9 +32,10 @@ const undatedSaid = [makeStatement(undated, "“ready”", { speaker: "the minis
 const [HOLD, QUIET] = ["the cease-fire would hold", "The river is quiet,"];
 const [FAILED, READY] = ["two ceasefires had failed near Kiev", "“ready”"];
 
-/** What every store must do; `open` gives an empty one. */
-export function storeContract(name: string, open: () => Promise<Store>): void {
+/** What every store must do; `open` gives an empty one, which tells the time by `now`. */
+export function storeContract(name: string, open: (now?: () => Date) => Promise<Store>): void {
   speakersContract(name, open);
+  storiesContract(name, open);
   const filled = async () => {
     const store = await open();
     await store.addArticle("w", river, riverSaid);

@@ -18,7 +18,12 @@ export function findStories(db: Database, workspace: number, query: StoryQuery):
   if (match === null) return { items: [], total: 0 };
   const where = `story WHERE workspace = :workspace
     ${query.since ? "AND last >= :since" : ""}
-    ${match ? `AND key IN (SELECT story FROM article_text JOIN article a ON a.key = rowid WHERE article_text MATCH :match AND rowid >= :from AND rowid < :to)` : ""}`;
+    ${
+      match
+        ? `AND key IN (SELECT story FROM article WHERE key IN (
+      SELECT rowid FROM article_text WHERE article_text MATCH :match AND rowid >= :from AND rowid < :to))`
+        : ""
+    }`;
   const bound = {
     workspace,
     ...(query.since && { since: query.since.getTime() }),

@@ -124,7 +124,8 @@ export function findArticles(db: Database, name: string, query: ArticleQuery): P
 
 /** The outlets whose name has every word of this one, in full or as a beginning. */
 function outletsLike(db: Database, workspace: number, outlet: string): string[] {
-  const asked = foldNames(outlet).split(" ");
+  const asked = foldNames(outlet).split(" ").filter(Boolean);
+  if (asked.length === 0) return [];
   const rows = db.all("SELECT DISTINCT outlet FROM article WHERE workspace = ? AND outlet IS NOT NULL", workspace);
   return rows
     .map((row) => row["outlet"] as string)

@@ -61,7 +61,10 @@ export function findEarlier(index: CopyIndex, article: Printed, reading: Shingle
     const earlier = index.printed(number);
     const compared = compare({ article, ...reading }, { article: earlier, ...readShingles(earlier.text) });
     if (compared.near) near.push(number);
-    if (compared.relation !== null) relation ??= { is: compared.relation, of: number };
+    if (compared.relation === null) continue;
+    // An outlet's own later version comes first, whoever else has its words.
+    if (relation === null || (relation.is === "copy" && compared.relation === "update"))
+      relation = { is: compared.relation, of: number };
   }
   return { relation, near };
 }

@@ -120,9 +120,11 @@ function freshness({ first, last }: Standing, publishedAt: Date | null): number 
   return days > WINDOW ? 0 : 2 ** (-days / HALVING);
 }
 
-/** The place of the article most like all the others; 0 where there is one alone. */
+/** The place of the article most like all the others, the first of equals. */
 export function central(tellings: readonly Telling[]): number {
   const all = byTerm(add(...tellings));
   const likeness = tellings.map((telling) => product(telling, all));
-  return likeness.indexOf(Math.max(...likeness));
+  const most = Math.max(...likeness);
+  return likeness.findIndex((each) => each > most - EQUAL);
 }
+const EQUAL = 1e-4;

@@ -11,7 +11,7 @@ import { StoreError } from "../../../src/store/store.ts";
 import { makeArticle, makeStatement } from "../../fixtures.ts";
 import { storeContract } from "../contract.ts";
 
-storeContract("SQLite in memory", async () => createSqliteStore(":memory:"));
+storeContract("SQLite in memory", async (now) => createSqliteStore(":memory:", now));
 
 describe("SQLite in a file", () => {
   let folder: string;
