@@ -2,6 +2,7 @@ import { benchAsk } from "./ask.ts";
 import { benchExtract } from "./extract.ts";
 import { benchFeeds } from "./feeds.ts";
 import { benchIngest } from "./ingest.ts";
+import { benchLibrary } from "./library.ts";
 import { benchSearch } from "./search.ts";
 import { benchSpeakers } from "./speakers.ts";
 import { benchStories } from "./stories.ts";
@@ -15,6 +16,7 @@ const BENCHES: Readonly<Record<string, () => void | Promise<void>>> = {
   ingest: benchIngest,
   ask: benchAsk,
   search: benchSearch,
+  library: benchLibrary,
   stories: benchStories,
   summaries: benchSummaries,
 };

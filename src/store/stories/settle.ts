@@ -18,7 +18,7 @@ export const NEWEST = 60;
 const LOOKED_AT = 60;
 const COMPARED = 40;
 /** While a library has fewer articles the terms of all are counted; then of every second, of every fourth in twice as many, ... */
-const ALL_COUNTED = 256;
+const ALL_COUNTED = 128;
 /** A story's newest articles, which its central one is chosen from. */
 export const CENTRAL_OF = 100;
 
