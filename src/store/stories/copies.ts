@@ -5,6 +5,9 @@ import { containment, readShingles, type Shingled } from "./shingles.ts";
  * ECB+ (`npm run bench -- stories`). Where half and less is shared, reporters of their own quote the same agency or press release.
  */
 const COPIED = 0.6;
+/** A copy that is less of the earlier article than this was cut from its end: it begins as that does. Else it is what that one quotes. */
+const CUT = 0.4;
+const BEGINNING = 40; // shingles
 /** So much of the earlier version must stand in the later one. */
 const KEPT = 0.5;
 /** Of two articles that share so much of one of them, the later may repeat statements of the earlier. */
@@ -102,8 +105,14 @@ function compare(article: Reading, earlier: Reading): { relation: Relation | nul
   if (url !== null && url === of.url) return { relation: "update", near };
   if (soon && outlet !== null && outlet === of.outlet && days >= 0 && kept >= KEPT && agrees(earlier, article))
     return { relation: "update", near };
-  return { relation: soon && contained >= COPIED && agrees(article, earlier) ? "copy" : null, near };
+  const copied = soon && contained >= COPIED && agrees(article, earlier) && (kept >= CUT || beginsAlike(article, earlier));
+  return { relation: copied ? "copy" : null, near };
 }
+
+const beginsAlike = (article: Reading, earlier: Reading): boolean => {
+  const [first, others] = [article, earlier].map(({ shingles }) => new Set([...shingles].slice(0, BEGINNING)));
+  return containment(first!, others!) >= NEAR;
+};
 
 /** Whether most names and most numbers of one stand in the other. */
 const agrees = (some: Reading, other: Reading) =>
