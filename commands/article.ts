@@ -74,7 +74,7 @@ function lost(changes: readonly Change[], page: number): Block[] {
   const offset = (page - 1) * PAGE;
   const shown = all.slice(offset, offset + PAGE);
   if (all.length === 0) return [];
-  if (shown.length === 0) return [note(`There are ${counted(all.length, "sentence")} that went: leave out page:${page}.`)];
+  if (shown.length === 0) return [note(`That is all: ${counted(all.length, "sentence")}.`)];
   const left = all.length - offset - shown.length;
   return [
     heading("No longer there in these words"),
