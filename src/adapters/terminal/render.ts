@@ -141,7 +141,8 @@ function renderArticle({ receipt, note }: ArticleBlock, page: Page): string {
 /** Outlet, day and link on one line, or the link on a line of its own. */
 function renderReceipt({ title, outlet, also = [], publishedAt, url, file }: Receipt, page: Page): string {
   const day = publishedAt === null || Number.isNaN(publishedAt.getTime()) ? "no date" : DAY.format(publishedAt);
-  const outlets = [outlet ?? "", ...also.map((other, k) => (k === 0 ? `also ${other}` : other))].map(plainLine);
+  const others = also.map(plainLine).filter((part) => part !== "");
+  const outlets = [plainLine(outlet ?? ""), others.length > 0 ? `also ${others.join(", ")}` : ""];
   const about = [outlets.filter((part) => part !== "").join(", "), day].filter((part) => part !== "").join(" · ");
   const source = plainLine(url ?? file ?? title ?? "");
   const fits = stringWidth(`${page.indent}${about} · ${source}`) <= page.columns;
