@@ -292,6 +292,21 @@ export function storiesContract(name: string, open: (now: () => Date) => Promise
       await store.close();
     });
 
+    test("an address that tells of something else leaves its story, and its copies stay", async () => {
+      const { store } = await filled(flood, post, cost);
+      expect(await store.addArticle("w", ...make("flood", [STRIKE]))).toBe("updated");
+      expect(await listed(store)).toEqual(["cost (Valley Post)", "flood (Northlight Wire)", "post (Valley Post)"]);
+      expect((await stories(store)).map((line) => line.split(" ").slice(0, 2))).toEqual([
+        ["post", "2"],
+        ["flood", "1"],
+      ]);
+      expect((await store.articleHistory("w", "flood"))!.changes[0]!.lost).toHaveLength(FLOOD.length);
+      expect((await said(store)).filter((line) => line.includes("never seen"))).toEqual([
+        "Ada Lund: We have never seen the river so high, (Valley Post)",
+      ]);
+      await store.close();
+    });
+
     test("the earlier text that comes in again changes nothing", async () => {
       const { store } = await filled(flood, later);
       expect(await store.addArticle("w", ...flood)).toBe("duplicate");

@@ -4,7 +4,7 @@ import { articleAt, findHistory, findStories } from "./find-stories.ts";
 import { openDatabase, refusing } from "./open.ts";
 import { findArticles, findStatements, findWorkspace, holdsArticles, listOutlets, measure, tallyTopics } from "./search.ts";
 import { decide, describeSpeaker, tallySpeakers } from "./speakers.ts";
-import { settleOld } from "./stories.ts";
+import { isSettled, settleOld } from "./stories.ts";
 import { addArticle, removeArticles } from "./write.ts";
 
 /** The embedded library: one file, or ":memory:". Throws a `StoreError` when it cannot be opened. */
@@ -35,7 +35,8 @@ export function createSqliteStore(file: string, now = () => new Date()): Store {
     articleHistory: (workspace, id) => within(workspace, null, (key) => findHistory(db, key, id)),
     articleAt: (workspace, url) => within(workspace, null, (key) => articleAt(db, key, url)),
     copies: (workspace, ids) => within(workspace, new Map(), (key) => findCopiesOf(db, key, ids)),
-    settleOld: (workspace, most) => within(workspace, 0, (key) => db.transaction(() => settleOld(db, key, most))),
+    settleOld: (workspace, most) =>
+      within(workspace, 0, (key) => (isSettled(db, key) ? 0 : db.transaction(() => settleOld(db, key, most)))),
     isEmpty: (workspace) => within(workspace, true, (key) => !holdsArticles(db, key)),
     size: (workspace) => guarded(() => measure(db, workspace)),
     close: () => guarded(() => db.close()),

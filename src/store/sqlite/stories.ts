@@ -87,6 +87,12 @@ export function tellings(db: Database, story: number): { article: bigint; tellin
     .reverse();
 }
 
+/** Whether every article has its story, which only those from before there were stories may not. */
+export function isSettled(db: Database, workspace: number): boolean {
+  const { from, to } = shelfKeys({ workspace });
+  return db.get("SELECT 1 FROM unsettled WHERE article >= ? AND article < ? LIMIT 1", from, to) === undefined;
+}
+
 /** Gives articles of a library from before there were stories theirs, oldest first; returns how many are left. */
 export function settleOld(db: Database, workspace: number, most: number): number {
   const { from, to } = shelfKeys({ workspace });
@@ -101,7 +107,6 @@ export function settleOld(db: Database, workspace: number, most: number): number
     settle(db, workspace, key, article);
     db.run("DELETE FROM unsettled WHERE article = ?", key);
   }
-  if (rows.length < most) return 0;
   return Number(db.get("SELECT count(*) AS n FROM unsettled WHERE article >= ? AND article < ?", from, to)!["n"]);
 }
 

@@ -1,4 +1,5 @@
 import type { Article, Change, Statement } from "../../model.ts";
+import { containment, readShingles } from "../stories/shingles.ts";
 import { foldText } from "../terms.ts";
 import type { Database } from "./open.ts";
 import type { Row } from "./rows.ts";
@@ -54,16 +55,18 @@ export function findRetired(db: Database, workspace: number, { id, url }: Pick<A
 const wordsOf = ({ article, statements }: Text): Set<string> =>
   new Set(statements.filter(isSure).map((statement) => foldText(said(article, statement))));
 
-/** The sentences whose words stand nowhere in the text that came after, verbatim. */
+/** The sentences whose words stand nowhere in the text that came after, verbatim; in one pass, however long both are. */
 function lostSentences({ article, statements }: Text, now: Text): Change["lost"] {
   const { text, sentences } = article;
-  const kept = ` ${foldText(now.article.text)} `;
+  const runs = readShingles(now.article.text).shingles;
+  const kept = new Set(now.article.sentences.map(({ start, end }) => foldText(now.article.text.slice(start, end))));
   return sentences.flatMap(({ start, end }) => {
-    const words = foldText(text.slice(start, end));
-    if (words === "" || kept.includes(` ${words} `)) return [];
+    const sentence = text.slice(start, end);
+    const words = foldText(sentence);
+    if (words === "" || kept.has(words) || containment(readShingles(sentence).shingles, runs) === 1) return [];
     const teller = statements.find(
       ({ content, speaker }) => speaker && content.some((span) => span.start < end && span.end > start),
     );
-    return [{ text: text.slice(start, end), speaker: teller?.speaker?.name ?? null }];
+    return [{ text: sentence, speaker: teller?.speaker?.name ?? null }];
   });
 }

@@ -61,7 +61,9 @@ function add(writing: Writing, article: Article, statements: readonly Statement[
   if (original !== null && (known || namesOutlet(db, original, article.outlet))) return "duplicate";
 
   const reading = readShingles(article.text);
-  const { relation, near } = findEarlier(createCopyIndex(db, workspace), article, reading);
+  const before = known && db.get("SELECT number FROM arrival WHERE article = ?", known["key"] as bigint);
+  const index = createCopyIndex(db, workspace);
+  const { relation, near } = findEarlier(index, article, reading, before ? Number(before["number"]) : null);
   const of = relation && articleOf(db, relation.of);
   const earlier = known ? (known["key"] as bigint) : relation?.is === "update" ? of! : null;
   if (earlier !== null && carrierOf(db, earlier) !== earlier) {
@@ -107,13 +109,18 @@ function keep(writing: Writing, coming: Coming, key: bigint, isCopy = false): bi
   return key;
 }
 
-/** Puts an article in the place of its earlier version: in its story, with its copies and its past. */
+/**
+ * Puts an article in the place of its earlier version, with its past; with its copies and in its story where half of it is the same, for
+ * an address may tell of something else by now.
+ */
 function replace(writing: Writing, earlier: bigint, coming: Coming, now: Date): void {
   const { db, workspace } = writing;
   const row = readRow(db, earlier);
   const before = { article: readArticle(row), statements: statementsOf(db, earlier).map(({ statement }) => statement) };
   const key = newKey(writing, coming.article);
+  const isSame = coming.near.includes(earlier);
   const orphans = takeOrphans(db, earlier);
+  const heir = isSame ? null : takeHeir(db, earlier);
   db.run("PRAGMA defer_foreign_keys = ON");
   db.run("UPDATE copy SET of = ? WHERE of = ?", key, earlier);
   db.run("UPDATE version SET article = ? WHERE article = ?", key, earlier);
@@ -121,9 +128,10 @@ function replace(writing: Writing, earlier: bigint, coming: Coming, now: Date): 
   takeArticle(writing, earlier, before.article);
   keep(writing, coming, key);
   addVersion(db, key, hashOf(row), before, coming, now);
-  rehome(writing, orphans, [key]);
   const story = row["story"] === null ? null : Number(row["story"]);
-  settle(db, workspace, key, coming.article, story);
+  if (heir !== null) promote(db, workspace, heir, story);
+  rehome(writing, orphans, heir === null ? [key] : [key, heir]);
+  settle(db, workspace, key, coming.article, isSame ? story : null);
   if (story !== null) tidyStory(db, story);
 }
 
