@@ -1,5 +1,6 @@
 import type {
   ArticleEntry,
+  ArticleHistory,
   ArticleQuery,
   Excerpt,
   Hit,
@@ -48,7 +49,10 @@ export function createBriefing(store: Store) {
 
     unsettled: (workspace: string): Promise<number> => store.settleOld(workspace, SETTLED),
 
-    article: (workspace: string, which: string) => findArticle(store, workspace, which),
+    async article(workspace: string, which: string): Promise<{ found: ArticleHistory; matches: number } | null> {
+      await store.settleOld(workspace, SETTLED);
+      return findArticle(store, workspace, which);
+    },
 
     nearest: (workspace: string, asked: { topic?: string | undefined; speaker?: string | undefined }): Promise<Nearest> =>
       findNearest(store, workspace, asked),

@@ -155,7 +155,7 @@ export function storeContract(name: string, open: (now?: () => Date) => Promise<
 
     test("removes articles with everything that counted them", async () => {
       const store = await filled();
-      expect(await store.removeArticles("w", ["a1", "a2", "a3", "unknown"])).toBe(3);
+      expect(await store.removeArticles("w", ["a1", "a2", "a3", "unknown", "a1"])).toBe(3);
       expect(await store.size("w")).toEqual({ articles: 0, statements: 0, outlets: 0 });
       expect([
         await store.speakers("w"),

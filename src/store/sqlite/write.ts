@@ -18,15 +18,22 @@ import { addVersion, findRetired } from "./versions.ts";
 /** Articles from before there were stories that get theirs with each new one. */
 const OLD_AT_ONCE = 5;
 
-/** An article that is to be kept, and what it was found to be beside the others. */
-interface Coming {
-  readonly article: Article;
-  readonly statements: readonly Statement[];
-  /** Of its words, whatever the white space. */
+/** What an article is beside those of the library. */
+interface Judgement {
+  /** Of its words, whatever the white space; a copy that has all the words of another has its id behind. */
   readonly hash: string;
   readonly fingerprints: readonly number[];
   /** Articles whose statements it may repeat. */
   readonly near: readonly bigint[];
+  /** The article that it is a later version of. */
+  readonly earlier: bigint | null;
+  /** What it is a copy of, where it is no later version. */
+  readonly carrier: bigint | null;
+}
+
+interface Coming extends Judgement {
+  readonly article: Article;
+  readonly statements: readonly Statement[];
 }
 
 /** Keeps an article with its statements; the caller holds the transaction. */
@@ -41,7 +48,7 @@ export function addArticle(db: Database, name: string, article: Article, stateme
 /** Takes articles out by id; returns how many there were. */
 export function removeArticles(db: Database, name: string, ids: readonly string[]): number {
   const writing = { db, workspace: addWorkspace(db, name), touched: new Set<string>() };
-  const keys = ids
+  const keys = [...new Set(ids)]
     .map((id) => db.get("SELECT key FROM article WHERE workspace = ? AND id = ?", writing.workspace, id)?.["key"])
     .filter((key) => key !== undefined);
   for (const key of keys) remove(writing, key as bigint);
@@ -51,56 +58,57 @@ export function removeArticles(db: Database, name: string, ids: readonly string[
 
 function add(writing: Writing, article: Article, statements: readonly Statement[], now: Date): Added {
   const { db, workspace } = writing;
+  const judgement = judge(db, workspace, article);
+  if (judgement === null) return "duplicate";
+  const { earlier, carrier } = judgement;
+  if (earlier !== null && carrierOf(db, earlier) !== earlier) {
+    remove(writing, earlier);
+    add(writing, article, statements, now);
+    return "updated";
+  }
+  const coming = { ...judgement, article, statements };
+  if (earlier !== null) {
+    replace(writing, earlier, coming, now);
+    return "updated";
+  }
+  const key = keep(writing, coming, newKey(writing, article));
+  if (carrier !== null) {
+    addCopy(db, key, carrier);
+    return "duplicate";
+  }
+  settle(db, workspace, key, article);
+  return "added";
+}
+
+/** Null where the library has it already, in the same words and in this outlet. */
+function judge(db: Database, workspace: number, article: Article): Judgement | null {
   const hash = createHash("sha256").update(article.text.replace(/\s+/g, " ").trim()).digest("hex");
   const known = findKnown(db, workspace, article);
-  if (known && hashOf(known) === hash) return "duplicate";
-  const twin = db.get("SELECT key FROM article WHERE workspace = ? AND text_hash = ?", workspace, hash)?.["key"] as
-    | bigint
-    | undefined;
-  const original = twin === undefined ? null : carrierOf(db, twin);
-  if (original !== null && (known || namesOutlet(db, original, article.outlet))) return "duplicate";
+  if (known && hashOf(known) === hash) return null;
+  const twin = db.get("SELECT key FROM article WHERE workspace = ? AND text_hash = ?", workspace, hash);
+  const original = twin ? carrierOf(db, twin["key"] as bigint) : null;
+  if (original !== null && (known || namesOutlet(db, original, article.outlet))) return null;
 
   const reading = readShingles(article.text);
   const before = known && db.get("SELECT number FROM arrival WHERE article = ?", known["key"] as bigint);
   const index = createCopyIndex(db, workspace);
   const { relation, near } = findEarlier(index, article, reading, before ? Number(before["number"]) : null);
   const of = relation && articleOf(db, relation.of);
-  const earlier = known ? (known["key"] as bigint) : relation?.is === "update" ? of! : null;
-  if (earlier !== null && carrierOf(db, earlier) !== earlier) {
-    remove(writing, earlier);
-    add(writing, article, statements, now);
-    return "updated";
-  }
-  const coming = {
-    ...{ article, statements, hash, fingerprints: reading.fingerprints },
-    near: [...near.map((number) => articleOf(db, number)), ...(twin === undefined ? [] : [twin])],
+  return {
+    hash: original === null ? hash : `${hash} ${article.id}`,
+    fingerprints: reading.fingerprints,
+    near: [...near.map((number) => articleOf(db, number)), ...(twin ? [twin["key"] as bigint] : [])],
+    earlier: known ? (known["key"] as bigint) : relation?.is === "update" ? of : null,
+    carrier: original ?? (of === null ? null : carrierOf(db, of)),
   };
-  if (earlier !== null) {
-    replace(writing, earlier, coming, now);
-    return "updated";
-  }
-  const carrier = original ?? (of === null ? null : carrierOf(db, of));
-  if (carrier === null) {
-    const key = keep(writing, coming, newKey(writing, article));
-    settle(db, workspace, key, article);
-    return "added";
-  }
-  const key = keep(
-    writing,
-    original === null ? coming : { ...coming, hash: `${hash} ${article.id}` },
-    newKey(writing, article),
-    true,
-  );
-  addCopy(db, key, carrier);
-  return "duplicate";
 }
 
 /** Keeps an article's row, its search terms where it is to be found, and those of its statements that no article near it carries. */
-function keep(writing: Writing, coming: Coming, key: bigint, isCopy = false): bigint {
+function keep(writing: Writing, coming: Coming, key: bigint): bigint {
   const { db, workspace, touched } = writing;
-  const { article, statements, hash, fingerprints, near } = coming;
+  const { article, statements, hash, fingerprints, near, earlier, carrier } = coming;
   insertArticle(writing, key, article, hash);
-  if (!isCopy) indexArticle(db, key, article);
+  if (earlier !== null || carrier === null) indexArticle(db, key, article);
   const repeated = findRepeated(db, article, statements, near);
   const own = statements.filter((statement) => !repeated.has(statement));
   addStatements(db, { workspace, article, articleKey: key, touched }, own);
