@@ -6,8 +6,8 @@ import { createSqliteStore } from "../src/store/sqlite/sqlite.ts";
 import { percentile, randomNumbers, say } from "./measure.ts";
 
 const SIZES = [1_000, 3_000];
-/** With `--long`: a quarter of an hour. */
-const LONG_SIZES = [1_000, 10_000, 100_000];
+/** With `--large`: a quarter of an hour. */
+const LARGE_SIZES = [1_000, 10_000, 100_000];
 const MEASURED = 300; // articles at each size
 const WORDS = 400;
 const STATEMENTS = 8;
@@ -31,7 +31,7 @@ export async function benchLibrary(): Promise<void> {
       return performance.now() - started;
     };
     let first: number | null = null; // computing time
-    for (const size of process.argv.includes("--long") ? LONG_SIZES : SIZES) {
+    for (const size of process.argv.includes("--large") ? LARGE_SIZES : SIZES) {
       while (articles < size) await add(false);
       const times: number[] = [];
       const before = process.cpuUsage();

@@ -79,12 +79,13 @@ export function tidyStory(db: Database, story: number): void {
 export function tellings(db: Database, story: number): { article: bigint; telling: Telling }[] {
   return db
     .all(
-      `SELECT n.article, n.terms, n.weights FROM article a JOIN arrival n ON n.article = a.key
-       WHERE a.story = ? AND length(n.terms) > 0 ORDER BY n.number DESC LIMIT ?`,
+      `SELECT article, terms, weights FROM arrival WHERE number IN (
+         SELECT n.number FROM article a JOIN arrival n ON n.article = a.key
+         WHERE a.story = ? AND a.key NOT IN (SELECT article FROM copy) ORDER BY n.number DESC LIMIT ?
+       ) ORDER BY number`,
       ...[story, CENTRAL_OF],
     )
-    .map((row) => ({ article: row["article"] as bigint, telling: readTelling(row) }))
-    .reverse();
+    .map((row) => ({ article: row["article"] as bigint, telling: readTelling(row) }));
 }
 
 /** Whether every article has its story, which only those from before there were stories may not. */

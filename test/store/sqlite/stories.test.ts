@@ -112,3 +112,27 @@ test("the library tells stories apart as the command line does", async () => {
   );
   await store.close();
 });
+
+const letters = (number: number) => [...String(number)].map((digit) => "abcdefghij"[Number(digit)]).join("");
+
+test("what is looked up and kept of a story, a word and a ticker does not grow for ever", async () => {
+  const file = join(folder, "bounded.db");
+  const store = createSqliteStore(file);
+  for (let k = 0; k < 130; k++) {
+    const own = Array.from({ length: 8 }, (_, n) => `word${letters(8 * k + n)}`).join(" ");
+    await store.addArticle("w", makeArticle(`a${k}`, `The flood in Karsk drove Mayor Lund out of Mill Street. ${own}.`), []);
+    await store.addArticle(
+      "w",
+      makeArticle("ticker", `Live from the tram strike in Northport. It is ${k} now and ${k * 7} wait.`),
+      [],
+    );
+  }
+  const db = new DatabaseSync(file);
+  const value = (sql: string) => Object.values(db.prepare(sql).get()!)[0];
+  expect(value("SELECT max(articles) FROM story")).toBe(130);
+  expect(value("SELECT max(length(arrivals)) / 4 FROM term_holders")).toBe(60);
+  expect(value("SELECT max(length(terms)) / 4 FROM story")).toBe(400);
+  expect(value("SELECT count(*) FROM version")).toBe(100);
+  db.close();
+  await store.close();
+});
