@@ -3,6 +3,7 @@ import { benchExtract } from "./extract.ts";
 import { benchFeeds } from "./feeds.ts";
 import { benchIngest } from "./ingest.ts";
 import { benchLibrary } from "./library.ts";
+import { benchNews } from "./news.ts";
 import { benchSearch } from "./search.ts";
 import { benchSpeakers } from "./speakers.ts";
 import { benchStories } from "./stories.ts";
@@ -14,6 +15,7 @@ const BENCHES: Readonly<Record<string, () => void | Promise<void>>> = {
   speakers: benchSpeakers,
   feeds: benchFeeds,
   ingest: benchIngest,
+  news: benchNews,
   ask: benchAsk,
   search: benchSearch,
   library: benchLibrary,

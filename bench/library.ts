@@ -107,7 +107,13 @@ function makeArticle(number: number, words: readonly string[], outlet: string): 
   const publishedAt = new Date(Date.UTC(2026, 0, 1) + number * 120_000);
   const title = words[0]!.split(" ").slice(3, 12).join(" ");
   return [
-    { id, title, outlet, publishedAt, url: `https://news.example/${id}`, language: "en", file: null, text, sentences },
+    {
+      ...{ id, title, outlet, author: null, publishedAt, modifiedAt: null },
+      url: `https://news.example/${id}`,
+      ...{ language: "en", file: null },
+      text,
+      sentences,
+    },
     statements,
   ];
 }

@@ -33,9 +33,13 @@ export async function benchSearch(): Promise<void> {
       `search: ${statements} generated statements of ${new Set(speakers).size} names stored in ${seconds.toFixed(1)} s, ${megabytes.toFixed(0)} MB`,
     );
 
-    const answer = createAnswer(commands, { briefing: createBriefing(store), now: () => new Date() }, (error) => {
-      throw error;
-    });
+    const answer = createAnswer(
+      commands,
+      { briefing: createBriefing(store), feeds: {} as never, now: () => new Date() },
+      (error) => {
+        throw error;
+      },
+    );
     const channel = { platform: "terminal", workspace: "bench", id: "bench" } as const;
     const kinds = {
       "one word": () => ({ topic: pickWord(vocabulary, random) }),
@@ -141,7 +145,9 @@ function generateArticle(
       id,
       title: `Report ${number}`,
       outlet: "Generated",
+      author: null,
       publishedAt,
+      modifiedAt: null,
       url: null,
       language: "en",
       file: `${id}.txt`,

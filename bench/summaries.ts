@@ -51,7 +51,7 @@ export function benchSummaries(): void {
 
 function readTopic(line: string): Topic {
   const { topic, docs } = JSON.parse(line) as { topic: string; docs: { title: string; text: string }[] };
-  const none = { outlet: null, publishedAt: null, url: null, language: null, file: null };
+  const none = { outlet: null, author: null, publishedAt: null, modifiedAt: null, url: null, language: null, file: null };
   const articles = docs.map(({ title, text }, k) => ({
     ...none,
     id: `${topic}-${k}`,

@@ -2,7 +2,8 @@ import { articleBlock } from "../src/chat/blocks.ts";
 import { type Block, body, type Card, heading, note } from "../src/chat/card.ts";
 import { defineCommand } from "../src/chat/command.ts";
 import { count, words } from "../src/chat/options.ts";
-import { articleNote, counted, day, emptyLibrary, nothingFound, storyNote } from "../src/chat/wording.ts";
+import { day } from "../src/chat/times.ts";
+import { articleNote, counted, emptyLibrary, nothingFound, storyNote } from "../src/chat/wording.ts";
 import type { Article, ArticleHistory, Change } from "../src/model.ts";
 
 const PAGE = 5; // sentences that went, an answer shows

@@ -1,7 +1,9 @@
 import type { Command } from "../src/chat/command.ts";
 import article from "./article.ts";
 import articles from "./articles.ts";
+import { addFeed, exportFeeds, importFeeds, listFeeds, removeFeed } from "./feed.ts";
 import help from "./help.ts";
+import ingest from "./ingest.ts";
 import quotes from "./quotes.ts";
 import { mergeSpeaker, showSpeaker, splitSpeaker } from "./speaker.ts";
 import stories from "./stories.ts";
@@ -10,14 +12,7 @@ import whoSaid from "./who-said.ts";
 
 /** Every command, in the order `/help` lists them: add yours here. */
 export const commands: readonly Command[] = [
-  whoSaid,
-  quotes,
-  summary,
-  stories,
-  articles,
-  article,
-  showSpeaker,
-  mergeSpeaker,
-  splitSpeaker,
-  help,
+  ...[whoSaid, quotes, summary, stories, articles, article],
+  ...[addFeed, listFeeds, removeFeed, importFeeds, exportFeeds, ingest],
+  ...[showSpeaker, mergeSpeaker, splitSpeaker, help],
 ];

@@ -26,7 +26,7 @@ export default defineCommand({
         title: topic ? `Stories about “${topic}”` : "Stories",
         blocks: [
           ...items.map((story) => articleBlock(story.central, storyNote(story))),
-          ...pageNote({ total, offset, shown: items.length, page, what: "story" }),
+          ...pageNote({ total, offset, shown: items.length, page, what: "story", several: "stories" }),
           note("Type /article and words of a headline for all articles of a story."),
           ...still,
         ],

@@ -22,11 +22,22 @@ export const VARIABLES = {
     fallback: "0",
     schema: onOff,
   },
+  CONTACT: {
+    why: "An address or e-mail that feeds and pages are told, so that their owners can reach whoever runs this.",
+    fallback: "none",
+    schema: v.pipe(
+      v.string(),
+      v.trim(),
+      v.regex(/^[\x21-\x7e]{1,200}$/, "must be an address or e-mail, without spaces"),
+      v.transform((contact) => (contact === "none" ? null : contact)),
+    ),
+  },
 } as const;
 
 export interface Config {
   readonly dataDir: string;
   readonly allowPrivateNetwork: boolean;
+  readonly contact: string | null;
 }
 
 /** Every problem of the environment, one line each with its remedy. */
@@ -44,7 +55,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     problems.push(`${name} ${result.issues[0].message} (it is "${env[name]}"): correct it, or leave it out for ${fallback}.`);
     return undefined as never;
   };
-  const config = { dataDir: read("DATA_DIR"), allowPrivateNetwork: read("ALLOW_PRIVATE_NETWORK") };
+  const config = { dataDir: read("DATA_DIR"), allowPrivateNetwork: read("ALLOW_PRIVATE_NETWORK"), contact: read("CONTACT") };
   if (problems.length > 0) throw new ConfigError(problems.join("\n"));
   return config;
 }

@@ -12,8 +12,12 @@ export interface Article {
   readonly id: string;
   readonly title: string | null;
   readonly outlet: string | null;
+  /** The names of all who wrote it, in one line. */
+  readonly author: string | null;
   /** A UTC instant; midnight UTC where the article gives a day alone. */
   readonly publishedAt: Date | null;
+  /** When it says that it was last changed, as `publishedAt`. */
+  readonly modifiedAt: Date | null;
   /** Canonical, always http or https. */
   readonly url: string | null;
   /** The language of the text, by its code of ISO 639 ("en", "de"); null where the text is too short to tell. */
@@ -194,4 +198,30 @@ export interface LibrarySize {
 export interface Nearest {
   readonly topics: readonly string[];
   readonly speakers: readonly string[];
+}
+
+/** A feed that a workspace follows, and how it is doing. */
+export interface FollowedFeed {
+  readonly address: string;
+  /** As it calls itself; null while it has not been read. */
+  readonly title: string | null;
+  /** Null for a feed that is asked no more. */
+  readonly nextPoll: Date | null;
+  readonly askedAt: Date | null;
+  /** When it could be read last. */
+  readonly answeredAt: Date | null;
+  readonly trouble: FeedTrouble | null;
+  /** The newest of its articles in the workspace's library, by when it came in. */
+  readonly lastArticle: { readonly title: string | null; readonly at: Date } | null;
+}
+
+/** Why a feed cannot be read at present. */
+export interface FeedTrouble {
+  /** The first of the failures in a row. */
+  readonly since: Date;
+  readonly failures: number;
+  /** The HTTP status of the answer; null where there was none, or where it was no feed. */
+  readonly status: number | null;
+  /** What went wrong, as the rest of a sentence that begins with the feed, with a remedy after a colon. */
+  readonly problem: string;
 }

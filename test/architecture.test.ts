@@ -56,7 +56,7 @@ const files = ["src", "commands"]
   .filter((file) => file.endsWith(".ts"));
 
 const importsOf = (file: string): string[] =>
-  [...readFileSync(file, "utf8").matchAll(/(?:\bfrom|\bimport)\s*\(?\s*"([^"]+)"/g)]
+  [...readFileSync(file, "utf8").matchAll(/(?:\bfrom\s+|^import\s+|\bimport\(\s*)"([^"]+)"/gm)]
     .map(([, name]) => name!)
     .filter((name) => !isBuiltin(name))
     .map((name) => (name.startsWith(".") ? posix.join(posix.dirname(file), name) : name));

@@ -3,14 +3,15 @@ import { expect, test } from "vitest";
 import { readConfig, VARIABLES } from "../src/config.ts";
 
 test("reads an empty environment as the defaults", () => {
-  expect(readConfig({})).toEqual({ dataDir: "./data", allowPrivateNetwork: false });
+  expect(readConfig({})).toEqual({ dataDir: "./data", allowPrivateNetwork: false, contact: null });
   expect(readConfig({ DATA_DIR: "", ALLOW_PRIVATE_NETWORK: "" })).toEqual(readConfig({}));
 });
 
 test("reads what is set", () => {
-  expect(readConfig({ DATA_DIR: "/srv/news", ALLOW_PRIVATE_NETWORK: "1" })).toEqual({
+  expect(readConfig({ DATA_DIR: "/srv/news", ALLOW_PRIVATE_NETWORK: "1", CONTACT: "desk@valley.example" })).toEqual({
     dataDir: "/srv/news",
     allowPrivateNetwork: true,
+    contact: "desk@valley.example",
   });
 });
 

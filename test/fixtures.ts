@@ -6,7 +6,8 @@ export function makeArticle(id: string, text: string, known: Partial<Article> = 
     start: index,
     end: index + sentence.length,
   }));
-  return { id, text, sentences, title: null, outlet: null, publishedAt: null, url: null, language: null, file: null, ...known };
+  const unknown = { title: null, outlet: null, author: null, publishedAt: null, modifiedAt: null, url: null };
+  return { id, text, sentences, ...unknown, language: null, file: null, ...known };
 }
 
 /** A statement whose fragments, cue and source are found by their words; throws when the text does not hold them. */

@@ -1,5 +1,6 @@
-import { bestPath, createLattice, sumOver } from "../src/statements/tagger/chain.ts";
+import { bestPath, createLattice, reserve, sumOver } from "../src/statements/tagger/chain.ts";
 import { favour } from "../src/statements/tagger/favour.ts";
+import { writePotentials } from "../src/statements/tagger/potentials.ts";
 import { WIDTH } from "../src/statements/tagger/tags.ts";
 import { type Chain, type Corpus, learn, NO_ROW, type Recipe } from "./learn.ts";
 import { sumRows } from "./sum-rows.ts";
@@ -59,7 +60,9 @@ function tagSequences(job: Job, chain: Chain): void {
       sumRows(chain.weights, rows, 0, count, scores, i * WIDTH);
       if (job.pass === 1 && count > 0) favour(scores, i * WIDTH);
     }
-    sumOver(lattice, scores, n, moves, glued, begin);
+    reserve(lattice, n);
+    writePotentials(scores, n, lattice.potential);
+    sumOver(lattice, n, moves, glued, begin);
     for (let i = 0; i < n * WIDTH; i++) job.marginals[begin * WIDTH + i] = lattice.forward[i]! * lattice.backward[i]!;
     bestPath(lattice, scores, n, chain.steps, glued, job.tags, begin);
   }

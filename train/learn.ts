@@ -1,4 +1,5 @@
-import { createLattice, sumOver } from "../src/statements/tagger/chain.ts";
+import { createLattice, reserve, sumOver } from "../src/statements/tagger/chain.ts";
+import { writePotentials } from "../src/statements/tagger/potentials.ts";
 import { WIDTH } from "../src/statements/tagger/tags.ts";
 import { createRandom, shuffle } from "./random.ts";
 import { sumRows } from "./sum-rows.ts";
@@ -144,7 +145,9 @@ export function learn(corpus: Corpus, chosen: Int32Array, recipe: Recipe): Chain
       }
       keptAt[n] = o;
       for (let m = 0; m < moves.length; m += 1) moves[m] = Math.exp(steps[m]!);
-      sumOver(lattice, scores, n, moves, corpus.glued, begin);
+      reserve(lattice, n);
+      writePotentials(scores, n, lattice.potential);
+      sumOver(lattice, n, moves, corpus.glued, begin);
       const { forward, backward, potential, scale } = lattice;
       moveGradient.fill(0);
       for (let i = 1; i < n; i += 1) {

@@ -28,8 +28,15 @@ export const excerptBlock = ({ article, span, also }: Excerpt): ExcerptBlock => 
 export const articleBlock = ({ article, also }: Pick<ArticleEntry, "article" | "also">, note: string): ArticleBlock => ({
   type: "article",
   receipt: receipt(article, also),
+  author: article.author?.toLowerCase() === article.outlet?.toLowerCase() ? null : article.author,
+  changedAt: changedAt(article),
   note,
 });
+
+function changedAt({ publishedAt, modifiedAt }: Article): Date | null {
+  const day = (date: Date | null): string => date?.toISOString().slice(0, 10) ?? "";
+  return publishedAt !== null && day(modifiedAt) > day(publishedAt) ? modifiedAt : null;
+}
 
 const receipt = ({ title, outlet, publishedAt, url, file }: Article, also: readonly string[] | undefined): Receipt => ({
   title,

@@ -9,7 +9,7 @@ export interface Card {
 }
 
 /** A renderer may split or fold between blocks, never inside one. */
-export type Block = TextBlock | ListBlock | StatementBlock | ExcerptBlock | ArticleBlock;
+export type Block = TextBlock | ListBlock | StatementBlock | ExcerptBlock | ArticleBlock | FileBlock;
 
 /** A paragraph; `role` tells a heading and a closing remark ("and 7 more") from running text. */
 export interface TextBlock {
@@ -66,10 +66,24 @@ export interface ExcerptBlock {
   readonly receipt: Receipt;
 }
 
+/** An article of the library. */
 export interface ArticleBlock {
   readonly type: "article";
   readonly receipt: Receipt;
+  /** Who wrote it, where that is somebody other than its outlet. */
+  readonly author: string | null;
+  /** The day it was last changed, where that is later than the day it was published. */
+  readonly changedAt: Date | null;
   readonly note: string;
+}
+
+/** A file to hand over: attached where the platform can, else shown or kept. */
+export interface FileBlock {
+  readonly type: "file";
+  /** Without a folder. */
+  readonly name: string;
+  readonly mediaType: string;
+  readonly text: string;
 }
 
 /** Where something was read; what the article does not tell is null. */

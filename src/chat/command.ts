@@ -1,8 +1,10 @@
 import type {
+  Article,
   ArticleEntry,
   ArticleHistory,
   ArticleQuery,
   Excerpt,
+  FollowedFeed,
   Hit,
   KnownSpeaker,
   Nearest,
@@ -42,9 +44,69 @@ interface Briefing {
   splitSpeakers(workspace: string, name: string, from: string): Promise<boolean>;
 }
 
+/** Who follows a feed, and where its notices go. */
+interface Follower {
+  readonly workspace: string;
+  readonly platform: Channel["platform"];
+  readonly channel: string;
+  readonly by: string;
+}
+
+/** Why something was not done: one sentence for the person, with the remedy. */
+interface Refusal {
+  readonly refusal: string;
+}
+
+/** What people do with feeds, and with single articles, by hand. */
+interface Feeds {
+  /** Asks an address, or the page there, for a feed and follows it. */
+  add(
+    follower: Follower,
+    address: string,
+  ): Promise<
+    | Refusal
+    | {
+        /** False where the workspace followed it already. */
+        readonly isNew: boolean;
+        readonly address: string;
+        readonly title: string | null;
+        /** How many there are, and the newest few of them. */
+        readonly entries: number;
+        readonly newest: readonly { readonly title: string | null; readonly publishedAt: Date | null }[];
+        /** How often it will be asked, in milliseconds. */
+        readonly every: number;
+        /** Other feeds of the page that was given. */
+        readonly others: readonly { readonly address: string; readonly title: string | null }[];
+      }
+  >;
+  /** In the order in which they were added. */
+  list(workspace: string): Promise<readonly FollowedFeed[]>;
+  /** By address, number in the list, or title. */
+  remove(workspace: string, named: string): Promise<FollowedFeed | Refusal>;
+  importFrom(follower: Follower, address: string): Promise<Refusal | { readonly added: number; readonly known: number }>;
+  exportList(workspace: string): Promise<{ readonly feeds: number; readonly opml: string }>;
+  /** Reads one article into the library. */
+  read(
+    workspace: string,
+    address: string,
+  ): Promise<
+    | Refusal
+    | {
+        readonly outcome: "added" | "updated" | "duplicate";
+        readonly article: Article;
+        /** Those that are not unsure, and those that are. */
+        readonly statements: number;
+        readonly unsure: number;
+      }
+  >;
+  /** Whether articles come in while this process runs. */
+  readonly isPolling: () => boolean;
+}
+
 /** Everything a command may use; built once in main.ts, and by tests. */
 export interface Services {
   readonly briefing: Briefing;
+  readonly feeds: Feeds;
   readonly now: () => Date;
 }
 

@@ -1,5 +1,8 @@
 import { UserError } from "./errors.ts";
 
+const MAX_WORDS = 200; // characters of one option: longer than any name or topic, short enough to search and to echo
+const MAX_ADDRESS = 1_900;
+
 interface Base {
   /** What a person should give, at most 100 characters: shown in help and by the platforms. */
   readonly summary: string;
@@ -9,6 +12,8 @@ interface WordsOption extends Base {
   readonly type: "words";
   /** What stands for the value in usage lines, where the option's name does not tell: `by:<speaker>`. */
   readonly stands?: string;
+  /** The longest value, in characters, where it may be longer than words are. */
+  readonly longest?: number;
 }
 interface CountOption extends Base {
   readonly type: "count";
@@ -53,6 +58,8 @@ export type Values<O extends Options> = {
 
 export const words = (summary: string, stands?: string) =>
   ({ type: "words", summary, ...(stands !== undefined && { stands }) }) as const;
+/** An address on the web; they may be long. */
+export const address = (summary: string) => ({ type: "words", summary, stands: "url", longest: MAX_ADDRESS }) as const;
 export const count = (summary: string, range: { min: number; max: number; fallback: number }) =>
   ({ type: "count", summary, ...range }) as const;
 export const choice = <const C extends readonly string[]>(summary: string, choices: C) =>
@@ -61,7 +68,6 @@ export const since = (summary: string) => ({ type: "since", summary }) as const;
 export const flag = (summary: string) => ({ type: "flag", summary }) as const;
 export const optional = <const O extends Option>(option: O) => ({ ...option, optional: true }) as O & { readonly optional: true };
 
-const MAX_WORDS = 200; // characters of one option: longer than any name or topic, short enough to search and to echo
 const UNITS = { h: 3_600_000, d: 86_400_000, w: 604_800_000 } as const; // milliseconds
 
 /** Checks what was typed against what the command declared; throws a UserError that names the option and its remedy. */
@@ -83,7 +89,9 @@ function readOption(name: string, option: Option, typed: string | number | boole
   }
   switch (option.type) {
     case "words":
-      if (String(value).length > MAX_WORDS) throw usage(`${name} is too long: give at most ${MAX_WORDS} characters.`);
+      if (String(value).length > (option.longest ?? MAX_WORDS)) {
+        throw usage(`${name} is too long: give at most ${option.longest ?? MAX_WORDS} characters.`);
+      }
       return String(value);
     case "choice": {
       const chosen = option.choices.find((choice) => choice === String(value).toLowerCase());

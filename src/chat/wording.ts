@@ -1,5 +1,6 @@
 import type { ArticleEntry, Hit, Nearest, Story } from "../model.ts";
 import { body, type Card, note, type TextBlock } from "./card.ts";
+import { day } from "./times.ts";
 
 /** What every command says of a library that holds nothing yet. */
 export const emptyLibrary = (): Card => ({
@@ -20,11 +21,20 @@ export function nothingFound(sentence: string, { topics, speakers }: Nearest): C
 }
 
 /** Tells where a page stands in the whole and how to get the next one; nothing when all was shown. */
-export function pageNote(of: { total: number; offset: number; shown: number; page: number; what: string }): TextBlock[] {
+export function pageNote(of: {
+  total: number;
+  offset: number;
+  shown: number;
+  page: number;
+  what: string;
+  several?: string;
+}): TextBlock[] {
   const left = of.total - of.offset - of.shown;
-  if (left <= 0) return of.offset > 0 ? [note(`That is all: ${counted(of.total, of.what)}.`)] : [];
+  if (left <= 0) return of.offset > 0 ? [note(`That is all: ${counted(of.total, of.what, of.several)}.`)] : [];
   return [
-    note(`${of.offset + 1} to ${of.offset + of.shown} of ${counted(of.total, of.what)}; add page:${of.page + 1} for more.`),
+    note(
+      `${of.offset + 1} to ${of.offset + of.shown} of ${counted(of.total, of.what, of.several)}; add page:${of.page + 1} for more.`,
+    ),
   ];
 }
 
@@ -51,9 +61,8 @@ const LANGUAGES = new Intl.DisplayNames("en", { type: "language" });
 export const languageNote = (language: string | null): string | null =>
   language === null || language === "en" ? null : `in ${LANGUAGES.of(language)}: statements are read from English only`;
 
-/** "1 article", "2 articles", "2 stories". */
-export const counted = (count: number, what: string): string =>
-  `${count.toLocaleString("en-US")} ${count === 1 ? what : /[^aeiou]y$/.test(what) ? `${what.slice(0, -1)}ies` : `${what}s`}`;
+export const counted = (count: number, what: string, several = `${what}s`): string =>
+  `${count.toLocaleString("en-US")} ${count === 1 ? what : several}`;
 
 /** What a list of articles remarks on one. */
 export const articleNote = ({ article, statements }: ArticleEntry): string =>
@@ -71,11 +80,6 @@ const OUTLETS = 3; // that a remark names
 /** A value as it can be typed, whatever marks it holds (see `readTyped`). */
 export const quoted = (value: string): string =>
   !/["“”„]/.test(value) ? `"${value}"` : value.includes("»") ? value : `«${value}»`;
-
-const DAY = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
-
-/** "3 May 2026", in UTC. */
-export const day = (date: Date): string => DAY.format(date);
 
 /** "2 to 4 May 2026", "30 April to 4 May 2026", one day where both are of one day; empty without dates. */
 function period(first: Date | null, last: Date | null): string {

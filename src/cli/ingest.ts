@@ -1,11 +1,17 @@
 import { counted, languageNote } from "../chat/wording.ts";
 import type { Config } from "../config.ts";
-import { ingest as addArticles } from "../ingest/ingest.ts";
-import { openLibrary, WORKSPACE } from "./library.ts";
+import { ingest as addArticles, type Outcome } from "../ingest/ingest.ts";
+import { type IngestFeedOptions, ingestFeed } from "../ingest/polling/ingest-feed.ts";
+import { openLibrary } from "./library.ts";
 import { createProgress, type Output } from "./output.ts";
+import { WORKSPACE } from "./places.ts";
 import { openReader } from "./reader.ts";
 import { sampleIds } from "./samples.ts";
 import { untilToldToEnd } from "./signals.ts";
+
+async function* addFeeds(targets: readonly string[], options: Omit<IngestFeedOptions, "now">): AsyncGenerator<Outcome> {
+  for (const target of targets) yield* ingestFeed(target, { ...options, now: () => new Date() });
+}
 
 /**
  * Adds articles to the library, one line each; the exit code is 1 when one was refused. A person's first own article takes the samples out.
@@ -14,22 +20,26 @@ import { untilToldToEnd } from "./signals.ts";
 export async function ingest(
   config: Config,
   targets: readonly string[],
-  options: { json?: boolean },
+  options: { feed?: boolean; json?: boolean },
   output: Output,
 ): Promise<number> {
   const { out, err } = output;
-  const { store } = openLibrary(config);
-  const reader = await openReader(targets, { busy: true });
+  const { store, newsroom, close } = openLibrary(config);
+  const reader = options.feed ? null : await openReader(targets, { busy: true });
   const progress = createProgress(err);
   let refused = 0;
   const add = async (signal: AbortSignal): Promise<void> => {
-    signal.addEventListener("abort", () => void reader.close());
+    signal.addEventListener("abort", () => void (reader?.close() ?? newsroom.close()));
     const samples = new Set(await sampleIds());
     const { allowPrivateNetwork } = config;
     let own = false;
     let read = 0;
     const onProgress = (target: string) => progress.show(`${++read} ${target}`);
-    const outcomes = addArticles(targets, { store, workspace: WORKSPACE, reader, allowPrivateNetwork, onProgress, signal });
+    const where = { store, workspace: WORKSPACE, onProgress, signal };
+    const outcomes =
+      reader === null
+        ? addFeeds(targets, { ...where, ...(await newsroom.web()) })
+        : addArticles(targets, { ...where, reader, allowPrivateNetwork });
     for await (const result of outcomes) {
       progress.done();
       const { outcome, target, title, reason, articleId, language } = result;
@@ -49,8 +59,8 @@ export async function ingest(
     told = await untilToldToEnd(add);
   } finally {
     progress.done();
-    await reader.close();
-    await store.close();
+    await reader?.close();
+    await close();
   }
   if (told !== null) {
     err.write("Stopped: what was added so far is in the library.\n");

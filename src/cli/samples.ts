@@ -2,7 +2,7 @@ import { fileURLToPath } from "node:url";
 import { ingest, readArticles } from "../ingest/ingest.ts";
 import { createReader } from "../ingest/reader.ts";
 import type { Store } from "../store/store.ts";
-import { WORKSPACE } from "./library.ts";
+import { WORKSPACE } from "./places.ts";
 
 /** Reports about an invented summit that come with the program: something to ask about before there are articles of one's own. */
 const FOLDER = fileURLToPath(new URL("../../samples", import.meta.url));
@@ -14,6 +14,15 @@ export async function addSamples(store: Store): Promise<number> {
   const reader = createReader((await import("../statements/extract.ts")).extractStatements);
   const outcomes = await Array.fromAsync(ingest([FOLDER], { ...OFFLINE, store, workspace: WORKSPACE, reader }));
   return outcomes.filter(({ outcome }) => outcome === "added").length;
+}
+
+/** Takes the samples out when it is first called: a library with articles of its own needs them no more. */
+export function takeSamplesOut(store: Store): () => Promise<void> {
+  let taken: Promise<unknown> | null = null;
+  return async () => {
+    taken ??= sampleIds().then((ids) => store.removeArticles(WORKSPACE, ids));
+    await taken;
+  };
 }
 
 /** The samples' article ids, to tell them from a person's own. */

@@ -2,18 +2,20 @@ import { join } from "node:path";
 import { commands } from "../../commands/index.ts";
 import { createTerminal } from "../adapters/terminal/adapter.ts";
 import { body, type Card, note } from "../chat/card.ts";
+import { feedNotice } from "../chat/feed-health.ts";
 import { counted } from "../chat/wording.ts";
 import type { Config } from "../config.ts";
 import type { LibrarySize } from "../model.ts";
-import { openLibrary, WORKSPACE } from "./library.ts";
+import { openLibrary } from "./library.ts";
 import type { Output } from "./output.ts";
+import { WORKSPACE } from "./places.ts";
 import { addSamples } from "./samples.ts";
 
 const TOUR = ["/help", "/who-said ceasefire", "/summary"];
 
 /** Opens the library, fills an empty one with the samples, and chats in the terminal until the person leaves or the input ends. */
 export async function start(config: Config, { out, err, colour }: Output): Promise<number> {
-  const { store, answer } = openLibrary(config);
+  const { store, answer, newsroom, close } = openLibrary(config);
   try {
     const empty = (await store.size(WORKSPACE)).articles === 0;
     const added = empty ? await addSamples(store) : 0;
@@ -30,10 +32,14 @@ export async function start(config: Config, { out, err, colour }: Output): Promi
     const stop = () => void terminal.stop();
     process.once("SIGINT", stop).once("SIGTERM", stop);
     await terminal.start(commands, answer);
+    newsroom.startPolling({
+      platforms: [terminal.platform],
+      post: ({ follower, feed }) => terminal.post(follower.channel, feedNotice(feed, new Date())),
+    });
     await terminal.ended;
     return 0;
   } finally {
-    await store.close();
+    await close();
   }
 }
 

@@ -1,27 +1,18 @@
 import { counted } from "../chat/wording.ts";
-import { IngestError } from "../ingest/errors.ts";
-import { readArticles } from "../ingest/ingest.ts";
 import { createStories, type Story, type StoryArticle } from "../store/stories/stories.ts";
-import { createProgress, type Output } from "./output.ts";
-import { isJsonLines, readJsonLines } from "./read.ts";
+import { gatherArticles } from "./gather.ts";
+import type { Output } from "./output.ts";
 
 /**
  * Prints which articles tell one story, without touching the library; the exit code is 1 when one was refused. They are told apart in
  * the order of their dates, as they would have come in, those without a date last; JSON lines stand in the order of the input.
  */
-export async function stories(paths: readonly string[], options: { json?: boolean }, { out, err }: Output): Promise<number> {
-  const progress = createProgress(err);
-  const articles: StoryArticle[] = [];
-  let refused = 0;
-  for await (const found of readInputs(paths, progress.show)) {
-    if (!(found instanceof IngestError)) articles.push(found);
-    else {
-      refused++;
-      progress.done();
-      err.write(`${found.message}\n`);
-    }
-  }
-  progress.done();
+export async function stories(paths: readonly string[], options: { json?: boolean }, output: Output): Promise<number> {
+  const { out } = output;
+  const { articles: read, refused } = await gatherArticles(paths, output);
+  const articles = read.map(
+    ({ name, draft: { title, text, publishedAt } }): StoryArticle => ({ id: name, title, text, publishedAt }),
+  );
   const told = createStories();
   const time = ({ publishedAt }: StoryArticle) => publishedAt?.getTime() ?? Number.MAX_VALUE;
   const storyOf = new Map(articles.toSorted((a, b) => time(a) - time(b)).map((article) => [article, told.add(article)]));
@@ -38,17 +29,4 @@ function describe({ central, articles, first, last }: Story): string {
   return [heading, ...articles.map(({ id, title }) => `    ${id}${title === null ? "" : ` ${title}`}`)]
     .map((line) => line.replace(/\s+/g, (space, at) => (at === 0 ? space : " ")))
     .join("\n");
-}
-
-async function* readInputs(paths: readonly string[], show: (line: string) => void): AsyncGenerator<StoryArticle | IngestError> {
-  for (const path of paths) {
-    if (isJsonLines(path)) {
-      for await (const line of readJsonLines(path))
-        yield line instanceof IngestError ? line : { ...line, publishedAt: line.date };
-      continue;
-    }
-    for await (const found of readArticles([path], { allowPrivateNetwork: false, onProgress: show })) {
-      yield "refusal" in found ? found.refusal : { ...found.draft, id: found.target };
-    }
-  }
 }

@@ -3,40 +3,31 @@ import { summarise as summariseArticles } from "../briefing/summarise.ts";
 import { excerptBlock } from "../chat/blocks.ts";
 import { note } from "../chat/card.ts";
 import { counted } from "../chat/wording.ts";
-import { IngestError } from "../ingest/errors.ts";
-import { readArticles } from "../ingest/ingest.ts";
 import { isRead, languageOf } from "../ingest/language.ts";
+import type { Draft } from "../ingest/reading.ts";
 import { readSentences } from "../ingest/sentences.ts";
 import type { Article } from "../model.ts";
 import { readDocument } from "../statements/document.ts";
-import { createProgress, type Output, widthOf } from "./output.ts";
-import { isJsonLines, readJsonLines } from "./read.ts";
+import { gatherArticles } from "./gather.ts";
+import { type Output, widthOf } from "./output.ts";
 
 /** Prints one summary of all files, each sentence with its article; the exit code is 1 when a file was refused or nothing can be said. */
 export async function summarise(
   paths: readonly string[],
   options: { words: number; json?: boolean },
-  { out, err, colour }: Output,
+  output: Output,
 ): Promise<number> {
-  const progress = createProgress(err);
-  const articles: Article[] = [];
-  let refused = 0;
-  for await (const found of readInputs(paths, progress.show)) {
-    if (!(found instanceof IngestError)) articles.push(found);
-    else {
-      refused++;
-      progress.done();
-      err.write(`${found.message}\n`);
-    }
-  }
-  progress.done();
+  const { out, err, colour } = output;
+  const { articles: read, refused } = await gatherArticles(paths, output);
+  const articles = read.map(({ draft }) => withSentences(draft));
   const excerpts = summariseArticles(articles, { words: options.words });
   if (articles.length > 0 && excerpts.length === 0)
     err.write("The articles hold no whole sentence: there is nothing to summarise.\n");
   if (options.json) {
     const sentences = excerpts.map(({ article, span }) => {
-      const { id, title, outlet, publishedAt, url, file } = article;
-      return { text: article.text.slice(span.start, span.end), ...span, article: { id, title, outlet, publishedAt, url, file } };
+      const { id, title, outlet, author, publishedAt, modifiedAt, url, file } = article;
+      const about = { id, title, outlet, author, publishedAt, modifiedAt, url, file };
+      return { text: article.text.slice(span.start, span.end), ...span, article: about };
     });
     out.write(`${JSON.stringify({ summary: sentences.map(({ text }) => text).join(" "), sentences })}\n`);
   } else if (excerpts.length > 0) {
@@ -49,25 +40,9 @@ export async function summarise(
   return refused > 0 || excerpts.length === 0 ? 1 : 0;
 }
 
-async function* readInputs(paths: readonly string[], show: (line: string) => void): AsyncGenerator<Article | IngestError> {
-  for (const path of paths) {
-    if (isJsonLines(path)) {
-      for await (const line of readJsonLines(path)) {
-        if (line instanceof IngestError) yield line;
-        else {
-          const language = languageOf(line.text, null);
-          yield asArticle({ ...line, outlet: null, publishedAt: line.date, url: null, language, file: path });
-        }
-      }
-      continue;
-    }
-    for await (const found of readArticles([path], { allowPrivateNetwork: false, onProgress: show })) {
-      yield "refusal" in found ? found.refusal : asArticle(found.draft);
-    }
-  }
-}
-
-function asArticle({ id, title, outlet, publishedAt, url, language, file, text }: Omit<Article, "sentences">): Article {
+function withSentences(draft: Draft): Article {
+  const { text } = draft;
+  const language = draft.language ?? languageOf(text, null);
   const sentences = isRead(language) ? readDocument(text).sentences : readSentences(text, language);
-  return { id, title, outlet, publishedAt, url, language, file, text, sentences };
+  return { ...draft, language, sentences };
 }

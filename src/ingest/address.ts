@@ -1,4 +1,7 @@
+import type { lookup as systemLookup } from "node:dns";
+import type { LookupFunction } from "node:net";
 import ipaddr from "ipaddr.js";
+import { FetchRefused } from "./errors.ts";
 
 /** Public by its range, but answering only inside a cloud's own network: the host agent of Azure. */
 const CLOUD_INTERNAL: ReadonlySet<string> = new Set(["168.63.129.16"]);
@@ -22,4 +25,37 @@ export function isPublicAddress(address: string): boolean {
 export function literalAddress(hostname: string): string | null {
   const bare = hostname.replace(/^\[(.*)\]$/, "$1");
   return ipaddr.isValid(bare) ? bare : null;
+}
+
+/** Resolves a name to public addresses only, and connects to those: asking twice would let the second answer differ (DNS rebinding). */
+export function publicLookup(lookup: typeof systemLookup, isPublic: (address: string) => boolean): LookupFunction {
+  return (hostname, options, callback) => {
+    lookup(hostname, { ...options, all: true }, (error, found) => {
+      if (error) return callback(error, []);
+      const allowed = found.filter(({ address }) => isPublic(address));
+      const [first] = allowed;
+      if (first === undefined) callback(Object.assign(new Error("not a public address"), { code: "ON_RECORD_PRIVATE" }), []);
+      else if (options.all) callback(null, allowed);
+      else callback(null, first.address, first.family);
+    });
+  };
+}
+
+/** The address to ask, checked for everything that can be seen without asking a name server; `base` is what redirects to it. */
+export function checkedUrl(address: string, base: string | undefined, isPublic: (address: string) => boolean): URL {
+  const url = URL.parse(address, base);
+  const name = base ?? address;
+  const redirected = base === undefined ? "" : "redirects to an address that ";
+  if (url === null) throw new FetchRefused(name, `${redirected}is not complete: give one like https://example.org/article.`);
+  if (url.protocol !== "http:" && url.protocol !== "https:") {
+    throw new FetchRefused(name, `${redirected}is neither http nor https: give the address of a web page.`);
+  }
+  if (url.username !== "" || url.password !== "") {
+    throw new FetchRefused(name, `${redirected}holds a user name or password: give an address that anyone may read.`);
+  }
+  const literal = literalAddress(url.hostname);
+  if (literal !== null && !isPublic(literal)) {
+    throw new FetchRefused(name, `${redirected}leads into a private network: set ALLOW_PRIVATE_NETWORK=1 if that is meant.`);
+  }
+  return url;
 }

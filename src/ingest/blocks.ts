@@ -21,10 +21,11 @@ const MARKS = [
 ] as const;
 
 /** Lines that lead away from an article, where most of them is a link. */
-const LEAD_AWAY = /^(?:read (?:more|also|next)|see also|also read|related|more on this(?: story)?|more from|watch|listen)\b/i;
+const LEAD_AWAY =
+  /^(?:read (?:more|also|next|on)|see also|also read|related|more on this(?: story)?|more from|watch|listen|sign up|subscribe|follow us|join us|download|click here|tap here)\b/i;
 /** Lines that layouts put between paragraphs. */
 const INTERRUPTION =
-  /^(?:advertise?ment|advertising|sponsored|(?:article|story) continues (?:below|after)(?: (?:this |the )?(?:ad|advertisement))?|continue reading(?: the main story)?|read more)$/i;
+  /^(?:advertise?ment|advertising|sponsored|(?:article|story) continues (?:below|after)(?: (?:this |the )?(?:ad|advertisement))?|continue reading(?: the main story)?|read more|more on this story|(?:sign up (?:for|to)|subscribe to|get) (?:the|our) (?:\w+ ){0,3}(?:newsletters?|briefing)|share this(?: \w+)?|most read)\.?$/i;
 
 /** The text of an article as a reader sees it. */
 export interface Blocks {
@@ -38,7 +39,10 @@ function isSkipped(element: HtmlElement): boolean {
   return SKIPPED.has(element.localName) || UNSEEN_CLASS.test(element.getAttribute("class") ?? "");
 }
 
-/** Reads an element block by block: every paragraph, heading, list item and quotation its own line. Figures but for quotations are left out. */
+/**
+ * Reads an element block by block: every paragraph, heading, list item, table row and quotation its own line. Figures are left out but for
+ * quotations and tables, which some publishing systems frame as such.
+ */
 export function readBlocks(root: HtmlElement): Blocks {
   const lines: string[] = [];
   let line = "";
@@ -75,8 +79,8 @@ export function readBlocks(root: HtmlElement): Blocks {
     const name = element.localName;
     const link = inLink || name === "a";
     if (name === "figure") {
-      const quotation = element.querySelector("blockquote");
-      if (quotation !== null) walk(quotation, quotes, link, inPre);
+      const framed = element.querySelector("blockquote, table");
+      if (framed !== null) walk(framed, quotes, link, inPre);
     } else if (name === "q") {
       const [open, close] = MARKS[quotes % 2]!;
       line += open;

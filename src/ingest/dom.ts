@@ -12,9 +12,11 @@ export interface HtmlNode {
 /** What this folder uses of a DOM element. */
 export interface HtmlElement extends HtmlNode {
   readonly localName: string;
+  readonly parentElement: HtmlElement | null;
   readonly attributes: Iterable<{ readonly name: string; readonly value: string }> & { readonly length: number };
   innerHTML: string;
   getAttribute(name: string): string | null;
+  setAttribute(name: string, value: string): void;
   removeAttribute(name: string): void;
   remove(): void;
   append(...nodes: HtmlNode[]): void;
@@ -57,14 +59,21 @@ function count(text: string, character: string): number {
   return found;
 }
 
-/** Drops attributes and cuts titles that are too long to mean anything, such as images inside the page. */
-function shorten(element: HtmlElement): void {
-  for (const { name, value } of [...element.attributes]) if (value.length > LONGEST_VALUE) element.removeAttribute(name);
+/**
+ * Names attributes in lower case, which the parser does not, and drops attributes and cuts titles that are too long to mean anything, such
+ * as images inside the page.
+ */
+function tidy(element: HtmlElement): void {
+  for (const { name, value } of [...element.attributes]) {
+    const isOwnName = name === name.toLowerCase();
+    if (value.length > LONGEST_VALUE || !isOwnName) element.removeAttribute(name);
+    if (!isOwnName && value.length <= LONGEST_VALUE) element.setAttribute(name.toLowerCase(), value);
+  }
   const title = element.localName === "title" ? (element.textContent ?? "") : "";
   if (title.length > LONGEST_TITLE) element.textContent = title.slice(0, LONGEST_TITLE);
 }
 
-/** Whether the document stays within LIMITS, shortening it as it goes; walks without recursion, for the depth is not known yet. */
+/** Whether the document stays within LIMITS, tidying it as it goes; walks without recursion, for the depth is not known yet. */
 function isModest(root: HtmlElement): boolean {
   let elements = 0;
   let depthInAll = 0;
@@ -76,7 +85,7 @@ function isModest(root: HtmlElement): boolean {
     depthInAll += depth;
     if (elements > LIMITS.elements || depth > LIMITS.depth || depthInAll > LIMITS.depthInAll) return false;
     if (element.attributes.length > LIMITS.attributes) return false;
-    shorten(element);
+    tidy(element);
     if (element.localName === "script" || element.localName === "style") continue;
     for (let child = element.firstChild; child !== null; child = child.nextSibling) {
       if (child.nodeType === ELEMENT_NODE) pending.push([child as HtmlElement, depth + 1]);

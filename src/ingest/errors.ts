@@ -17,7 +17,7 @@ function shortName(text: string): string {
 
 /** Why something did not become an article: one sentence for the person who gave it, with the remedy. */
 export class IngestError extends Error {
-  override readonly name = "IngestError";
+  override readonly name: string = "IngestError";
   /** What was given, printable. */
   readonly target: string;
   /** The sentence without its beginning. */
@@ -28,5 +28,21 @@ export class IngestError extends Error {
     super(`${shortName(target)} ${rest}`);
     this.target = printable(target);
     this.rest = rest;
+  }
+}
+
+/** Why something was not fetched. */
+export class FetchRefused extends IngestError {
+  override readonly name = "FetchRefused";
+  /** The HTTP status of the answer that refuses; null where there was no answer, or it was refused by us. */
+  readonly status: number | null;
+  /** The Retry-After header of that answer. */
+  readonly retryAfter: string | null;
+
+  /** `rest` as an IngestError's. */
+  constructor(target: string, rest: string, status: number | null = null, retryAfter: string | null = null) {
+    super(target, rest);
+    this.status = status;
+    this.retryAfter = retryAfter;
   }
 }

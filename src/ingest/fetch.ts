@@ -1,63 +1,56 @@
 import { lookup as systemLookup } from "node:dns";
-import type { LookupFunction } from "node:net";
-import { pipeline, type Readable } from "node:stream";
-import { createBrotliDecompress, createGunzip, createInflate } from "node:zlib";
 import { Agent, type Dispatcher, request } from "undici";
 import manifest from "../../package.json" with { type: "json" };
-import { isPublicAddress, literalAddress } from "./address.ts";
-import { IngestError } from "./errors.ts";
-import { asRefusal, statusRefusal } from "./network-errors.ts";
+import { checkedUrl, isPublicAddress, publicLookup } from "./address.ts";
+import {
+  ACCEPT_FEED,
+  ACCEPT_PAGE,
+  type Fetched,
+  type FetchedFeed,
+  headerOf,
+  isForGood,
+  readFeedAnswer,
+  readPageAnswer,
+  type Validators,
+} from "./answers.ts";
+import { ACCEPT_ENCODING } from "./body.ts";
+import { FetchRefused } from "./errors.ts";
+import { asRefusal } from "./network-errors.ts";
 
 /** Bounds of one fetch; times in milliseconds, bytes after decompression. */
 interface FetchLimits {
   readonly redirects: number;
+  /** To the first byte of an answer. */
   readonly headersTime: number;
+  /** In all, redirects included. */
   readonly totalTime: number;
-  readonly bytes: number;
+  readonly pageBytes: number;
+  readonly feedBytes: number;
 }
 
-const LIMITS: FetchLimits = { redirects: 5, headersTime: 10_000, totalTime: 30_000, bytes: 5_000_000 };
-
-const HEADERS = {
-  "user-agent": `OnRecord/${manifest.version}`,
-  accept: "text/html, application/xhtml+xml, text/plain;q=0.8",
-  // Servers disagree on whether `deflate` has a wrapper (RFC 9110, 8.4.1.2), so it is read but not asked for.
-  "accept-encoding": "gzip, br",
+const LIMITS: FetchLimits = {
+  redirects: 5,
+  headersTime: 10_000,
+  totalTime: 30_000,
+  pageBytes: 5_000_000,
+  feedBytes: 10_000_000,
 };
 
-/** Media types that may hold an article. */
-const KINDS: Readonly<Record<string, "html" | "text">> = {
-  "text/html": "html",
-  "application/xhtml+xml": "html",
-  "text/plain": "text",
-};
+const REDIRECTS: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
 
-const DECODERS = {
-  gzip: createGunzip,
-  "x-gzip": createGunzip,
-  br: createBrotliDecompress,
-  deflate: createInflate,
-} as const;
-
-/** One page as it came. */
-interface Fetched {
-  readonly bytes: Uint8Array;
-  readonly kind: "html" | "text";
-  /** The charset of the Content-Type header. */
-  readonly charset: string | null;
-  /** Where the last redirect led. */
-  readonly url: string;
-}
-
-/** Reads pages from the web; `fetch` throws nothing but IngestErrors. */
+/** Reads pages and feeds from the web; both throw nothing but FetchRefuseds. */
 export interface Fetcher {
-  fetch(address: string): Promise<Fetched>;
+  fetchPage(address: string): Promise<Fetched>;
+  /** With `validators` of an earlier answer the feed comes only where it has changed since. */
+  fetchFeed(address: string, options?: { readonly validators?: Validators }): Promise<FetchedFeed>;
   close(): Promise<void>;
 }
 
 /** What a Fetcher may do; `limits`, `lookup` (as `dns.lookup`) and `isPublic` are for tests, which have no other network than loopback. */
 export interface FetcherOptions {
   readonly allowPrivateNetwork: boolean;
+  /** Where to reach whoever runs this: servers are told. */
+  readonly contact?: string | null;
   /** Breaks off every fetch. */
   readonly signal?: AbortSignal;
   readonly limits?: Partial<FetchLimits>;
@@ -65,79 +58,23 @@ export interface FetcherOptions {
   readonly isPublic?: (address: string) => boolean;
 }
 
-/** Resolves a name to public addresses only, and connects to those: asking twice would let the second answer differ (DNS rebinding). */
-function publicLookup(lookup: typeof systemLookup, isPublic: (address: string) => boolean): LookupFunction {
-  return (hostname, options, callback) => {
-    lookup(hostname, { ...options, all: true }, (error, found) => {
-      if (error) return callback(error, []);
-      const allowed = found.filter(({ address }) => isPublic(address));
-      const [first] = allowed;
-      if (first === undefined) callback(Object.assign(new Error("not a public address"), { code: "ON_RECORD_PRIVATE" }), []);
-      else if (options.all) callback(null, allowed);
-      else callback(null, first.address, first.family);
-    });
-  };
+/** Where an answer came from. */
+interface Place {
+  readonly address: string;
+  readonly permanentAddress: string | null;
 }
 
-/** The address to ask, checked for everything that can be seen without asking a name server. */
-function checkedUrl(address: string, base: string | undefined, isPublic: (address: string) => boolean): URL {
-  const url = URL.parse(address, base);
-  const name = base ?? address;
-  const redirected = base === undefined ? "" : "redirects to an address that ";
-  if (url === null) throw new IngestError(name, `${redirected}is not complete: give one like https://example.org/article.`);
-  if (url.protocol !== "http:" && url.protocol !== "https:") {
-    throw new IngestError(name, `${redirected}is neither http nor https: give the address of a web page.`);
-  }
-  if (url.username !== "" || url.password !== "") {
-    throw new IngestError(name, `${redirected}holds a user name or password: give an address that anyone may read.`);
-  }
-  const literal = literalAddress(url.hostname);
-  if (literal !== null && !isPublic(literal)) {
-    throw new IngestError(name, `${redirected}leads into a private network: set ALLOW_PRIVATE_NETWORK=1 if that is meant.`);
-  }
-  return url;
-}
+type Read<T> = (response: Dispatcher.ResponseData, place: Place) => Promise<T>;
 
-/** The body without its compression, at most `most` bytes of it: what is longer is broken off while it streams. */
-async function readBody(body: Readable, encoding: string, address: string, most: number): Promise<Uint8Array> {
-  const tooLong = (): IngestError =>
-    new IngestError(address, `is longer than ${most / 1_000_000} MB: give the page of one article.`);
-  const names = encoding
-    .toLowerCase()
-    .split(",")
-    .map((name) => name.trim());
-  const codings = names.filter((name) => name !== "" && name !== "identity");
-  if (codings.length > 1 || codings.some((name) => !Object.hasOwn(DECODERS, name))) {
-    throw new IngestError(address, "sent a compression that was not asked for: save the page as a file and give that.");
-  }
-  const [coding] = codings;
-  const decoded = coding === undefined ? body : pipeline(body, DECODERS[coding as keyof typeof DECODERS](), () => {});
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of decoded as AsyncIterable<Uint8Array>) {
-    size += chunk.length;
-    if (size > most) throw tooLong();
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks, size);
-}
-
-const header = (response: Dispatcher.ResponseData, name: string): string => [response.headers[name] ?? ""].flat().join(",");
-
-async function readResponse(response: Dispatcher.ResponseData, url: string, most: number): Promise<Fetched> {
-  if (response.statusCode !== 200) throw statusRefusal(response.statusCode, url);
-  const [type = "", ...parameters] = header(response, "content-type").split(";");
-  const kind = KINDS[type.trim().toLowerCase()];
-  if (kind === undefined) throw new IngestError(url, "is not a web page or plain text: give the address of an article.");
-  const charset = parameters
-    .map((parameter) => /^\s*charset\s*=\s*"?([\w.:-]+)/i.exec(parameter)?.[1])
-    .find((label) => label !== undefined);
-  const bytes = await readBody(response.body, header(response, "content-encoding"), url, most);
-  return { bytes, kind, charset: charset ?? null, url };
+function conditions(validators: Validators | undefined): Record<string, string> {
+  const headers: Record<string, string> = {};
+  if (validators?.etag) headers["if-none-match"] = validators.etag;
+  if (validators?.lastModified) headers["if-modified-since"] = validators.lastModified;
+  return headers;
 }
 
 /**
- * A reader of web pages that asks http and https alone, keeps out of private networks at every redirect and after name resolution, and
+ * A reader of the web that asks http and https alone, keeps out of private networks at every redirect and after name resolution, and
  * bounds time, redirects and size. Proxies of the environment are not used: behind one the address could not be checked.
  */
 export function createFetcher(options: FetcherOptions): Fetcher {
@@ -146,58 +83,79 @@ export function createFetcher(options: FetcherOptions): Fetcher {
   const agent = new Agent({
     connect: { timeout: limits.headersTime, lookup: publicLookup(options.lookup ?? systemLookup, isPublic) },
   });
+  const common = {
+    "user-agent": `OnRecord/${manifest.version}${options.contact ? ` (+${options.contact})` : ""}`,
+    "accept-encoding": ACCEPT_ENCODING,
+  };
 
   /** Asks once, for as long as `signal` lets it. */
-  async function ask(url: URL, signal: AbortSignal): Promise<Dispatcher.ResponseData> {
+  async function ask(url: URL, headers: Record<string, string>, signal: AbortSignal): Promise<Dispatcher.ResponseData> {
     // undici notices a signal only once it is connected, so the wait ends here.
     const { promise: aborted, reject } = Promise.withResolvers<never>();
     const onAbort = (): void => reject(signal.reason);
+    if (signal.aborted) onAbort();
     signal.addEventListener("abort", onAbort, { once: true });
     try {
-      return await Promise.race([request(url, { dispatcher: agent, headers: HEADERS, signal }), aborted]);
+      return await Promise.race([request(url, { dispatcher: agent, headers: { ...common, ...headers }, signal }), aborted]);
     } finally {
       signal.removeEventListener("abort", onAbort);
     }
   }
 
-  async function follow(address: string, abort: AbortController): Promise<Fetched> {
+  /** Follows redirects to an answer and reads it. */
+  async function follow<T>(
+    address: string,
+    headers: Record<string, string>,
+    read: Read<T>,
+    timer: { readonly signal: AbortSignal; abort(reason: FetchRefused): void },
+  ): Promise<T> {
     let url = checkedUrl(address, undefined, isPublic);
+    let permanentAddress: string | null = null;
+    let isPermanent = true;
     for (let hop = 0; hop <= limits.redirects; hop++) {
-      const headersTimer = setTimeout(
-        () => abort.abort(new IngestError(address, "does not answer: try again later.")),
-        limits.headersTime,
-      );
-      const response = await ask(url, abort.signal).finally(() => clearTimeout(headersTimer));
-      const location = header(response, "location");
-      const redirects = [301, 302, 303, 307, 308].includes(response.statusCode) && location !== "";
+      const onSilence = (): void => timer.abort(new FetchRefused(address, "does not answer: try again later."));
+      const headersTimer = setTimeout(onSilence, limits.headersTime);
+      const response = await ask(url, headers, timer.signal).finally(() => clearTimeout(headersTimer));
+      const location = headerOf(response, "location");
       try {
-        if (!redirects) return await readResponse(response, url.href, limits.bytes);
-        url = checkedUrl(location, url.href, isPublic);
+        if (!REDIRECTS.has(response.statusCode) || !location)
+          return await read(response, { address: url.href, permanentAddress });
+        const next = checkedUrl(location, url.href, isPublic);
+        isPermanent &&= isForGood(response.statusCode, url, next);
+        if (isPermanent) permanentAddress = next.href;
+        url = next;
       } finally {
         response.body.on("error", () => {}).destroy();
       }
     }
-    throw new IngestError(address, `redirects more than ${limits.redirects} times: give the address it ends at.`);
+    throw new FetchRefused(address, `redirects more than ${limits.redirects} times: give the address it ends at.`);
+  }
+
+  async function fetch<T>(address: string, headers: Record<string, string>, read: Read<T>): Promise<T> {
+    const abort = new AbortController();
+    const signal = options.signal === undefined ? abort.signal : AbortSignal.any([abort.signal, options.signal]);
+    const onEnd = (): void => abort.abort(new FetchRefused(address, "takes too long to load: try again later."));
+    const totalTimer = setTimeout(onEnd, limits.totalTime);
+    try {
+      return await follow(address, headers, read, { signal, abort: (reason) => abort.abort(reason) });
+    } catch (error) {
+      if (options.signal?.aborted) throw new FetchRefused(address, "was not read: try again.");
+      throw asRefusal(error, address);
+    } finally {
+      clearTimeout(totalTimer);
+    }
   }
 
   return {
-    async fetch(address) {
-      const abort = new AbortController();
-      const stop = (): void => abort.abort(new IngestError(address, "was not read: try again."));
-      if (options.signal?.aborted) stop();
-      options.signal?.addEventListener("abort", stop);
-      const timer = setTimeout(
-        () => abort.abort(new IngestError(address, "takes too long to load: try again later.")),
-        limits.totalTime,
-      );
-      try {
-        return await follow(address, abort);
-      } catch (error) {
-        throw asRefusal(error, address);
-      } finally {
-        clearTimeout(timer);
-        options.signal?.removeEventListener("abort", stop);
-      }
+    fetchPage: (address) =>
+      fetch(address, { accept: ACCEPT_PAGE }, (response, place) => readPageAnswer(response, place.address, limits.pageBytes)),
+    fetchFeed: (address, { validators } = {}) => {
+      const headers = conditions(validators);
+      const answer = { bytes: limits.feedBytes, conditional: Object.keys(headers).length > 0 };
+      return fetch(address, { accept: ACCEPT_FEED, ...headers }, async (response, place) => ({
+        ...place,
+        ...(await readFeedAnswer(response, place.address, answer)),
+      }));
     },
     close: () => agent.destroy(),
   };

@@ -92,13 +92,24 @@ export async function* findFiles(path: string): AsyncGenerator<string | IngestEr
 
 /** The bytes of an article's file; throws an IngestError, without reading, where it is none or larger than 5 MB. */
 export async function readBytes(path: string): Promise<Uint8Array> {
-  if (kindOfFile(path) === null) throw new IngestError(path, "is not an article: give a .txt or .html file.");
+  const give = "give a .txt or .html file.";
+  if (kindOfFile(path) === null) throw new IngestError(path, `is not an article: ${give}`);
+  return readFileBytes(path, { most: LARGEST_FILE, give, shorten: "split it into its articles." });
+}
+
+/** What a file may hold: at most `most` bytes; `give` and `shorten` are the remedies where it is no file and where it is larger. */
+interface FileLimit {
+  readonly most: number;
+  readonly give: string;
+  readonly shorten: string;
+}
+
+/** The bytes of a file; throws an IngestError, without reading, where it is none or too large. */
+export async function readFileBytes(path: string, { most, give, shorten }: FileLimit): Promise<Uint8Array> {
   try {
     const found = await stat(path);
-    if (!found.isFile()) throw new IngestError(path, "is not a file: give a .txt or .html file.");
-    if (found.size > LARGEST_FILE) {
-      throw new IngestError(path, `is larger than ${LARGEST_FILE / 1_000_000} MB: split it into its articles.`);
-    }
+    if (!found.isFile()) throw new IngestError(path, `is not a file: ${give}`);
+    if (found.size > most) throw new IngestError(path, `is larger than ${most / 1_000_000} MB: ${shorten}`);
     const file = await open(path);
     try {
       // One byte more than it has shows whether it still has as many.

@@ -1,5 +1,6 @@
-import type { Article } from "../model.ts";
-import type { Added, Store } from "../store/store.ts";
+import type { Added } from "../store/added.ts";
+import type { Store } from "../store/store.ts";
+import { articleOf } from "./article.ts";
 import { IngestError } from "./errors.ts";
 import { inOrder } from "./in-order.ts";
 import type { Reader } from "./reader.ts";
@@ -64,9 +65,9 @@ export async function* ingest(targets: Iterable<string>, options: IngestOptions)
       yield { outcome: "refused", target, title: null, reason: read.message, articleId: null, language: null };
       continue;
     }
-    const { id, title, outlet, publishedAt, url, language, file, text } = read.draft;
-    const article: Article = { id, title, outlet, publishedAt, url, language, file, text, sentences: read.sentences };
+    const article = articleOf(read);
     const outcome = await store.addArticle(workspace, article, read.statements);
+    const { id, title, language } = article;
     yield { outcome, target, title, reason: null, articleId: id, language };
   }
 }

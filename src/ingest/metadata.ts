@@ -1,9 +1,10 @@
+import { authorNames } from "./author.ts";
 import { cleanLine } from "./clean.ts";
 import { readDate } from "./dates.ts";
 import type { HtmlDocument } from "./dom.ts";
-import { type LinkedArticle, readLinkedArticle } from "./json-ld.ts";
+import { readLinkedArticle } from "./json-ld.ts";
+import { pageUrl } from "./page-url.ts";
 import type { SourceText } from "./text.ts";
-import { canonicalUrl, isSameSite } from "./url.ts";
 
 /** Names of `<meta>` elements by what they tell, the most exact first; Open Graph, Dublin Core, and those of common publishing systems. */
 const META = {
@@ -21,6 +22,10 @@ const META = {
     ],
     ...["parsely-pub-date", "sailthru.date", "pubdate", "publish-date", "publication_date", "dcterms.created", "dc.date", "date"],
   ],
+  modified: [
+    ...["article:modified_time", "og:article:modified_time", "og:updated_time", "datemodified", "dcterms.modified"],
+    ...["dc.date.modified", "last-modified", "revised"],
+  ],
   language: ["og:locale", "content-language", "dc.language"],
 } as const;
 
@@ -29,16 +34,22 @@ const TITLE_BORDER = /\s(?:[|·•»:–—-]|::)\s/g;
 
 /** A page that repeats an element more often than this says nothing by it. */
 const MOST_ELEMENTS = 50;
+const LONGEST_BYLINE = 120;
 
 type Metadata = Omit<SourceText, "text">;
 
-/** The first `<meta>` content of each name, by name in lower case. */
-function readMeta(document: HtmlDocument): ReadonlyMap<string, string> {
-  const found = new Map<string, string>();
+/** The contents of the `<meta>` elements of each name, by name in lower case. */
+function readMeta(document: HtmlDocument): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, string[]>();
   for (const meta of document.querySelectorAll("meta[content]")) {
-    const names = `${meta.getAttribute("property") ?? ""} ${meta.getAttribute("name") ?? ""} ${meta.getAttribute("itemprop") ?? ""} ${meta.getAttribute("http-equiv") ?? ""}`;
     const content = cleanLine(meta.getAttribute("content") ?? "");
-    for (const name of names.toLowerCase().split(/\s+/)) if (content !== "" && !found.has(name)) found.set(name, content);
+    if (content === "") continue;
+    const names = ["property", "name", "itemprop", "http-equiv"].map((attribute) => meta.getAttribute(attribute) ?? "");
+    for (const name of new Set(names.join(" ").toLowerCase().split(/\s+/))) {
+      const contents = found.get(name) ?? [];
+      if (contents.length < MOST_ELEMENTS) contents.push(content);
+      found.set(name, contents);
+    }
   }
   return found;
 }
@@ -52,12 +63,14 @@ function soleText(document: HtmlDocument, selector: string): string | null {
   return found.size === 1 ? [...found][0]! : null;
 }
 
-/** The title without " | Outlet" at its end, where that is the outlet. */
+/** The title without " | Outlet" at its end or "Outlet - " at its beginning, where that is the outlet. */
 function withoutOutlet(title: string, outlet: string | null): string {
-  const border = [...title.matchAll(TITLE_BORDER)].at(-1);
-  if (border === undefined || outlet === null) return title;
-  const after = title.slice(border.index + border[0].length);
-  return after.toLowerCase() === outlet.toLowerCase() ? title.slice(0, border.index).trim() : title;
+  const borders = [...title.matchAll(TITLE_BORDER)];
+  const [first, last] = [borders[0], borders.at(-1)];
+  if (first === undefined || last === undefined || outlet === null) return title;
+  const isOutlet = (part: string): boolean => part.trim().toLowerCase() === outlet.toLowerCase();
+  if (isOutlet(title.slice(last.index + last[0].length))) return title.slice(0, last.index).trim();
+  return isOutlet(title.slice(0, first.index)) ? title.slice(first.index + first[0].length).trim() : title;
 }
 
 /** The page's own `<title>`, cut to its only first heading where it begins with that. */
@@ -69,15 +82,18 @@ function pageTitle(document: HtmlDocument): string | null {
     : title;
 }
 
-/** The day the page says it was published in its own words; null where several are given, for one may belong to another article. */
-function pageDate(document: HtmlDocument): Date | null {
-  for (const selector of [
-    "[itemprop~=datePublished]",
-    "time[pubdate]",
-    "article time[datetime]",
-    "main time[datetime]",
-    "time[datetime]",
-  ]) {
+/** Where pages say when they were published or changed: microdata, hAtom, h-entry, and for the first a `<time>` alone. */
+const TIMES = {
+  published: [
+    ...["[itemprop~=datePublished]", "time[pubdate]", "time.published", "time.dt-published"],
+    ...["article time[datetime]", "main time[datetime]", "time[datetime]"],
+  ],
+  modified: ["[itemprop~=dateModified]", "time.updated", "time.dt-updated"],
+} as const;
+
+/** The date the page gives in its own words; null where several are given, for one may belong to another article. */
+function pageDate(document: HtmlDocument, selectors: readonly string[]): Date | null {
+  for (const selector of selectors) {
     const instants = new Set<number>();
     for (const element of [...document.querySelectorAll(selector)].slice(0, MOST_ELEMENTS)) {
       const value = element.getAttribute("datetime") ?? element.getAttribute("content") ?? element.textContent ?? "";
@@ -89,29 +105,12 @@ function pageDate(document: HtmlDocument): Date | null {
   return null;
 }
 
-function isFrontPage(url: string): boolean {
-  const { pathname, search } = new URL(url);
-  return pathname === "/" && search === "";
-}
-
-/**
- * The address the page gives itself, where its site may speak for it: a page must not pass for another outlet's, nor every page of a
- * site for its front page. Else the address it came from.
- */
-function pageUrl(
-  document: HtmlDocument,
-  meta: ReadonlyMap<string, string>,
-  linked: LinkedArticle | null,
-  from: string | null,
-): string | null {
-  const fetched = from === null ? null : canonicalUrl(from);
-  const canonical = document.querySelector("link[rel~=canonical][href]")?.getAttribute("href");
-  for (const value of [canonical, meta.get("og:url"), linked?.url]) {
-    const url = value ? canonicalUrl(value, from ?? undefined) : null;
-    if (url === null || (isFrontPage(url) && (fetched === null || !isFrontPage(fetched)))) continue;
-    if (fetched === null || isSameSite(url, fetched)) return url;
-  }
-  return fetched;
+/** The author the page marks, or the only line that begins "By" where authors are named by a class. */
+function pageAuthor(document: HtmlDocument): string | null {
+  const marked = soleText(document, "[rel~=author], [itemprop~=author]");
+  if (marked !== null) return marked;
+  const line = soleText(document, ".byline, .by-line, .author, .article-author");
+  return line !== null && /^by\s/i.test(line) && line.length <= LONGEST_BYLINE ? line : null;
 }
 
 /** The language tag (BCP 47) in its usual spelling, or null where it is none. */
@@ -123,23 +122,32 @@ export function languageTag(value: string | null | undefined): string | null {
   }
 }
 
-/** What a page says about itself: JSON-LD first, then `<meta>`, then the page; null where it says nothing. `from` is where it was fetched. */
+/**
+ * What a page says about itself: JSON-LD first, then `<meta>` (Open Graph before others), then the page; null where it says nothing.
+ * `from` is where it was fetched.
+ */
 export function readMetadata(document: HtmlDocument, from: string | null): Metadata {
   const meta = readMeta(document);
-  const linked = readLinkedArticle(document);
-  const first = (names: readonly string[]): string | null =>
-    names.map((name) => meta.get(name)).find((value) => value !== undefined) ?? null;
+  const all = (names: readonly string[]): string[] => names.flatMap((name) => meta.get(name) ?? []);
+  const first = (names: readonly string[]): string | null => all(names)[0] ?? null;
+  const date = (names: readonly string[]): Date | null =>
+    all(names)
+      .map(readDate)
+      .find((each) => each !== null) ?? null;
+  const ownAddresses = meta.get("og:url") ?? [];
+  const linked = readLinkedArticle(document, pageUrl(document, ownAddresses, from));
   const outlet = linked?.outlet ?? first(META.outlet);
   const title = linked?.title ?? first(META.title) ?? pageTitle(document);
-  const authors = META.author.map((name) => meta.get(name)).filter((value) => value !== undefined && !/^https?:/i.test(value));
-  const author = linked?.author ?? authors[0] ?? soleText(document, "[rel~=author], [itemprop~=author]");
-  const dates = META.published.map((name) => readDate(meta.get(name) ?? ""));
+  const named = META.author.map((name) => authorNames(meta.get(name) ?? [])).find((names) => names !== null);
   return {
     title: title === null ? null : withoutOutlet(title, outlet) || null,
     outlet,
-    author: author?.replace(/^by\s+/i, "") || null,
-    publishedAt: linked?.publishedAt ?? dates.find((date) => date !== null) ?? pageDate(document),
-    url: pageUrl(document, meta, linked, from),
-    language: languageTag(document.documentElement?.getAttribute("lang") || linked?.language || first(META.language)),
+    author: linked?.author ?? named ?? authorNames([pageAuthor(document) ?? ""]),
+    publishedAt: linked?.publishedAt ?? date(META.published) ?? pageDate(document, TIMES.published),
+    modifiedAt: linked?.modifiedAt ?? date(META.modified) ?? pageDate(document, TIMES.modified),
+    url: pageUrl(document, [...ownAddresses, ...(linked?.addresses ?? [])], from),
+    language: languageTag(linked?.language) ?? languageTag(first(META.language)) ?? languageTag(declaredLanguage(document)),
   };
 }
+
+const declaredLanguage = (document: HtmlDocument): string | null => document.documentElement?.getAttribute("lang") ?? null;

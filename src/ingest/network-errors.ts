@@ -1,5 +1,5 @@
 import { STATUS_CODES } from "node:http";
-import { IngestError } from "./errors.ts";
+import { FetchRefused } from "./errors.ts";
 
 /** What went wrong by the code of Node or undici, as the rest of a sentence that begins with the address. */
 const BY_CODE: Readonly<Record<string, string>> = {
@@ -22,26 +22,30 @@ function codeOf(error: unknown): string {
 }
 
 /** The refusal for an error of the network; refusals pass as they are. */
-export function asRefusal(error: unknown, address: string): IngestError {
-  if (error instanceof IngestError) return error;
+export function asRefusal(error: unknown, address: string): FetchRefused {
+  if (error instanceof FetchRefused) return error;
   const code = typeof error === "object" && error !== null ? codeOf(error) : "";
   const known = Object.hasOwn(BY_CODE, code) ? BY_CODE[code] : undefined;
-  if (known !== undefined) return new IngestError(address, known);
+  if (known !== undefined) return new FetchRefused(address, known);
   if (/CERT|SSL|TLS|SIGNATURE/.test(code))
-    return new IngestError(address, "has a certificate that is not valid: check the address.");
+    return new FetchRefused(address, "has a certificate that is not valid: check the address.");
   if (/^Z_|^ERR_.*(?:ZLIB|BROTLI)|^ERR__/.test(code))
-    return new IngestError(address, "sent broken compression: try again later.");
-  if (code.startsWith("HPE_")) return new IngestError(address, "does not answer as a web server: check the address.");
-  return new IngestError(address, UNREACHABLE);
+    return new FetchRefused(address, "sent broken compression: try again later.");
+  if (code.startsWith("HPE_")) return new FetchRefused(address, "does not answer as a web server: check the address.");
+  return new FetchRefused(address, UNREACHABLE);
 }
 
-/** The refusal for an HTTP status that brings no page. */
-export function statusRefusal(status: number, address: string): IngestError {
+/** The refusal for an HTTP status that brings nothing, with the Retry-After header beside it. */
+export function statusRefusal(status: number, address: string, retryAfter: string | null): FetchRefused {
+  return new FetchRefused(address, statusWords(status), status, retryAfter);
+}
+
+function statusWords(status: number): string {
   const words = `${status}${STATUS_CODES[status] ? ` ${STATUS_CODES[status]}` : ""}`;
   if (status === 401 || status === 402 || status === 403) {
-    return new IngestError(address, `does not let us read it (${words}): save the page as a file and give that.`);
+    return `does not let us read it (${words}): save the page as a file and give that.`;
   }
-  if (status === 404 || status === 410) return new IngestError(address, `has no page (${words}): check the address.`);
-  if (status === 429 || status >= 500) return new IngestError(address, `cannot answer now (${words}): try again later.`);
-  return new IngestError(address, `answered without a page (${words}): check the address.`);
+  if (status === 404 || status === 410) return `has no page (${words}): check the address.`;
+  if (status === 429 || status >= 500) return `cannot answer now (${words}): try again later.`;
+  return `answered without a page (${words}): check the address.`;
 }

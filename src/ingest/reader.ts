@@ -1,7 +1,9 @@
 import type { Span, Statement } from "../model.ts";
 import { IngestError, printable } from "./errors.ts";
+import type { Feed } from "./feed/feed.ts";
+import type { FeedHints } from "./feed/read-feed.ts";
 import { isRead } from "./language.ts";
-import { type Draft, type Raw, readDraft, readText } from "./reading.ts";
+import { type Draft, type Raw, type RawEntry, readDraft, readText } from "./reading.ts";
 import { readSentences } from "./sentences.ts";
 
 /** Who said what in a text, with the sentences of the text. */
@@ -26,13 +28,21 @@ export interface TextToRead {
   readonly source: Raw | string;
 }
 
-/** Does all the work with one article that needs neither network nor library; what cannot be read is a refusal, never an error. */
+/** What `Reader.readFeed` is given. */
+export interface FeedToRead {
+  readonly bytes: Uint8Array;
+  readonly hints: FeedHints;
+}
+
+/** Does all the work with one article or feed that needs neither network nor library; what cannot be read is a refusal, never an error. */
 export interface Reader {
   /** How many articles it can read at the same time. */
   readonly atOnce: number;
-  readArticle(raw: Raw): Promise<ReadArticle | IngestError>;
+  /** An entry whose feed does not carry its whole article is a refusal. */
+  readArticle(raw: Raw | RawEntry): Promise<ReadArticle | IngestError>;
   /** A text file as it is, header and all; of HTML the article. */
   readText(given: TextToRead): Promise<ReadText | IngestError>;
+  readFeed(given: FeedToRead): Promise<Feed | IngestError>;
   /** Gives up what is being read. */
   close(): Promise<void>;
 }
@@ -69,6 +79,11 @@ export function createReader(extract: (articleId: string, text: string) => Readi
       orRefusal(async () => {
         const text = typeof source === "string" ? source : await readText(source);
         return { text, ...find(articleId, text, articleId) };
+      }),
+    readFeed: ({ bytes, hints }) =>
+      orRefusal(async () => {
+        const { readFeed } = await import("./feed/read-feed.ts");
+        return readFeed(bytes, hints);
       }),
     close: async () => {},
   };

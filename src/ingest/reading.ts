@@ -1,7 +1,9 @@
 import { createHash } from "node:crypto";
 import { basename } from "node:path";
+import type { Article } from "../model.ts";
 import { type DecodeHints, decode } from "./decode.ts";
-import { printable } from "./errors.ts";
+import { IngestError, printable } from "./errors.ts";
+import type { EntryOfFeed } from "./feed-article.ts";
 import { languageOf } from "./language.ts";
 import { readPlainText, requireArticle, type SourceText, splitHeader } from "./text.ts";
 import { canonicalUrl } from "./url.ts";
@@ -20,13 +22,15 @@ export interface Raw {
   readonly address: string | null;
 }
 
-/** An article before its statements are read. */
-export interface Draft extends SourceText {
-  /** As `Article.id`. */
-  readonly id: string;
-  /** Name of the file it was read from, without its folder. */
-  readonly file: string | null;
+/** An entry of a feed that may carry its whole article, as plain data too. */
+export interface RawEntry extends EntryOfFeed {
+  readonly kind: "entry";
+  /** What refusals call it. */
+  readonly name: string;
 }
+
+/** An article before its sentences and statements are read. */
+export type Draft = Omit<Article, "sentences">;
 
 const identity = (key: string): string => createHash("sha256").update(key).digest("hex").slice(0, 16);
 
@@ -43,8 +47,18 @@ function readPlainArticle({ bytes, address }: Raw, { name, charset }: DecodeHint
   return address === null ? article : { ...article, url: canonicalUrl(address) };
 }
 
-/** The article of a file or page; throws IngestErrors. */
-export async function readDraft(raw: Raw): Promise<Draft> {
+/** The article of an entry; throws an IngestError where its feed does not carry the whole of it. */
+async function readEntry(raw: RawEntry): Promise<Draft> {
+  const { readFeedArticle } = await import("./feed-article.ts");
+  const article = readFeedArticle(raw);
+  if (article === null) throw new IngestError(raw.name, "is not whole in its feed: give the address of its page.");
+  const language = languageOf(article.text, article.language);
+  return { ...article, language, id: identity(article.url ?? `${raw.address} ${raw.entry.id}`), file: null };
+}
+
+/** The article of a file, a page or an entry; throws IngestErrors. */
+export async function readDraft(raw: Raw | RawEntry): Promise<Draft> {
+  if (raw.kind === "entry") return readEntry(raw);
   const { name, charset, kind, path } = raw;
   const hints = { name, charset };
   const article = kind === "html" ? await readHtmlArticle(raw, hints) : readPlainArticle(raw, hints);

@@ -24,7 +24,7 @@ export async function openFile(path: string): Promise<Raw> {
 }
 
 async function openPage(target: string, fetcher: Fetcher): Promise<Raw> {
-  const { bytes, kind, charset, url } = await fetcher.fetch(target);
+  const { bytes, kind, charset, url } = await fetcher.fetchPage(target);
   return { name: target, bytes, kind, charset, path: null, address: url };
 }
 

@@ -1,3 +1,4 @@
+import type { Article } from "../model.ts";
 import { cleanLine } from "./clean.ts";
 import { readDate } from "./dates.ts";
 import { decode } from "./decode.ts";
@@ -9,17 +10,9 @@ const LONGEST_ARTICLE = 500_000;
 const LONGEST_TITLE = 150;
 
 /** An article with what its source says about itself; null where it does not say. */
-export interface SourceText {
-  readonly title: string | null;
-  readonly outlet: string | null;
-  readonly author: string | null;
-  /** A UTC instant; midnight UTC where a day alone is given. */
-  readonly publishedAt: Date | null;
-  /** Canonical. */
-  readonly url: string | null;
+export interface SourceText extends Pick<Article, "title" | "outlet" | "author" | "publishedAt" | "modifiedAt" | "url" | "text"> {
   /** A language tag of BCP 47 ("en-GB"). */
   readonly language: string | null;
-  readonly text: string;
 }
 
 /** Gives the text back, or throws an IngestError where it holds no words or too many. */
@@ -35,7 +28,7 @@ export function readPlainText(bytes: Uint8Array, name: string, charset?: string 
   return requireArticle(decode(bytes, { name, charset: charset ?? null }), name);
 }
 
-const HEADER_LINE = /^(title|outlet|author|date|url|language):[ \t]+(\S.*)$/i;
+const HEADER_LINE = /^(title|outlet|author|date|updated|url|language):[ \t]+(\S.*)$/i;
 const LINE = /([^\r\n]*)(\r\n|\r|\n|$)/y;
 
 /** The line that begins at `start`, and where the next one begins. */
@@ -68,7 +61,7 @@ function titleLine(text: string, start: number): { title: string; next: number }
 
 /**
  * Parts a plain text from what it says about itself at its top, which is either a header, lines of `Title:`, `Outlet:`, `Author:`,
- * `Date: 2026-05-01`, `URL: https://...`, `Language: en` in any order, closed by a blank line, or a title alone on its line. What remains is
+ * `Date: 2026-05-01`, `Updated: 2026-05-02`, `URL: https://...`, `Language: en` in any order, closed by a blank line, or a title alone on its line. What remains is
  * a verbatim end of the given text. Without either the whole text is the article.
  */
 export function splitHeader(text: string): SourceText {
@@ -93,6 +86,7 @@ export function splitHeader(text: string): SourceText {
     outlet: get("outlet"),
     author: get("author"),
     publishedAt: readDate(get("date") ?? ""),
+    modifiedAt: readDate(get("updated") ?? ""),
     url: canonicalUrl(get("url") ?? ""),
     language: get("language"),
     text: text.slice(body),

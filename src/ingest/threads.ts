@@ -61,6 +61,7 @@ export function createThreads(
     atOnce,
     readArticle: (raw) => run("readArticle", raw.name, raw),
     readText: (given) => run("readText", given.articleId, given),
+    readFeed: (given) => run("readFeed", given.hints.name, given),
     close: () => {
       closed ??= pool.destroy();
       return closed;

@@ -1,5 +1,6 @@
 import type { Span, StatementKind } from "../model.ts";
 import { findAttributions } from "./attribution.ts";
+import { firstIndex } from "./bisect.ts";
 import { type Combined, combine } from "./combine.ts";
 import type { Document } from "./document.ts";
 import { joinQuotations } from "./joining.ts";
@@ -27,7 +28,7 @@ export function assemble(
   nameOf: (source: Span) => string | null,
 ): Assembled[] {
   const { text } = document;
-  const transcript = readTranscript(text);
+  const transcript = readTranscript(document);
   const told = joinQuotations(document, quotations, findAttributions(document, quotations));
   const rules = [...transcript, ...withoutLines(told, transcript)];
   const shapes = new Map<readonly Span[], Shape>();
@@ -58,14 +59,8 @@ export function assemble(
 function withoutLines(reports: readonly Report[], transcript: readonly Report[]): Report[] {
   const lines = transcript.map(({ content }) => content[0]!);
   const standsInLine = ({ start, end }: Span): boolean => {
-    let low = 0;
-    let high = lines.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (lines[middle]!.end <= start) low = middle + 1;
-      else high = middle;
-    }
-    return low < lines.length && lines[low]!.start < end;
+    const line = lines[firstIndex(lines.length, (k) => lines[k]!.end > start)];
+    return line !== undefined && line.start < end;
   };
   return reports.filter(({ content }) => !content.some(standsInLine));
 }

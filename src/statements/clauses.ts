@@ -136,11 +136,9 @@ export function verbGroupAt(items: readonly Item[], verb: number): VerbGroup {
       from--;
       continue;
     } else if (item.pos === "AUX") {
-      if (from < verb || item.pos === "AUX") {
-        if (item.lemma === "be" || /^(am|is|are|was|were|be|been|being|'s|'re|'m)$/.test(item.word)) be = true;
-        else if (item.lemma === "have") have = true;
-        else if (item.lemma !== "do") modal = true;
-      }
+      if (item.lemma === "be" || /^(am|is|are|was|were|be|been|being|'s|'re|'m)$/.test(item.word)) be = true;
+      else if (item.lemma === "have") have = true;
+      else if (item.lemma !== "do") modal = true;
     } else if (item.word === "to" && !infinitive) {
       infinitive = true;
       const governor = items[from - 2];

@@ -1,5 +1,7 @@
 import type { Span } from "../model.ts";
+import { createIndex } from "./nearby.ts";
 import type { Report } from "./report.ts";
+import { overlaps } from "./spans.ts";
 
 /** A report with what each of the two readers thought of it. */
 export interface Combined {
@@ -32,8 +34,8 @@ const SIDE_BY_SIDE = 3;
  * Brings the reports of the rules and of the tagger together. The tagger finds more, the rules come nearer to the borders of the words and
  * to the source: of what both found, the rules give the borders and the source, but a quotation of the tagger's is added to and never
  * parted, and a source of the tagger's that stands at the cue prevails over one that does not. A quotation over several paragraphs, which
- * the tagger reads as many, is one. On articles of PolNeAR's train part that
- * neither had seen, this gains 1.1 at .8, 2.2 exact, 1.6 recall and 1.4 speakers on speech over the tagger alone.
+ * the tagger reads as many, is one. On articles of PolNeAR's train part that the tagger had not seen, this gains over the tagger alone
+ * 1.1 points of F1 at .8 (75.2) and 1.6 exact (55.3), and on speech 1.9 of recall (94.6) and 1.3 of speakers (95.5).
  */
 export function combine(
   text: string,
@@ -67,7 +69,8 @@ export function combine(
     if (inTheWay.length === 0 ? rule.confidence < JOINS : !prevails && !gathers) continue;
     for (const other of inTheWay) kept.delete(other);
     const tagger = gathers ? Math.max(...parts.map((part) => part.tagger ?? 0)) : null;
-    kept.add({ ...spansOf(rule), rules: rule.confidence, tagger, rival: null });
+    const rival = gathers ? parts.find((part) => isOther(part.source, rule.source))?.source : null;
+    kept.add({ ...spansOf(rule), rules: rule.confidence, tagger, rival: rival ?? null });
   }
   return [...kept].map((report) => (isDirect(report.content) ? report : withThat(text, report)));
 }
@@ -79,7 +82,7 @@ const spansOf = ({ source, cue, content }: Spans): Spans => ({ source, cue, cont
 /** What both readers found, from the better of them part by part. */
 function both(text: string, rule: Report, report: Report, isDirect: (content: readonly Span[]) => boolean): Combined {
   const cue = rule.cue ?? report.cue;
-  const disputed = rule.source !== null && report.source !== null && !touch(rule.source, report.source);
+  const disputed = isOther(rule.source, report.source);
   const nearer = disputed && cue && standsAt(text, report.source!, cue) && !standsAt(text, rule.source!, cue);
   const own = nearer ? report.source : (rule.source ?? report.source);
   const rival = nearer ? rule.source : report.source;
@@ -119,7 +122,10 @@ function shared(a: readonly Span[], b: readonly Span[]): number {
   return sum;
 }
 
-const touch = (a: Span | null, b: Span | null): boolean => a !== null && b !== null && a.start < b.end && b.start < a.end;
+const touch = (a: Span | null, b: Span | null): boolean => a !== null && b !== null && overlaps(a, b);
+
+/** Whether both name a source, and not in the same words. */
+const isOther = (a: Span | null, b: Span | null): boolean => a !== null && b !== null && !touch(a, b);
 
 function isSame(a: Spans, b: Spans): boolean {
   const common = shared(a.content, b.content);
@@ -129,32 +135,6 @@ function isSame(a: Spans, b: Spans): boolean {
 
 const clash = (a: Spans, b: Spans): boolean =>
   touch(a.cue, b.cue) || shared(a.content, b.content) > TOUCHING * Math.min(length(a.content), length(b.content));
-
-const CELL = 400; // characters
-
-/** Finds the reports whose content or cue lies near another's, in time that does not grow with their number. */
-function createIndex<T extends Spans>(reports: readonly T[]): (near: Spans) => T[] {
-  const cells = new Map<number, T[]>();
-  const cellsOf = ({ cue, content }: Spans): Set<number> => {
-    const found = new Set<number>();
-    for (const { start, end } of cue ? [cue, ...content] : content) {
-      for (let cell = Math.floor(start / CELL); cell <= Math.floor(end / CELL); cell++) found.add(cell);
-    }
-    return found;
-  };
-  for (const report of reports) {
-    for (const cell of cellsOf(report)) {
-      const known = cells.get(cell);
-      if (known) known.push(report);
-      else cells.set(cell, [report]);
-    }
-  }
-  return (near) => {
-    const found = new Set<T>();
-    for (const cell of cellsOf(near)) for (const report of cells.get(cell) ?? []) found.add(report);
-    return [...found];
-  };
-}
 
 const THAT = /\bthat\s{1,3}$/i;
 

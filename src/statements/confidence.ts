@@ -64,14 +64,15 @@ export function weigh({ source, cue, content, kind, rules, tagger, disputed }: A
 /**
  * How likely it is that a statement was made, and by its source: by logistic regression on its evidence, learned from articles that neither
  * reader had seen. What was only thought, found or possible was not said, so it stays below the minimum of what is shown. A quotation
- * that carries on what was said before it keeps what the rules gave it: the annotated articles count it to that statement.
+ * that carries on what was said before it keeps what the rules gave it, unless the tagger names another source: the annotated articles
+ * count it to that statement.
  */
 export function confidenceOf(document: Document, statement: Assembled, weights: ArrayLike<number>): number {
   const told = statement.cue && cueClassOf(document, statement.cue);
   const sum = weigh(statement, told).reduce((total, value, i) => total + value * weights[i]!, 0);
   const probability = 1 / (1 + Math.exp(-sum));
   if (!isSaid(document, statement, told)) return Math.min(probability, NOT_UTTERED);
-  const { rules, tagger, cue } = statement;
-  const carriesOn = cue === null && rules !== null && (tagger !== null || rules >= WITHIN);
+  const { rules, tagger, cue, disputed } = statement;
+  const carriesOn = cue === null && rules !== null && !disputed && (tagger !== null || rules >= WITHIN);
   return carriesOn ? Math.max(probability, rules) : probability;
 }

@@ -13,7 +13,7 @@ export const UTTERED: ReadonlySet<CueClass | null> = new Set<CueClass | null>([
   "denial",
 ]);
 
-/** Cues that are no verb of the lexicon: "according to Reuters", "Trump: …". */
+/** Cues that are no verb of the lexicon: "according to Northlight", "Hale: …". */
 const OTHERS: Readonly<Record<string, CueClass>> = {
   accord: "speech",
   according: "speech",

@@ -46,7 +46,7 @@ const straighten = (text: string): string =>
     .replace(/[\u2028\u2029\u0085]/g, " ");
 
 /**
- * Sets punctuation apart from a word with an apostrophe. The tokeniser would take "Clinton's" of "Clinton's." for one word, remember it,
+ * Sets punctuation apart from a word with an apostrophe. The tokeniser would take "Marlow's" of "Marlow's." for one word, remember it,
  * and from then on no longer split it anywhere: what it read before would change what it reads now.
  */
 const apart = (piece: string): string =>

@@ -1,8 +1,10 @@
 import type { Span } from "../model.ts";
+import { firstIndex } from "./bisect.ts";
 import type { Document } from "./document.ts";
 import type { Attribution } from "./found.ts";
 import { type Fragment, fragmentsIn, type Quotation, readFragments } from "./quotations.ts";
 import type { Report } from "./report.ts";
+import { overlaps } from "./spans.ts";
 
 /** Words a quotation needs to be a statement where nothing around it reports one: fewer are titles, slogans, signs. */
 const FEWEST_WORDS = 4;
@@ -18,7 +20,6 @@ interface Draft {
   end: number;
 }
 
-const overlaps = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end;
 const last = (quotation: Quotation): number => quotation.outer.at(-1)!.end;
 
 /** Gives every quotation to at most one report, whole; those without a cue carry on what was said before them, or stay out. */
@@ -140,15 +141,9 @@ function isDialogue(text: string, last: Draft, other: Draft | null): boolean {
 
 /** How many sentences begin and end between two offsets. */
 function sentencesIn({ sentences }: Document, from: number, to: number): number {
-  let low = 0;
-  let high = sentences.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (sentences[middle]!.start < from) low = middle + 1;
-    else high = middle;
-  }
+  const first = firstIndex(sentences.length, (k) => sentences[k]!.start >= from);
   let count = 0;
-  while (count < 3 && sentences[low + count] && sentences[low + count]!.start < to) count++;
+  while (count < 3 && sentences[first + count] && sentences[first + count]!.start < to) count++;
   return count;
 }
 

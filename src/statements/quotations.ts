@@ -1,4 +1,5 @@
 import type { Span } from "../model.ts";
+import { firstIndex } from "./bisect.ts";
 
 /** One quotation with what stands between its marks; a quotation over several paragraphs has a fragment in each. */
 export interface Quotation {
@@ -222,16 +223,10 @@ export const readFragments = (quotations: readonly Quotation[]): Fragment[] =>
 
 /** Those that share a character with the span. */
 export function fragmentsIn(fragments: readonly Fragment[], span: Span): Fragment[] {
-  let low = 0;
-  let high = fragments.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (fragments[middle]!.outer.end <= span.start) low = middle + 1;
-    else high = middle;
-  }
-  const first = low;
-  while (low < fragments.length && fragments[low]!.outer.start < span.end) low++;
-  return fragments.slice(first, low);
+  const first = firstIndex(fragments.length, (k) => fragments[k]!.outer.end > span.start);
+  let behind = first;
+  while (behind < fragments.length && fragments[behind]!.outer.start < span.end) behind++;
+  return fragments.slice(first, behind);
 }
 
 /** A test for offsets that stand in one of `fragments`, in order; quickest for offsets that ascend. */

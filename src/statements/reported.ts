@@ -1,9 +1,10 @@
-import { hasTensed, isTensed, isWh, nounPhraseAt, type Range, skipAdverbials, verbGroupAt } from "./clauses.ts";
-import { afterCueNoun, complementAfter, contentEnd } from "./complements.ts";
+import { hasTensed, isTensed, nounPhraseAt, type Range, skipAdverbials, verbGroupAt } from "./clauses.ts";
+import { afterCueNoun, type Complement, complementAfter, contentEnd } from "./complements.ts";
 import { type Cue, type CueClass, cuesOf, LIGHT_VERBS, phrasesOf, SIGNS } from "./cues.ts";
 import { CLASS_CONFIDENCE, type Found } from "./found.ts";
 import { around, contentBefore } from "./preceding.ts";
 import { type Item, isQuote } from "./skeleton.ts";
+import { endInSubordinate } from "./subordinate.ts";
 import { sourceOf, type Who } from "./who.ts";
 
 interface Reading {
@@ -12,6 +13,17 @@ interface Reading {
   readonly to: number;
   readonly from: number;
 }
+
+/** What a frame takes from the confidence of its cue: a quotation is surest, an object may be no words at all. */
+const FRAME_DOUBT: Readonly<Record<Complement["how"], number>> = {
+  quotation: -0.05,
+  colon: -0.05,
+  that: 0,
+  wh: 0,
+  to: 0,
+  bare: 0.02,
+  object: 0.05,
+};
 
 /** The senses of the verb at `i`, with the fixed expression it begins. */
 function readCue(items: readonly Item[], i: number): Reading | null {
@@ -74,9 +86,7 @@ export function reported(items: readonly Item[], i: number, found: readonly Foun
     if (!after || (who.inverted && after.how !== "quotation" && after.how !== "colon")) continue;
     if (!outright && after.how !== "quotation") continue;
     if (group.modal && (sense.class === "thought" || sense.class === "finding")) continue;
-    const content: Range[] = [
-      { from: after.from, to: who.binder === "" ? after.to : endOfSubordinate(items, who.binder, after) },
-    ];
+    const content: Range[] = [{ from: after.from, to: who.binder === "" ? after.to : endInSubordinate(items, who, after) }];
     if ((after.how === "quotation" || after.how === "colon") && before && isQuote(items[before.to - 1])) {
       if (sense.class === "judgement") continue;
       content.unshift(before);
@@ -88,14 +98,6 @@ export function reported(items: readonly Item[], i: number, found: readonly Foun
       const semicolon = items.findIndex(({ word }, k) => k > after.from && k < after.to && word === ";");
       if (semicolon > 0) content[0] = { from: after.from, to: semicolon };
     }
-    const object =
-      after.how === "object"
-        ? 0.05
-        : after.how === "bare"
-          ? 0.02
-          : after.how === "quotation" || after.how === "colon"
-            ? -0.05
-            : 0;
     if (sense.class === "judgement" && after.how === "quotation" && items[after.from]!.quotation?.quotation.closed === false)
       continue;
     const { word: preposition } = items[reading.to]!;
@@ -105,7 +107,7 @@ export function reported(items: readonly Item[], i: number, found: readonly Foun
       cue: whole ? { from: cue.from, to: after.from } : cue, // "cautioned against": the preposition may turn the sense round
       content,
       class: sense.class,
-      confidence: base(sense.class) - object,
+      confidence: base(sense.class) - FRAME_DOUBT[after.how],
       modal: group.modal,
     };
   }
@@ -144,25 +146,6 @@ function afterTag(items: readonly Item[], from: number, senses: readonly Cue[]):
   let at = from;
   if (senses.some(({ frames }) => frames.has("whom"))) at = Math.max(at, nounPhraseAt(items, at, items.length).to);
   return skipAdverbials(items, at, items.length);
-}
-
-/** "While he said it was over, others went on": content in a subordinate clause ends where the main clause begins. */
-function endOfSubordinate(items: readonly Item[], binder: string, { from, to }: Range): number {
-  if (/^(who|which|that)$/.test(binder)) {
-    // "The council, which says it leaks, closed the dam": behind the comma the council goes on.
-    for (let i = from + 1; i < to - 1; i++) if (items[i]!.word === "," && isTensed(items, i + 1)) return i;
-    return to;
-  }
-  if (!/^(while|when|although|though|after|before|since|because|if|until|unless|as)$/.test(binder)) return to;
-  for (let i = from + 1; i < to - 1; i++)
-    if (
-      items[i]!.word === "," &&
-      /^(DET|PRON|PROPN|NOUN|NUM|ADJ)$/.test(items[i + 1]!.pos) &&
-      !isWh(items[i + 1]!) &&
-      hasTensed(items, { from: i + 1, to })
-    )
-      return i;
-  return to;
 }
 
 /** "which he said had grown": the relative word and what follows the cue. */

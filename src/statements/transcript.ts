@@ -1,35 +1,84 @@
 import type { Span } from "../model.ts";
+import { COMMON_WORD, NO_SURNAME, TRAIT } from "./cast/word-traits.ts";
+import type { Document } from "./document.ts";
 import type { Report } from "./report.ts";
 
-/** A line of a transcript: a name of up to five words, a colon, and what that person says. */
-const LABELLED =
-  /^[\t ]*((?:\p{Lu}[\p{L}.'\u2019-]*)(?:[\t ]+(?:\p{Lu}[\p{L}.'\u2019-]*|de|del|van|von|al|bin|of|the)){0,4})[\t ]*:[\t ]+(\S[^\n\r]*?)[\t ]*$/u;
+/** What can stand before the colon of a line: up to five words, none of them small but those of names. */
+const LABEL = /^\p{Lu}[\p{L}.'\u2019-]*(?:[\t ]+(?:\p{Lu}[\p{L}.'\u2019-]*|de|del|van|von|al|bin)){0,4}$/u;
 /** Characters in which a label ends. */
 const LONGEST_LABEL = 60;
-/** Fewest lines with a label, and fewest labels that come back, that make a transcript: others are lists and headings. */
-const FEWEST = { lines: 3, returning: 1, names: 2 } as const;
-/** Words that label lines of other kinds. */
-const NO_NAME =
-  /^(?:note|update|updated|correction|source|sources|photo|caption|read more|related|question|answer|location|date|time|where|when|what|who|why|how|title|outlet|author|url|language)$/i;
+/** Fewest lines of people, fewest people, and fewest of them who speak again, that make a transcript: others are lists. */
+const FEWEST = { lines: 3, people: 2, returning: 1 } as const;
 /** The layout tells it. */
 const CONFIDENCE = 0.9;
 
-/** What is said in a transcript ("Hale: It bends when it wants to."), line by line; nothing where a text is none. Linear in the text. */
-export function readTranscript(text: string): Report[] {
-  const lines: { name: string; report: Report }[] = [];
+/** A line with a label: "Hale: It bends when it wants to." */
+interface Line {
+  readonly label: Span;
+  /** Last word of the label in lower case, which is the surname where it is a name. */
+  readonly surname: string;
+  readonly words: Span;
+}
+
+/**
+ * What is said in a transcript, line by line; nothing where a text is none. That a label is a person must be told somewhere by the words
+ * before that name ("Burt Hale", "the engineer Hale"): "Pros:" and "Cons:" say nothing. Linear in the text.
+ */
+export function readTranscript(document: Document): Report[] {
+  const lines = linesWithLabels(document.text);
+  if (lines.length < FEWEST.lines) return [];
+  const people = peopleIn(document);
+  const spoken = lines.filter(({ surname }) => people.has(surname));
+  const turns = Map.groupBy(spoken, ({ surname }) => surname);
+  const returning = [...turns.values()].filter(({ length }) => length > 1).length;
+  if (spoken.length < FEWEST.lines || turns.size < FEWEST.people || returning < FEWEST.returning) return [];
+  return spoken
+    .filter(({ surname }) => returning > 1 || turns.get(surname)!.length > 1)
+    .map(({ label, words }) => ({ source: label, cue: null, content: [words], confidence: CONFIDENCE }));
+}
+
+/** Lines that begin with a label and go on in words: "Hale: 1,769." is a result. */
+function linesWithLabels(text: string): Line[] {
+  const lines: Line[] = [];
   for (const { 0: line, index } of text.matchAll(/[^\n\r]+/g)) {
-    if (!line.slice(0, LONGEST_LABEL).includes(":")) continue;
-    const [, name = "", words = ""] = LABELLED.exec(line) ?? [];
-    if (name === "" || NO_NAME.test(name)) continue;
-    const from = index + line.indexOf(name);
-    const start = index + line.indexOf(words, line.indexOf(":"));
-    const source: Span = { start: from, end: from + name.length };
-    lines.push({ name, report: { source, cue: null, content: [{ start, end: start + words.length }], confidence: CONFIDENCE } });
+    const colon = line.slice(0, LONGEST_LABEL).indexOf(":");
+    if (colon < 0 || !/[\t ]/.test(line[colon + 1] ?? "")) continue;
+    const label = trimmed(line.slice(0, colon), index);
+    const name = text.slice(label.start, label.end);
+    const words = trimmed(line.slice(colon + 1), index + colon + 1);
+    if (!LABEL.test(name) || !/\p{L}/u.test(text.slice(words.start, words.end))) continue;
+    lines.push({
+      label,
+      surname: name
+        .split(/[\t ]+/)
+        .at(-1)!
+        .toLowerCase(),
+      words,
+    });
   }
-  const counts = Map.groupBy(lines, ({ name }) => name);
-  const returning = [...counts.values()].filter((said) => said.length > 1).length;
-  const isTranscript = lines.length >= FEWEST.lines && counts.size >= FEWEST.names && returning >= FEWEST.returning;
-  return isTranscript
-    ? lines.filter(({ name }) => counts.get(name)!.length > 1 || returning > 1).map(({ report }) => report)
-    : [];
+  return lines;
+}
+
+/** A part of the text that begins at `start`, without white space at its ends. */
+function trimmed(part: string, start: number): Span {
+  const from = start + part.length - part.trimStart().length;
+  return { start: from, end: from + part.trim().length };
+}
+
+/** Names behind a given name, a title or a role, and given names before a surname, in lower case. */
+function peopleIn({ tokens, paragraphOf }: Document): Set<string> {
+  const people = new Set<string>();
+  let inName = false;
+  let given: string | null = null;
+  for (let k = 0; k < tokens.length; k++) {
+    const { small, traits, capital, tag } = tokens[k]!;
+    const is = (trait: number): boolean => (traits & trait) !== 0;
+    if (paragraphOf[k] !== paragraphOf[k - 1]) inName = false;
+    const isPart: boolean = inName && capital && !is(NO_SURNAME);
+    if (isPart) people.add(small);
+    if (isPart && given !== null) people.add(given);
+    given = tag === "PROPN" && is(TRAIT.given) && !is(COMMON_WORD) ? small : null;
+    inName = given !== null || is(TRAIT.honorific | TRAIT.role) || isPart || (inName && is(TRAIT.particle));
+  }
+  return people;
 }

@@ -2,7 +2,7 @@ import { givenName } from "./cast/given-names.ts";
 import { TRAIT } from "./cast/word-traits.ts";
 import { describeWord, type Word } from "./words.ts";
 
-/** What the tokeniser takes a name for that is also a word: "George Will", "Roy Blunt", "Will Underhay". */
+/** What the tokeniser takes a name for that is also a word: "Martin Will", "Paul Blunt", "Will Underhay". */
 const WORDLIKE: ReadonlySet<string> = new Set(["ADJ", "ADV", "AUX", "INTJ", "NOUN", "VERB"]);
 /** What follows no surname that begins a sentence: "Will he go?", "May Day". */
 const NOT_AFTER: ReadonlySet<string> = new Set(["DET", "PRON", "PROPN"]);
@@ -10,7 +10,7 @@ const TITLE = /^(?:mr|mrs|ms|dr|sir|dame|lord|lady|sen|rep|gov|gen|col|capt|judg
 
 const isTitleCase = (word: string): boolean => /^\p{Lu}\p{Ll}/u.test(word);
 
-/** Not "Virginia Democratic", "Carson Is", "Clinton Refuses". */
+/** Not "Augusta Democratic", "Marlon Is", "Preston Refuses". */
 function canBeSurname({ value, tag }: Word): boolean {
   if (!WORDLIKE.has(tag) || tag === "ADJ" || !isTitleCase(value)) return false;
   if (tag === "AUX") return /^(?:Will|May)$/.test(value);

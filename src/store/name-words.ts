@@ -18,7 +18,7 @@ export const PARTICLES = words(
   "de la le del della di da do dos das du des van von der den ter ten zu zur af av bin ibn ben bint abu ould dal dell y e i lo st",
 );
 
-/** Of these, those that newspapers also capitalise inside a surname and that are no given names: "Robert De Niro". */
+/** Of these, those that newspapers also capitalise inside a surname and that are no given names: "Robert De Vane". */
 export const CAPITAL_PARTICLES = words("de la le del della di da du van von der bin ibn bint abu st");
 
 /** They tie the words of an organisation's or a group's name together. */

@@ -9,13 +9,12 @@ import type {
   Statement,
   StatementQuery,
 } from "../model.ts";
+import type { Added } from "./added.ts";
+import type { FeedStore } from "./feed-store.ts";
 import type { StoryStore } from "./story-store.ts";
 
 /** Statements below it are kept, and shown only to those who ask for what is unsure. */
 export const MINIMUM_CONFIDENCE = 0.5;
-
-/** What became of an article that was handed in: a duplicate changes nothing but the outlets that an article is known to stand in. */
-export type Added = "added" | "updated" | "duplicate";
 
 /** How often something occurs in a workspace's statements. */
 export interface Tally {
@@ -39,7 +38,7 @@ export interface SpeakersQuery {
  * Keeps articles with their statements. Asynchronous, so that a server can stand behind it; every method takes the workspace
  * whose library it reads or writes. All methods throw a `StoreError` when the disk or the file refuses.
  */
-export interface Store extends StoryStore {
+export interface Store extends FeedStore, StoryStore {
   /**
    * Keeps an article and its statements in one transaction, and gives it its story. The same text is one article, and so is nearly the same
    * text: another outlet's is a copy, which adds its outlet to what is shown, and what it alone says; the same outlet's, like another text

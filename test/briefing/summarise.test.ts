@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { summarise } from "../../src/briefing/summarise.ts";
 import type { Article, Excerpt } from "../../src/model.ts";
+import { makeArticle } from "../fixtures.ts";
 
 /** An article of these sentences; one that begins with "|" begins a paragraph. */
 function write(lines: readonly string[], date: string | null = null, id = lines[0] ?? ""): Article {
@@ -14,7 +15,7 @@ function write(lines: readonly string[], date: string | null = null, id = lines[
     return { start, end: text.length };
   });
   const publishedAt = date === null ? null : new Date(date);
-  return { id, title: null, outlet: "Marrow Bay Courier", publishedAt, url: null, language: null, file: null, text, sentences };
+  return { ...makeArticle(id, text), outlet: "Marrow Bay Courier", publishedAt, sentences };
 }
 
 const read = (excerpts: readonly Excerpt[]): string[] =>

@@ -29,7 +29,7 @@ const commands = [
 
 function ask(name: string, input: string | Record<string, string> = "ceasefire") {
   const logged: [unknown, string][] = [];
-  const services = { briefing: {} as never, now: () => new Date(0) };
+  const services = { briefing: {} as never, feeds: {} as never, now: () => new Date(0) };
   const answer = createAnswer(commands, services, (error, reference) => logged.push([error, reference]));
   const channel = { platform: "terminal", workspace: "w", id: "c" } as const;
   return answer({ command: name, input, channel, user: { id: "u", name: "Ada" } }).then((card) => ({ card, logged }));

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { statementBlock } from "../../src/chat/blocks.ts";
+import { articleBlock, statementBlock } from "../../src/chat/blocks.ts";
 import type { StatementKind } from "../../src/model.ts";
-import { makeArticle, makeStatement } from "../fixtures.ts";
+import { day, makeArticle, makeStatement } from "../fixtures.ts";
 
 const passages = (text: string, content: string[], kind: StatementKind) => {
   const article = makeArticle("a", text);
@@ -82,4 +82,24 @@ describe("the words of the saying", () => {
   const cue = (words: string) => statementBlock({ article, statement: makeStatement(article, "It holds.", { cue: words }) }).cue;
   test("are shown as printed", () => expect(cue("said")).toBe("said"));
   test("are not a signature's dash", () => expect(cue("―")).toBeNull());
+});
+
+test.each([
+  ["an author", { author: "Ilse Brandt", outlet: "Valley Post" }, { author: "Ilse Brandt" }],
+  ["the outlet as author", { author: "VALLEY POST", outlet: "Valley Post" }, { author: null }],
+  ["neither author nor outlet", {}, { author: null }],
+  [
+    "a change on another day",
+    { publishedAt: day("2026-05-02"), modifiedAt: day("2026-05-03") },
+    { changedAt: day("2026-05-03") },
+  ],
+  [
+    "a change on the same day",
+    { publishedAt: day("2026-05-02"), modifiedAt: new Date("2026-05-02T09:00:00Z") },
+    { changedAt: null },
+  ],
+  ["a change before it was published", { publishedAt: day("2026-05-02"), modifiedAt: day("2026-05-01") }, { changedAt: null }],
+  ["a change of what nobody knows when it was published", { modifiedAt: day("2026-05-03") }, { changedAt: null }],
+])("an article with %s", (_, known, shown) => {
+  expect(articleBlock({ article: makeArticle("a", "The dam holds.", known) }, "1 statement")).toMatchObject(shown);
 });

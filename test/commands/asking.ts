@@ -2,6 +2,7 @@ import { commands } from "../../commands/index.ts";
 import { createBriefing } from "../../src/briefing/briefing.ts";
 import { createAnswer } from "../../src/chat/answer.ts";
 import type { Block, Card, Receipt } from "../../src/chat/card.ts";
+import { createFollowing } from "../../src/ingest/polling/following.ts";
 import type { Article, Statement } from "../../src/model.ts";
 import { createSqliteStore } from "../../src/store/sqlite/sqlite.ts";
 import { day, makeArticle, makeStatement } from "../fixtures.ts";
@@ -54,7 +55,9 @@ export async function askAll(
   const now = () => new Date("2026-05-05T12:00:00Z");
   const store = createSqliteStore(":memory:", now);
   for (const { article, statements } of articles) await store.addArticle("w", article, statements);
-  const answer = createAnswer(commands, { briefing: createBriefing(store), now }, (error) => {
+  const web = () => Promise.reject(new Error("these commands ask nobody"));
+  const feeds = { ...createFollowing({ store, now, web }), isPolling: () => false };
+  const answer = createAnswer(commands, { briefing: createBriefing(store), feeds, now }, (error) => {
     throw error;
   });
   const channel = { platform: "terminal", workspace: "w", id: "c" } as const;
@@ -83,6 +86,8 @@ function line(block: Block): string {
     }
     case "excerpt":
       return `${block.text} (${outlets(block.receipt)})`;
+    case "file":
+      return `${block.name}:\n${block.text}`;
     case "article":
       return `${block.receipt.title ?? block.receipt.file} (${outlets(block.receipt)}), ${block.note}`;
     default:

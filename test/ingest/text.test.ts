@@ -6,12 +6,13 @@ const BODY = "Talks went on.\n\n“We agree,” Anna Reyn said.\n";
 describe("splitHeader", () => {
   it("reads a header and leaves the rest as it is", () => {
     const header =
-      "Title: Talks go on\nOutlet: The Harbour Post\nAuthor: Ilse Brandt\nDate: 2026-05-01\nURL: https://post.example/a?utm_source=x\n";
+      "Title: Talks go on\nOutlet: The Harbour Post\nAuthor: Ilse Brandt\nDate: 2026-05-01\nUpdated: 2 May 2026\nURL: https://post.example/a?utm_source=x\n";
     expect(splitHeader(`${header}\n${BODY}`)).toEqual({
       title: "Talks go on",
       outlet: "The Harbour Post",
       author: "Ilse Brandt",
       publishedAt: new Date("2026-05-01T00:00:00Z"),
+      modifiedAt: new Date("2026-05-02T00:00:00Z"),
       url: "https://post.example/a",
       language: null,
       text: BODY,

@@ -48,6 +48,26 @@ describe("threads", () => {
     expect(more).toEqual(one);
   });
 
+  it("read an entry that carries its article", async () => {
+    const html = `<p>${"Mayor Ada Lund said the dam would hold. ".repeat(40)}</p>`;
+    const published = new Date("2026-05-01T06:00:00Z");
+    const entry = {
+      id: "7",
+      title: "Dam",
+      url: null,
+      publishedAt: published,
+      modifiedAt: null,
+      author: null,
+      html,
+      summary: null,
+    };
+    const feed = { title: "Post", language: "en" };
+    const raw = { kind: "entry" as const, name: "7", entry, feed, address: "https://post.example/feed" };
+    const read = await threads().readArticle(raw);
+    expect(read).toMatchObject({ draft: { title: "Dam", publishedAt: published } });
+    expect(read).toEqual(await createReader(extractStatements).readArticle(raw));
+  });
+
   it("read a text as it is, and a page's article", async () => {
     const reader = threads();
     const text = "Title: Talks\n\nMayor Ada Lund said so.";

@@ -280,11 +280,11 @@ export const CASES: readonly CastCase[] = [
   },
   {
     about: "an adviser to somebody is not that somebody",
-    text: "The race was open, said [[a senior adviser to Mr. Hollins]]. [[A spokesman for Governor Mills Tarrant]] agreed. [[A supporter of Democrat Hillary Quist]] did not. Matt Hollins slept.",
+    text: "The race was open, said [[a senior adviser to Mr. Hollins]]. [[A spokesman for Governor Mills Tarrant]] agreed. [[A supporter of Democrat Lorna Quist]] did not. Matt Hollins slept.",
     speakers: [
       "a senior adviser to Mr. Hollins |",
       "a spokesman for Governor Mills Tarrant |",
-      "a supporter of Democrat Hillary Quist |",
+      "a supporter of Democrat Lorna Quist |",
     ],
   },
   {

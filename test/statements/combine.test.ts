@@ -113,3 +113,20 @@ test("the word that leads into reported words is part of them, not of the cue", 
   const text = "Venn said that it holds.";
   expect(combined(text, [["Venn", "said that", "it holds"]], [])[0]!.said).toEqual(["Venn", "said", "that it holds"]);
 });
+
+test("a quotation that the tagger parts is one, and its other source is remembered", () => {
+  const text = "Venn smiled at Hale. “It holds.\n\n“It does not leak.\n\n“It bends.”";
+  const parts = ["“It holds.", "“It does not leak.", "“It bends.”"];
+  const isQuoted = (content: readonly Span[]) => content.every(({ start }) => text[start] === "“");
+  const gathered = (sources: readonly (string | null)[]) =>
+    combine(
+      text,
+      [report(text, ["Venn", null, parts, 0.55])],
+      parts.map((part, k) => report(text, [sources[k]!, null, part, 0.5 + k / 10])),
+      isQuoted,
+    );
+  const [only, ...others] = gathered([null, "Hale", "Venn"]);
+  expect(others).toEqual([]);
+  expect(only).toMatchObject({ source: place(text, "Venn"), rules: 0.55, tagger: 0.7, rival: place(text, "Hale") });
+  expect(gathered([null, "Venn", "Venn"])).toMatchObject([{ source: place(text, "Venn"), rival: null }]);
+});

@@ -123,6 +123,28 @@ cases("reports of reports", [
 cases("speakers taken up by a relative pronoun", [
   ["The party heard Borges, who predicted that the dam would hold.", ["indirect", "Borges, who", "the dam would hold"]],
   ["The council, which says the dam leaks, closed it.", ["indirect", "The council, which", "the dam leaks"]],
+  [
+    "The council, which says the dam, built in 1950, leaks, closed it.",
+    ["indirect", "The council, which", "the dam, built in 1950, leaks"],
+  ],
+  [
+    "The mayor, who said the dam, a relic of stone, was leaking, resigned.",
+    ["indirect", "The mayor, who", "the dam, a relic of stone, was leaking"],
+  ],
+  [
+    "The party heard Borges, who predicted that the dam, which was built in 1950, would hold.",
+    ["indirect", "Borges, who", "the dam, which was built in 1950, would hold"],
+  ],
+  [
+    "The board named the harm that Venn said the dam, built in 1950, would do: “It leaks on us every day.”",
+    ["indirect", "Venn", "the dam, built in 1950, would do"],
+  ],
+  [
+    "The mayor called Hale, who said the dam leaked: “It leaks on us every day.”",
+    ["mixed", "Hale, who", "the dam leaked: “It leaks on us every day.”"],
+  ],
+  ["The mayor, who acknowledged the error, resigned on Monday.", ["indirect", "The mayor, who", "the error"]],
+  ["The mayor, who promised to mend the dam, resigned on Monday.", ["indirect", "The mayor, who", "to mend the dam"]],
 ]);
 
 cases("no statement", [

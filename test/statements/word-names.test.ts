@@ -7,9 +7,9 @@ const tagsOf = (text: string, word: string): string[] => {
 };
 
 test.each([
-  ["Georg Venn left. George Will wrote it. Will said it was over.", "Will"],
-  ["Mrs May said no. May told the council that she would stay.", "May"],
-  ["The judge, Merrick Garland, spoke. Garland denied it.", "Garland"],
+  ["Georg Venn left. Martin Will wrote it. Will said it was over.", "Will"],
+  ["Mr May said no. May told the council that he would stay.", "May"],
+  ["The judge, Adrian Garland, spoke. Garland denied it.", "Garland"],
   ["Paul Blunt spoke. “It leaks,” Blunt, after a pause, said.", "Blunt"],
 ])("%s: a surname wherever it stands", (text, word) => {
   const tags = tagsOf(text, word);
@@ -18,7 +18,7 @@ test.each([
 });
 
 test.each([
-  ["George Will wrote it. Will he go?", "Will", ["PROPN", "AUX"]],
+  ["Martin Will wrote it. Will he go?", "Will", ["PROPN", "AUX"]],
   ["He will go. Will said it.", "Will", ["AUX"]],
   ["Virginia May Vote Again. May the best win.", "May", ["NOUN", "NOUN"]],
   ["Paul Venn Refuses to go. Refuses he? He refuses.", "refuses", ["VERB"]],

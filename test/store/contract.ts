@@ -2,13 +2,16 @@ import { describe, expect, test } from "vitest";
 import type { StatementQuery } from "../../src/model.ts";
 import type { Store } from "../../src/store/store.ts";
 import { day, makeArticle, makeStatement } from "../fixtures.ts";
+import { feedsContract } from "./feeds.contract.ts";
 import { speakersContract } from "./speakers.contract.ts";
 import { storiesContract } from "./stories.contract.ts";
 
 const river = makeArticle("a1", "Ada Lund said the cease-fire would hold. “The river is quiet,” she said.", {
   title: "Quiet on the river",
   outlet: "Valley Post",
+  author: "Ilse Brandt",
   publishedAt: day("2026-05-02"),
+  modifiedAt: day("2026-05-03"),
   url: "https://valley.example/quiet",
 });
 const riverSaid = [
@@ -36,6 +39,7 @@ const [FAILED, READY] = ["two ceasefires had failed near Kiev", "“ready”"];
 export function storeContract(name: string, open: (now?: () => Date) => Promise<Store>): void {
   speakersContract(name, open);
   storiesContract(name, open);
+  feedsContract(name, open);
   const filled = async () => {
     const store = await open();
     await store.addArticle("w", river, riverSaid);
@@ -82,6 +86,13 @@ export function storeContract(name: string, open: (now?: () => Date) => Promise<
     ])("finds by %s", async (_, query, expected) => {
       const store = await filled();
       expect(await found(store, query)).toEqual(expected);
+      await store.close();
+    });
+
+    test("gives an article back as it was", async () => {
+      const store = await filled();
+      const { items } = await store.findArticles("w", { limit: 9, offset: 0 });
+      expect(items.map(({ article }) => article)).toEqual([bridge, river, undated]);
       await store.close();
     });
 

@@ -5,12 +5,14 @@ import type {
   Card,
   ExcerptBlock,
   Explanation,
+  FileBlock,
   ListBlock,
   Passage,
   Receipt,
   StatementBlock,
   TextBlock,
 } from "../../chat/card.ts";
+import { day as formatDay } from "../../chat/times.ts";
 import type { StatementKind } from "../../model.ts";
 import { createPage, LIMITS, type Page, type Style } from "./page.ts";
 import { plain, plainLine } from "./plain.ts";
@@ -20,8 +22,6 @@ const KINDS: Readonly<Record<StatementKind, string>> = {
   mixed: "partly quoted",
   indirect: "reported, not quoted",
 };
-
-const DAY = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
 
 /** A card as lines no wider than `style.width`, without a line feed at the end; no word of it is left out. */
 export function renderCard(card: Card, style: Style): string {
@@ -54,6 +54,8 @@ function renderBlock(block: Block, page: Page, problem: boolean): string {
       return renderExcerpt(block, page);
     case "article":
       return renderArticle(block, page);
+    case "file":
+      return renderFile(block, page);
     default:
       return block satisfies never;
   }
@@ -129,18 +131,32 @@ function renderPassages(passages: readonly Passage[]): string {
 const renderExcerpt = ({ text, receipt }: ExcerptBlock, page: Page) =>
   stack([page.paragraph(plainLine(text)), renderReceipt(receipt, page)]);
 
-function renderArticle({ receipt, note }: ArticleBlock, page: Page): string {
+/** The note under the receipt comes after who wrote it and when it was changed. */
+function renderArticle({ receipt, author, changedAt, note }: ArticleBlock, page: Page): string {
   const title = plainLine(receipt.title ?? "") || "Untitled";
+  const by = plainLine(author ?? "");
+  const changed = changedAt === null || Number.isNaN(changedAt.getTime()) ? "" : `changed ${formatDay(changedAt)}`;
+  const about = [by === "" ? "" : `by ${by}`, changed, plain(note)].filter((part) => part !== "");
   return stack([
     page.paragraph(page.paint("bold", title)),
     renderReceipt(receipt, page),
-    page.paragraph(page.paint("dim", plain(note)), page.indent),
+    page.paragraph(page.paint("dim", about.join(" · ")), page.indent),
   ]);
 }
 
+/** Its lines as they are, so that they can be copied. */
+const renderFile = ({ name, text }: FileBlock, page: Page) =>
+  stack([
+    page.paragraph(page.paint("bold", plainLine(name))),
+    ...text.split("\n").map((line) => page.link(line === "" ? "" : indented(line))),
+  ]);
+
+/** A line of a file without what a terminal would obey, and with the spaces it begins with. */
+const indented = (line: string) => `${/^ */.exec(line)![0]}${plainLine(line)}`;
+
 /** Outlet, day and link on one line, or the link on a line of its own. */
 function renderReceipt({ title, outlet, also = [], publishedAt, url, file }: Receipt, page: Page): string {
-  const day = publishedAt === null || Number.isNaN(publishedAt.getTime()) ? "no date" : DAY.format(publishedAt);
+  const day = publishedAt === null || Number.isNaN(publishedAt.getTime()) ? "no date" : formatDay(publishedAt);
   const others = also.map(plainLine).filter((part) => part !== "");
   const outlets = [plainLine(outlet ?? ""), others.length > 0 ? `also ${others.join(", ")}` : ""];
   const about = [outlets.filter((part) => part !== "").join(", "), day].filter((part) => part !== "").join(" · ");

@@ -1,9 +1,10 @@
+import { authorNames } from "../author.ts";
 import { languageTag } from "../metadata.ts";
-import { authorNames } from "./author.ts";
-import { type RawEntry, resolveLink } from "./entry.ts";
-import { escapeMarkup, plainLine } from "./plain-line.ts";
-import { MOST_ENTRIES, type RawFeed } from "./raw-feed.ts";
-import { childrenNamed, markupOf, textOf, type XmlElement } from "./xml.ts";
+import { escapeMarkup, plainLine } from "../plain-line.ts";
+import { childrenNamed, markupOf, textOf, textsNamed, type XmlElement } from "./element.ts";
+import { resolveLink } from "./link.ts";
+import { MOST_ENTRIES, type RawEntry, type RawFeed } from "./raw-feed.ts";
+import { readSchedule } from "./schedule.ts";
 
 const PUBLISHED = ["published", "issued", "dcterms:issued", "dc:date", "pubdate", "created"];
 const MODIFIED = ["updated", "modified", "dcterms:modified"];
@@ -30,8 +31,6 @@ function htmlOf(element: XmlElement | undefined): string | null {
 
 const htmlNamed = (parent: XmlElement, names: readonly string[]): string | null =>
   names.map((name) => htmlOf(childrenNamed(parent, name)[0])).find((html) => html !== null && html.trim() !== "") ?? null;
-const textsOf = (parent: XmlElement, names: readonly string[]): string[] =>
-  names.flatMap((name) => childrenNamed(parent, name)).map((element) => textOf(element).trim());
 
 /** The links to the page itself, pages of HTML before other forms of it. */
 function alternates(parent: XmlElement): XmlElement[] {
@@ -56,18 +55,18 @@ const authorsOf = (parent: XmlElement | undefined): string | null =>
     ? null
     : authorNames([
         ...childrenNamed(parent, "author").map((author) => textOf(childrenNamed(author, "name")[0] ?? author)),
-        ...textsOf(parent, ["dc:creator"]),
+        ...textsNamed(parent, ["dc:creator"]),
       ]);
 
 /** An entry without an author has its source's or the feed's (RFC 4287, 4.2.1). */
 function readEntry(entry: XmlElement, feed: XmlElement): RawEntry {
-  const [id = ""] = textsOf(entry, ["id"]);
+  const [id = ""] = textsNamed(entry, ["id"]);
   return {
     id: id || null,
     title: htmlNamed(entry, ["title", "dc:title", "media:title"]),
     links: [...linksOf(entry), /^https?:\/\//i.test(id) && alternates(entry).length === 0 ? id : null],
-    published: textsOf(entry, PUBLISHED),
-    modified: textsOf(entry, MODIFIED),
+    published: textsNamed(entry, PUBLISHED),
+    modified: textsNamed(entry, MODIFIED),
     author: authorsOf(entry) ?? authorsOf(childrenNamed(entry, "source")[0]) ?? authorsOf(feed),
     content: htmlNamed(entry, ["content"]),
     summary: htmlNamed(entry, ["summary", "dc:description", "media:description"]),
@@ -85,10 +84,8 @@ export function readAtom(root: XmlElement): RawFeed {
   return {
     title: (title === null ? null : plainLine(title)) || null,
     link: links.find((link) => link !== null) ?? null,
-    language: languageTag(root.attributes.get("xml:lang") ?? textsOf(feed, ["dc:language"])[0]),
-    ttlMinutes: null,
-    skipHours: [],
-    skipDays: [],
+    language: languageTag(root.attributes.get("xml:lang") ?? textsNamed(feed, ["dc:language"])[0]),
+    ...readSchedule(feed),
     entries: entries.map((entry) => readEntry(entry, feed)),
   };
 }

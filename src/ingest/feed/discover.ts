@@ -1,6 +1,6 @@
-import { resolveLink } from "./entry.ts";
-import { plainLine } from "./plain-line.ts";
-import { readTags } from "./tags.ts";
+import { plainLine } from "../plain-line.ts";
+import { readTags } from "../tags.ts";
+import { resolveLink } from "./link.ts";
 
 /** A feed that a page or a list names. */
 export interface FeedLink {

@@ -1,52 +1,12 @@
 import { createHash } from "node:crypto";
 import { cleanLine } from "../clean.ts";
-import { canonicalUrl } from "../url.ts";
+import { plainLine } from "../plain-line.ts";
 import type { FeedEntry } from "./feed.ts";
 import { readFeedDate } from "./feed-date.ts";
-import { plainLine } from "./plain-line.ts";
+import { resolveLink } from "./link.ts";
+import type { RawEntry } from "./raw-feed.ts";
 
-/** What an entry says, as written, the most trusted first; its content and summary are HTML. */
-export interface RawEntry {
-  readonly id: string | null;
-  readonly title: string | null;
-  readonly links: readonly (string | null)[];
-  readonly published: readonly string[];
-  readonly modified: readonly string[];
-  readonly author: string | null;
-  readonly content: string | null;
-  readonly summary: string | null;
-  readonly base: string | null;
-}
-
-const LONGEST_ADDRESS = 2_000;
 const LONGEST_ID = 500;
-
-/** The canonical http or https address, or null where that is none. */
-export function resolveLink(value: string | null | undefined, base: string | null): string | null {
-  const address = value?.trim() ?? "";
-  return address === "" || address.length > LONGEST_ADDRESS ? null : canonicalUrl(address, base ?? undefined);
-}
-
-/** How content ends that goes on elsewhere. */
-const CUT_SHORT = /(?:\[(?:…|\.{3})\]|…|\.{3}|\b(?:continue reading|read more|read the (?:full|rest)[a-z ]{0,30})\W{0,5})$/i;
-
-/** Content below this length, in UTF-16 code units, may be a summary given twice. */
-const LONGEST_SUMMARY = 5_000;
-
-/** How much of the end of a content is read to see how it ends, and how many characters then tell it from the summary. */
-const END = 800;
-const TELLING = 30;
-
-/** The content, unless it ends as an excerpt does, or is short and its words are the summary's. */
-function wholeContent(content: string | null, summary: string | null): string | null {
-  if (content === null || content.trim() === "") return null;
-  // May begin within a tag, so that only what it ends with counts.
-  const end = plainLine(content.slice(-END));
-  if (CUT_SHORT.test(end)) return null;
-  if (summary === null || content.length > LONGEST_SUMMARY) return content;
-  const endsAlike = end.length < 2 * TELLING || summary.endsWith(end.slice(-TELLING));
-  return endsAlike && plainLine(content) === summary ? null : content;
-}
 
 const firstDate = (values: readonly string[]): Date | null => {
   for (const value of values) {
@@ -68,14 +28,15 @@ function finish(raw: RawEntry, link: string | null): FeedEntry {
   const title = raw.title === null ? null : plainLine(raw.title) || null;
   const summary = raw.summary === null ? null : plainLine(raw.summary) || null;
   const url = raw.links.map((each) => resolveLink(each, raw.base ?? link)).find((each) => each !== null) ?? null;
+  const modifiedAt = firstDate(raw.modified);
   return {
     id: stableId(raw.id, url, [title, summary, raw.content, raw.published]),
     title,
     url,
-    publishedAt: firstDate(raw.published),
-    modifiedAt: firstDate(raw.modified),
+    publishedAt: firstDate(raw.published) ?? modifiedAt,
+    modifiedAt,
     author: raw.author,
-    html: wholeContent(raw.content, summary),
+    html: raw.content?.trim() ? raw.content : null,
     summary,
   };
 }

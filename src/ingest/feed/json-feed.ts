@@ -1,9 +1,10 @@
+import { authorNames } from "../author.ts";
 import { cleanLine } from "../clean.ts";
 import { languageTag } from "../metadata.ts";
-import { authorNames } from "./author.ts";
-import { type RawEntry, resolveLink } from "./entry.ts";
-import { escapeMarkup } from "./plain-line.ts";
-import { MOST_ENTRIES, type RawFeed } from "./raw-feed.ts";
+import { escapeMarkup } from "../plain-line.ts";
+import { resolveLink } from "./link.ts";
+import { MOST_ENTRIES, type RawEntry, type RawFeed } from "./raw-feed.ts";
+import { NO_SCHEDULE } from "./schedule.ts";
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -75,9 +76,7 @@ export function readJsonFeed(text: string, address: string | null): RawFeed | nu
     title: cleanLine(asText(feed["title"]) ?? "") || null,
     link: resolveLink(asText(feed["home_page_url"]), address),
     language: languageTag(asText(feed["language"])),
-    ttlMinutes: null,
-    skipHours: [],
-    skipDays: [],
+    ...NO_SCHEDULE,
     entries: items.map((item) => readItem(item, feed as Json, address)),
   };
 }

@@ -1,10 +1,11 @@
 import { cleanLine } from "../clean.ts";
 import { IngestError } from "../errors.ts";
+import { escapeMarkup, plainLine } from "../plain-line.ts";
 import { decodeFeed } from "./decode-feed.ts";
 import type { FeedLink } from "./discover.ts";
-import { resolveLink } from "./entry.ts";
-import { escapeMarkup, plainLine } from "./plain-line.ts";
-import { readXml, type XmlElement } from "./xml.ts";
+import type { XmlElement } from "./element.ts";
+import { resolveLink } from "./link.ts";
+import { readXml } from "./xml.ts";
 
 const MOST_BYTES = 10_000_000;
 const MOST_FEEDS = 10_000;

@@ -1,5 +1,17 @@
-import type { RawEntry } from "./entry.ts";
 import type { Feed } from "./feed.ts";
+
+/** What an entry says, as written, the most trusted first; its content and summary are HTML. */
+export interface RawEntry {
+  readonly id: string | null;
+  readonly title: string | null;
+  readonly links: readonly (string | null)[];
+  readonly published: readonly string[];
+  readonly modified: readonly string[];
+  readonly author: string | null;
+  readonly content: string | null;
+  readonly summary: string | null;
+  readonly base: string | null;
+}
 
 /** A feed of some format before its entries are put in plain words. */
 export interface RawFeed extends Omit<Feed, "entries"> {

@@ -1,12 +1,13 @@
 import { IngestError } from "../errors.ts";
 import { readAtom } from "./atom.ts";
 import { decodeFeed } from "./decode-feed.ts";
+import type { XmlElement } from "./element.ts";
 import { finishEntries } from "./entry.ts";
 import type { Feed } from "./feed.ts";
 import { readJsonFeed } from "./json-feed.ts";
 import type { RawFeed } from "./raw-feed.ts";
 import { readRss } from "./rss.ts";
-import { readXml, type XmlElement } from "./xml.ts";
+import { readXml } from "./xml.ts";
 
 /** What is known of a feed's bytes from outside them. */
 export interface FeedHints {

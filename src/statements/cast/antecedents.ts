@@ -1,7 +1,7 @@
 import type { Gender } from "./given-names.ts";
 import type { Entity } from "./people.ts";
 import type { PhraseKind } from "./phrase.ts";
-import { PLACE } from "./subjects.ts";
+import { PLACE } from "./places.ts";
 
 /** A mention already read, as a later pronoun looks back on it. */
 export interface Mention {

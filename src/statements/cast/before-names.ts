@@ -56,7 +56,7 @@ function endsRole({ document, classes }: Lexicon, run: number, k: number, end: n
   return !(opens && GIVEN_TOO.has(word) && (givenName(word) !== null || givenName(words[k + 1]!) === null));
 }
 
-/** Whether [at, end) reads as a person's own name though its last word is a role noun: "Stephen King". */
+/** Whether [at, end) reads as a person's own name though its last word is a role noun: "Alma King". */
 export const isSurnamed = ({ document }: Lexicon, at: number, end: number): boolean =>
   end - at >= 2 && givenName(document.words[at]!) !== null && NAMES_TOO.has(document.words[end - 1]!.toLowerCase());
 

@@ -1,5 +1,5 @@
 import { givenName } from "./given-names.ts";
-import { nameKey } from "./names.ts";
+import { nameKey } from "./namesakes.ts";
 import { type Entity, fullName, nickname, type People } from "./people.ts";
 import type { Lexicon, Phrase } from "./phrase.ts";
 import type { PrintedNames } from "./printed-names.ts";

@@ -1,7 +1,8 @@
 import type { Document } from "../document.ts";
 import { createFurtherNames } from "./further-names.ts";
 import { givenName } from "./given-names.ts";
-import { addOrganisation, createOrganisations, fullOrganisation, namesakes, type Organisations } from "./names.ts";
+import { namesakes } from "./namesakes.ts";
+import { addOrganisation, createOrganisations, fullOrganisation, type Organisations } from "./organisations.ts";
 import { addEntity, createPeople, type Entity, fullName, type People, shareSurname } from "./people.ts";
 import type { Lexicon, Phrase } from "./phrase.ts";
 import { readPhrases } from "./phrases.ts";

@@ -5,7 +5,7 @@ export interface Honorific {
   readonly gender: Gender;
   /** Whether it names an office or a rank, which then tells the person's role ("Sen.", "Lt. Gen."). */
   readonly office: boolean;
-  /** Whether a single name keeps it, because the person goes by it ("Pope Francis"). */
+  /** Whether a single name keeps it, because the person goes by it ("Pope Anselm"). */
   readonly kept: boolean;
 }
 
@@ -47,7 +47,7 @@ export const isRank = (lower: string): boolean => ranks.has(lower);
 /** After a name, and part of it where no comma stands between. */
 export const SUFFIXES = new Set("jr jr. sr sr. ii iii iv junior senior".split(" "));
 
-/** Letters after a name that tell a rank or a degree and are no part of it: "Mark Tedeschi, QC,". */
+/** Letters after a name that tell a rank or a degree and are no part of it: "Mark Velling, QC,". */
 export const LETTERS = new Set("qc kc sc mp mep msp ms md m.d. phd ph.d. esq esq. obe mbe cbe jd j.d. rn".split(" "));
 
 /** Lower-case words inside a name; source: the surname particles of the Chicago Manual of Style, 8.5 to 8.14. */

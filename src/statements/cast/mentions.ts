@@ -2,10 +2,11 @@ import type { Document } from "../document.ts";
 import { antecedent, type Found, type Mention, PRONOUNS, type Pronoun } from "./antecedents.ts";
 import { type Gathered, gatherNames } from "./gather.ts";
 import { givenName } from "./given-names.ts";
-import { theOneMeant } from "./names.ts";
+import { theOneMeant } from "./namesakes.ts";
 import type { Entity } from "./people.ts";
 import type { Phrase } from "./phrase.ts";
-import { isSaying, PLACE, readPlaces } from "./subjects.ts";
+import { PLACE, readPlaces } from "./places.ts";
+import { isSaying } from "./saying.ts";
 import { createUnnamedReader } from "./unnamed.ts";
 import { TRAIT } from "./word-traits.ts";
 

@@ -1,8 +1,9 @@
 import type { Span, Speaker } from "../../model.ts";
+import { firstIndex } from "../bisect.ts";
 import { PRONOUNS } from "./antecedents.ts";
 import { createPrinter } from "./as-printed.ts";
 import type { Reading } from "./mentions.ts";
-import { nameKey, namesakes } from "./names.ts";
+import { nameKey, namesakes } from "./namesakes.ts";
 import { type Entity, nameWords } from "./people.ts";
 import type { Phrase } from "./phrase.ts";
 import { chosenRole } from "./roles.ts";
@@ -19,6 +20,9 @@ export interface Cast {
 const LEADS = /^(?:by|to|from|according|as|and|but|with|for|of|that|,|;|:|\(|"|'|-|–|—)$/;
 const TRAILS = /^(?:,|;|:|\.|\)|"|-|–|—|'s|'|and|said|says)$/;
 
+/** "Q" and "A" of an interview are no names. */
+const ONE_LETTER = /^\p{L}\.?$/u;
+
 /** Tokens of the names behind "their sons". */
 const LONGEST_LIST = 20;
 
@@ -31,20 +35,8 @@ export function createNamer(reading: Reading): Cast {
   const count = words.length;
   const { text, asPrinted, reach, withoutClause } = createPrinter(reading);
 
-  /** First token that ends behind the offset. */
-  const tokenAt = (offset: number): number => {
-    let low = 0;
-    let high = count;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (ends[middle]! > offset) high = middle;
-      else low = middle + 1;
-    }
-    return low;
-  };
-
   const tokens = (span: Span): { from: number; to: number } => {
-    let from = tokenAt(span.start);
+    let from = firstIndex(count, (k) => ends[k]! > span.start);
     let to = from;
     while (to < count && starts[to]! < span.end) to++;
     while (from < to - 1 && LEADS.test(lower[from]!)) from++;
@@ -122,6 +114,11 @@ export function createNamer(reading: Reading): Cast {
   };
 
   const speakerOf = (span: Span): Speaker | null => {
+    const found = speakerAt(span);
+    return found && ONE_LETTER.test(found.name) ? null : found;
+  };
+
+  const speakerAt = (span: Span): Speaker | null => {
     const { n, from, to } = find(span);
     if (n < 0) return inHeadline(from, to);
     const phrase = phrases[n]!;

@@ -15,7 +15,7 @@ export const PARTIES = new Set(
 /** What stands between an office and what it is of. */
 export const TIES = new Set(["of", "for", "to", "on", "at", "in"]);
 
-/** In "of Education Stefania Giannini" the name starts where a given name follows what the office is of. */
+/** In "of Education Sofia Lindqvist" the name starts where a given name follows what the office is of. */
 export function splitAfterOffice({ document, classes }: Lexicon, run: number, end: number): number {
   const { words } = document;
   const { lower } = classes;
@@ -51,7 +51,7 @@ export function endsField({ classes }: Lexicon, run: number, split: number): boo
   );
 }
 
-/** Takes the office before "of" into the phrase: "Minister of" + "Education Stefania Giannini". */
+/** Takes the office before "of" into the phrase: "Minister of" + "Education Sofia Lindqvist". */
 export function joinOffice({ classes }: Lexicon, before: Phrase[], phrase: Phrase): boolean {
   const { lower } = classes;
   let k = before.length - 1;

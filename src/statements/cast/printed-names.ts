@@ -1,6 +1,6 @@
 import type { Document } from "../document.ts";
 import { PARTICLES } from "./honorifics.ts";
-import { nameKey } from "./names.ts";
+import { nameKey } from "./namesakes.ts";
 import { nameWords } from "./people.ts";
 import type { Phrase } from "./phrase.ts";
 
@@ -8,7 +8,7 @@ import type { Phrase } from "./phrase.ts";
 export interface PrintedNames {
   /** Tokens [from, to) with single spaces. */
   text(from: number, to: number): string;
-  /** Behind a site's name that the tokeniser cut at its stop ("Gawker" + "." + "com"), given the end of its first piece; else that end. */
+  /** Behind a site's name that the tokeniser cut at its stop ("Pelmet" + "." + "com"), given the end of its first piece; else that end. */
   behindSite(end: number): number;
   /** The name in phrase n. */
   of(n: number): string;

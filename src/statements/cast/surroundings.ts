@@ -4,7 +4,7 @@ import type { Entity } from "./people.ts";
 import type { Lexicon, Phrase } from "./phrase.ts";
 import { isPluralRole } from "./role-nouns.ts";
 import { addRole, appositionEnd, learnRole, startOfRole, tellsRole } from "./roles.ts";
-import { isSaying } from "./subjects.ts";
+import { isSaying } from "./saying.ts";
 
 /** Reads what stands around a name. */
 export interface Surroundings {

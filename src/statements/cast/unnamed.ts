@@ -2,11 +2,13 @@ import { antecedent, type Mention, type Where } from "./antecedents.ts";
 import { describedBy, indexRoles } from "./descriptions.ts";
 import type { Gathered } from "./gather.ts";
 import { isOrganisationWord } from "./groups.ts";
-import { fullOrganisation, theOneMeant } from "./names.ts";
+import { theOneMeant } from "./namesakes.ts";
+import { fullOrganisation } from "./organisations.ts";
 import { addEntity, type Entity } from "./people.ts";
 import type { Phrase } from "./phrase.ts";
+import { PLACE } from "./places.ts";
 import { addRole, chosenRole, createRole } from "./roles.ts";
-import { isSaying, PLACE } from "./subjects.ts";
+import { isSaying } from "./saying.ts";
 import { AGED } from "./surroundings.ts";
 
 /** Paragraphs over which "the mayor" still means the mayor named before. */

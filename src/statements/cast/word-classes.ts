@@ -86,7 +86,7 @@ export function readWordClasses(document: Document): WordClasses {
   const called = new Set<string>();
   for (let i = 0; i < count; i++) {
     // The full stop of a title that the tokeniser parts from it: "Maj" + ".".
-    if (words[i] === "." && name[i - 1] === 1 && starts[i] === ends[i - 1] && !opens(i + 1))
+    if (name[i - 1] === 1 && words[i] === "." && starts[i] === ends[i - 1] && !opens(i + 1))
       name[i] = is(i - 1, TRAIT.honorific) ? 1 : 0;
     if (skipped[i] === 1 || !is(i, TRAIT.capital)) continue;
     const key = lower[i]!;

@@ -1,5 +1,5 @@
-import { CALENDAR, NOT_NAMES } from "../calendar.ts";
-import { DETERMINERS, NO_LINKS, POSSESSIVE_MARKS, POSSESSIVES, PRONOUNS, REPORTS } from "./closed-classes.ts";
+import { CALENDAR } from "../calendar.ts";
+import { DETERMINERS, NO_LINKS, NOT_NAMES, POSSESSIVE_MARKS, POSSESSIVES, PRONOUN_WORDS, REPORTS } from "./closed-classes.ts";
 import { givenName } from "./given-names.ts";
 import { isDocumentNoun, isGroupNoun, isOrganisationWord, isPlaceWord } from "./groups.ts";
 import { honorific, PARTICLES, SUFFIXES } from "./honorifics.ts";
@@ -52,6 +52,20 @@ export const TRAIT = {
   female: 1 << 31,
 } as const;
 
+/** Traits of words that name nobody by themselves, also with a capital letter. */
+export const COMMON_WORD = TRAIT.notName | TRAIT.calendar;
+
+/** Traits that no surname has. */
+export const NO_SURNAME =
+  COMMON_WORD |
+  TRAIT.role |
+  TRAIT.pluralRole |
+  TRAIT.organisation |
+  TRAIT.place |
+  TRAIT.group |
+  TRAIT.document |
+  TRAIT.nationality;
+
 /** What a word can be, by its spelling and the same in lower case: bits of TRAIT. */
 export function traitsOf(word: string, lower: string): number {
   const holds: Readonly<Record<keyof typeof TRAIT, boolean>> = {
@@ -79,7 +93,7 @@ export function traitsOf(word: string, lower: string): number {
     reports: REPORTS.has(lower),
     noLink: NO_LINKS.has(lower),
     mark: POSSESSIVE_MARKS.has(word),
-    pronoun: PRONOUNS.has(lower),
+    pronoun: PRONOUN_WORDS.has(lower),
     nationality: isNationality(lower),
     looksLikeRole: looksLikeRole(lower),
     joint: /^(?:["'(),&-]|'s|‑|of|for|on|the|and)$/.test(word),

@@ -4,7 +4,7 @@ import { TAG, WIDTH } from "./tags.ts";
 interface Lattice {
   /** Tokens there is room for. */
   length: number;
-  /** exp(score - the token's highest score). */
+  /** exp(score - the token's highest score), written by who wants sums over them. */
   potential: Float64Array;
   forward: Float64Array;
   backward: Float64Array;
@@ -22,7 +22,8 @@ export function createLattice(): Lattice {
   return { length: 0, potential: none, forward: none, backward: none, scale: none, best: none };
 }
 
-function reserve(lattice: Lattice, length: number): void {
+/** Makes room for a sequence of `length` tokens. */
+export function reserve(lattice: Lattice, length: number): void {
   if (length <= lattice.length) return;
   const size = Math.max(256, length + (length >> 1));
   lattice.length = size;
@@ -34,24 +35,15 @@ function reserve(lattice: Lattice, length: number): void {
 }
 
 /**
- * Forward-backward in probabilities with a scale a token (Rabiner 1989), for a sequence of `n` tokens with `scores[token * 8 + tag]`.
+ * Forward-backward in probabilities with a scale a token (Rabiner 1989), for a sequence of `n` tokens whose potentials the lattice holds.
  * `moves` holds exp(transition) from tag to tag in rows and, as its last row, exp(start). Where `glued[first + token]` is 1 the token is
  * of one part with the one before it: the step between them is from a tag to itself or behind "begins" to "inside", and costs nothing. The product forward * backward is the
  * marginal.
  */
-export function sumOver(
-  lattice: Lattice,
-  scores: Float32Array,
-  n: number,
-  moves: Float64Array,
-  glued: Uint8Array,
-  first: number,
-): void {
-  reserve(lattice, n);
+export function sumOver(lattice: Lattice, n: number, moves: Float64Array, glued: Uint8Array, first: number): void {
   const { potential, forward, backward, scale } = lattice;
   for (let i = 0; i < n; i++) {
     const at = i * WIDTH;
-    readPotentials(scores, potential, at);
     if (i === 0) for (let y = 0; y < WIDTH; y++) forward[y] = moves[WIDTH * WIDTH + y]!;
     else if (glued[first + i] === 1) stay(forward, at);
     else advance(forward, at, moves);
@@ -67,13 +59,6 @@ export function sumOver(
   }
   backward.fill(1, (n - 1) * WIDTH, n * WIDTH);
   for (let i = n - 2; i >= 0; i--) retreat(lattice, i, moves, glued[first + i + 1] === 1);
-}
-
-/** A token's potentials: 1 for its highest score, and for all of a token that was not looked at. */
-function readPotentials(scores: Float32Array, potential: Float64Array, at: number): void {
-  let top = scores[at]!;
-  for (let y = at + 1; y < at + WIDTH; y++) if (scores[y]! > top) top = scores[y]!;
-  for (let y = at; y < at + WIDTH; y++) potential[y] = scores[y] === top ? 1 : Math.exp(scores[y]! - top);
 }
 
 /** One step forward along any transition. */

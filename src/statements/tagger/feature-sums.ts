@@ -1,23 +1,18 @@
-import { addRows, type PackedRows } from "./byte-rows.ts";
 import { compileTemplates, type Template, writeHashes } from "./templates.ts";
+import type { WeightRows } from "./weight-rows.ts";
 
 /** What it takes to sum the weight rows of a token's features. */
 export interface FeatureSums {
-  readonly table: PackedRows;
-  /** How many rows a sum adds up. */
-  readonly rows: number;
+  readonly rows: WeightRows;
   readonly templates: Int32Array;
-  /** Room for a token's hashes. */
-  readonly hashes: Int32Array;
 }
 
 /** Sums over a list of templates. */
-export function createFeatureSums(table: PackedRows, templates: readonly Template[]): FeatureSums {
-  const rows = templates.length;
-  return { table, rows, templates: compileTemplates(templates), hashes: new Int32Array(rows) };
+export function createFeatureSums(rows: WeightRows, templates: readonly Template[]): FeatureSums {
+  return { rows, templates: compileTemplates(templates) };
 }
 
-/** Adds the weight rows of a token's features to `lanes`; `values` is what their templates read. */
-export function addSums({ table, templates, hashes }: FeatureSums, values: Int32Array, lanes: Int32Array): void {
-  addRows(table, hashes, writeHashes(templates, values, hashes, 0), lanes);
+/** Adds the weight rows of a token's features to the sums at one place and writes them to another; `values` is what templates read. */
+export function addSums({ rows, templates }: FeatureSums, values: Int32Array, from: number, to: number): void {
+  rows.add(writeHashes(templates, values, rows.hashes, 0), from, to);
 }

@@ -1,3 +1,4 @@
+import { firstIndex } from "../bisect.ts";
 import type { Tagging } from "./second-context.ts";
 import { label, type Signed, signature, transcript } from "./signed.ts";
 import { begins, PART, partOf, WIDTH } from "./tags.ts";
@@ -46,14 +47,8 @@ function distance(tokens: Tokens, a: TokenSpan, b: TokenSpan): number {
 
 /** The spans nearest to another by position, a few on each side: one farther off is never the nearest by any cost. */
 function around(spans: readonly TokenSpan[], { from }: TokenSpan): TokenSpan[] {
-  let low = 0;
-  let high = spans.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (spans[middle]!.from < from) low = middle + 1;
-    else high = middle;
-  }
-  return spans.slice(Math.max(0, low - REACH), low + REACH);
+  const next = firstIndex(spans.length, (k) => spans[k]!.from >= from);
+  return spans.slice(Math.max(0, next - REACH), next + REACH);
 }
 
 function nearest(spans: readonly TokenSpan[], cost: (span: TokenSpan) => number): TokenSpan | null {

@@ -1,5 +1,5 @@
-import { type PackedRows, setWeight } from "./byte-rows.ts";
 import { WIDTH } from "./tags.ts";
+import type { WeightRows } from "./weight-rows.ts";
 
 /** Packs a table of int8 weights: a byte for every row that tells which of its columns are not 0, and behind those bytes the columns themselves. */
 export function packTable(table: Int8Array): Uint8Array {
@@ -17,10 +17,10 @@ export function packTable(table: Int8Array): Uint8Array {
 }
 
 /** Sets the weights of one of the tables side by side from what `packTable` made. */
-export function unpackTable(packed: Uint8Array, into: PackedRows, table: number): void {
-  const rows = into.mask + 1;
+export function unpackTable(packed: Uint8Array, { weights, width }: WeightRows, table: number): void {
+  const rows = weights.length / width;
   let at = rows;
   for (let r = 0; r < rows; r++)
     for (let columns = packed[r]!; columns !== 0; columns &= columns - 1)
-      setWeight(into, table, r, 31 - Math.clz32(columns & -columns), packed[at++]!);
+      weights[r * width + table * WIDTH + 31 - Math.clz32(columns & -columns)] = packed[at++]!;
 }

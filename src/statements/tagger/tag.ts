@@ -1,13 +1,14 @@
-import { readLanes } from "./byte-rows.ts";
-import { bestPath, createLattice, sumOver } from "./chain.ts";
+import { bestPath, createLattice, reserve, sumOver } from "./chain.ts";
 import { readContext } from "./context.ts";
 import { favour } from "./favour.ts";
 import { addSums } from "./feature-sums.ts";
 import { FIRST_VALUES, readFirstSurroundings, readFirstValues } from "./first-features.ts";
+import type { WritePotentials } from "./potentials.ts";
 import { readSecondContext, type Tagging } from "./second-context.ts";
 import { readSecondSurroundings, readSecondValues, SECOND_VALUES } from "./second-features.ts";
 import { WIDTH } from "./tags.ts";
 import { gluedTokens, isDeep, type Tokens } from "./tokens.ts";
+import { SUMS } from "./weight-rows.ts";
 import type { Weights } from "./weights.ts";
 
 /** Tokens: bounds the memory that one line of a megabyte takes. */
@@ -22,9 +23,9 @@ export function tagTokens(tokens: Tokens, weights: Weights): Tagging {
   const later = new Float32Array(count * WIDTH);
   const glued = gluedTokens(tokens);
   scoreFirst(tokens, weights, scores, later);
-  const first = decode(tokens, glued, scores, weights.firstSteps, weights.firstMoves);
+  const first = decode(tokens, glued, scores, weights.firstSteps, weights.firstMoves, weights.writePotentials);
   scoreSecond(tokens, weights, first, later);
-  return decode(tokens, glued, later, weights.secondSteps, weights.secondMoves);
+  return decode(tokens, glued, later, weights.secondSteps, weights.secondMoves, weights.writePotentials);
 }
 
 /** One look at a token's features gives its scores in the first pass and their share of those in the second. */
@@ -32,23 +33,18 @@ function scoreFirst(tokens: Tokens, weights: Weights, scores: Float32Array, late
   const { grain, first } = weights;
   const context = readContext(tokens, weights.lexicon);
   const values = new Int32Array(FIRST_VALUES);
-  const around = new Int32Array(WIDTH);
-  const lanes = new Int32Array(around.length);
-  const sums = new Int32Array(2 * WIDTH);
+  const sums = first.own.rows.sums[SUMS.token]!;
   let stretch = -1;
   for (let k = 0; k < tokens.count; k++) {
     if (isDeep(tokens, k)) continue;
     if (context.stretch[k] !== stretch) {
       stretch = context.stretch[k]!;
       readFirstSurroundings(tokens, context, k, values);
-      around.fill(0);
-      addSums(first.surroundings, values, around);
+      addSums(first.surroundings, values, SUMS.none, SUMS.around);
     }
     const opens = readFirstValues(tokens, context, k, values);
-    for (let i = 0; i < lanes.length; i++) lanes[i] = around[i]!;
-    addSums(first.own, values, lanes);
-    if (opens) addSums(first.quotation, values, lanes);
-    readLanes(lanes, first.surroundings.rows + first.own.rows + (opens ? first.quotation.rows : 0), sums);
+    addSums(first.own, values, SUMS.around, SUMS.token);
+    if (opens) addSums(first.quotation, values, SUMS.token, SUMS.token);
     for (let y = 0; y < WIDTH; y++) {
       scores[k * WIDTH + y] = sums[y]! * grain;
       later[k * WIDTH + y] = sums[WIDTH + y]! * grain;
@@ -61,29 +57,31 @@ function scoreSecond(tokens: Tokens, weights: Weights, tagging: Tagging, scores:
   const { grain, second } = weights;
   const context = readSecondContext(tokens, tagging);
   const values = new Int32Array(SECOND_VALUES);
-  const around = new Int32Array(WIDTH / 2);
-  const lanes = new Int32Array(around.length);
-  const sums = new Int32Array(WIDTH);
+  const sums = second.own.rows.sums[SUMS.token]!;
   let stretch = -1;
   for (let k = 0; k < tokens.count; k++) {
     if (isDeep(tokens, k)) continue;
     if (context.stretch[k] !== stretch) {
       stretch = context.stretch[k]!;
       readSecondSurroundings(tokens, context, k, values);
-      around.fill(0);
-      addSums(second.surroundings, values, around);
+      addSums(second.surroundings, values, SUMS.none, SUMS.around);
     }
     readSecondValues(tokens, context, k, values);
-    for (let i = 0; i < lanes.length; i++) lanes[i] = around[i]!;
-    addSums(second.own, values, lanes);
-    readLanes(lanes, second.surroundings.rows + second.own.rows, sums);
+    addSums(second.own, values, SUMS.around, SUMS.token);
     for (let y = 0; y < WIDTH; y++) scores[k * WIDTH + y]! += sums[y]! * grain;
     favour(scores, k * WIDTH);
   }
 }
 
 /** Marginals and the best path, a paragraph at a time, or a block of one that is longer than any in print. */
-function decode(tokens: Tokens, glued: Uint8Array, scores: Float32Array, steps: Float32Array, moves: Float64Array): Tagging {
+function decode(
+  tokens: Tokens,
+  glued: Uint8Array,
+  scores: Float32Array,
+  steps: Float32Array,
+  moves: Float64Array,
+  writePotentials: WritePotentials,
+): Tagging {
   const tags = new Uint8Array(tokens.count);
   for (let p = 0; p + 1 < tokens.paragraphAt.length; p++) {
     const to = tokens.paragraphAt[p + 1]!;
@@ -91,7 +89,9 @@ function decode(tokens: Tokens, glued: Uint8Array, scores: Float32Array, steps: 
       const n = Math.min(LONGEST_SEQUENCE, to - from);
       const part = scores.subarray(from * WIDTH, (from + n) * WIDTH);
       bestPath(lattice, part, n, steps, glued, tags, from);
-      sumOver(lattice, part, n, moves, glued, from);
+      reserve(lattice, n);
+      writePotentials(part, n, lattice.potential);
+      sumOver(lattice, n, moves, glued, from);
       // The scores are not needed again: their place takes the marginals.
       const { forward, backward } = lattice;
       for (let i = 0; i < n * WIDTH; i++) part[i] = forward[i]! * backward[i]!;

@@ -1,14 +1,15 @@
 import { readFileSync } from "node:fs";
 import { EVIDENCE as COMBINED_EVIDENCE } from "../confidence.ts";
-import { createRows, type PackedRows } from "./byte-rows.ts";
 import { EVIDENCE } from "./confidence.ts";
 import { createFeatureSums, type FeatureSums } from "./feature-sums.ts";
 import { FIRST_SURROUNDINGS, FIRST_TEMPLATES, QUOTATION_TEMPLATES } from "./first-features.ts";
+import { createPotentials, type WritePotentials } from "./potentials.ts";
 import { FIRST_ROWS, SECOND_ROWS } from "./rows.ts";
 import { SECOND_SURROUNDINGS, SECOND_TEMPLATES } from "./second-features.ts";
 import { packTable, unpackTable } from "./sparse-rows.ts";
 import { WIDTH } from "./tags.ts";
 import type { Template } from "./templates.ts";
+import { createRows, type WeightRows } from "./weight-rows.ts";
 
 /** What was learned, as the tagger uses it. */
 export interface Weights extends Learned {
@@ -19,6 +20,7 @@ export interface Weights extends Learned {
   /** The transitions as factors: exp of their scores. */
   readonly firstMoves: Float64Array;
   readonly secondMoves: Float64Array;
+  readonly writePotentials: WritePotentials;
 }
 
 /** Sums over a pass's features: those that are the same all over a stretch of tokens, and the others. */
@@ -157,6 +159,7 @@ export function unpackWeights(bytes: Uint8Array): Weights {
     secondSteps,
     firstMoves: Float64Array.from(firstSteps, Math.exp),
     secondMoves: Float64Array.from(secondSteps, Math.exp),
+    writePotentials: createPotentials(grain),
     confidence,
     combined,
     ends,
@@ -164,12 +167,12 @@ export function unpackWeights(bytes: Uint8Array): Weights {
   };
 }
 
-function createPassSums(table: PackedRows, templates: readonly Template[], surroundings: readonly number[]): PassSums {
+function createPassSums(rows: WeightRows, templates: readonly Template[], surroundings: readonly number[]): PassSums {
   const around = ([number]: Template): boolean => surroundings.includes(number);
   return {
-    surroundings: createFeatureSums(table, templates.filter(around)),
+    surroundings: createFeatureSums(rows, templates.filter(around)),
     own: createFeatureSums(
-      table,
+      rows,
       templates.filter((template) => !around(template)),
     ),
   };

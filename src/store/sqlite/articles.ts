@@ -16,11 +16,11 @@ export interface Writing {
 }
 
 export function insertArticle({ db, workspace }: Writing, key: bigint, article: Article, hash: string): void {
-  const { id, title, outlet, publishedAt, url, language, file, sentences, text } = article;
+  const { id, title, outlet, author, publishedAt, modifiedAt, url, language, file, sentences, text } = article;
   db.run(
-    `INSERT INTO article (key, workspace, id, title, outlet, published_at, url, language, file, text_hash, sentences, text)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-    ...[key, workspace, id, title, outlet, publishedAt?.getTime() ?? null],
+    `INSERT INTO article (key, workspace, id, title, outlet, author, published_at, modified_at, url, language, file, text_hash, sentences, text)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    ...[key, workspace, id, title, outlet, author, publishedAt?.getTime() ?? null, modifiedAt?.getTime() ?? null],
     ...[url, language, file, hash, writeSpans(sentences), text],
   );
 }

@@ -95,6 +95,57 @@ export const MIGRATIONS: readonly string[] = [
   ALTER TABLE article ADD COLUMN language TEXT; -- ISO 639; null for what was stored before, which was read as English
   `,
   `
+  ALTER TABLE article ADD COLUMN author TEXT; -- all names in one line
+  ALTER TABLE article ADD COLUMN modified_at INTEGER; -- as published_at
+  `,
+  `
+  -- What all who follow it share; see feed-store.ts. Instants in milliseconds since 1970, UTC.
+  CREATE TABLE feed (
+    key INTEGER PRIMARY KEY,
+    address TEXT NOT NULL UNIQUE,
+    title TEXT,
+    etag TEXT,
+    last_modified TEXT,
+    wishes TEXT NOT NULL, -- JSON
+    pace INTEGER, -- milliseconds
+    next_poll INTEGER, -- null for a feed that is asked no more
+    asked_at INTEGER,
+    answered_at INTEGER,
+    failures INTEGER NOT NULL DEFAULT 0, -- in a row; with none the next three are null
+    failing_since INTEGER,
+    status INTEGER,
+    problem TEXT,
+    claimed_by TEXT,
+    claimed_until INTEGER
+  ) STRICT;
+  CREATE INDEX feed_due ON feed (next_poll) WHERE next_poll IS NOT NULL;
+
+  CREATE TABLE follow (
+    key INTEGER PRIMARY KEY,
+    workspace INTEGER NOT NULL REFERENCES workspace (key) ON DELETE CASCADE,
+    feed INTEGER NOT NULL REFERENCES feed (key) ON DELETE CASCADE,
+    platform TEXT NOT NULL,
+    channel TEXT NOT NULL,
+    by TEXT NOT NULL,
+    since INTEGER NOT NULL,
+    told INTEGER NOT NULL DEFAULT 0, -- whether its channel was told that the feed is not to be read
+    UNIQUE (workspace, feed)
+  ) STRICT;
+  CREATE INDEX follow_feed ON follow (feed);
+
+  -- The entries that are done with for one follower, or will be tried again.
+  CREATE TABLE seen_entry (
+    follow INTEGER NOT NULL REFERENCES follow (key) ON DELETE CASCADE,
+    entry TEXT NOT NULL,
+    version TEXT NOT NULL,
+    article TEXT, -- the id of what was stored, if anything was
+    attempts INTEGER NOT NULL, -- in vain; 0 for what is done with
+    at INTEGER NOT NULL,
+    PRIMARY KEY (follow, entry)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX seen_entry_at ON seen_entry (follow, at);
+  `,
+  `
   CREATE TABLE story (
     key INTEGER PRIMARY KEY,
     workspace INTEGER NOT NULL REFERENCES workspace (key) ON DELETE CASCADE,

@@ -6,7 +6,7 @@ export type Row = Record<string, SQLOutputValue>;
 
 /** What `readArticle` needs of `article a`. */
 export const ARTICLE_COLUMNS =
-  "a.id AS article_id, a.title, a.outlet, a.published_at, a.url, a.language, a.file, a.text, a.sentences";
+  "a.id AS article_id, a.title, a.outlet, a.author, a.published_at, a.modified_at, a.url, a.language, a.file, a.text, a.sentences";
 
 /** What `readStatement` needs, and where it stands. */
 export const STATEMENT_COLUMNS =
@@ -14,12 +14,13 @@ export const STATEMENT_COLUMNS =
 export const STATEMENT_TABLES = "statement s JOIN article a ON a.key = s.article LEFT JOIN speaker p ON p.key = s.speaker";
 
 export function readArticle(row: Row): Article {
-  const publishedAt = row["published_at"] as bigint | null;
   return {
     id: row["article_id"] as string,
     title: row["title"] as string | null,
     outlet: row["outlet"] as string | null,
-    publishedAt: publishedAt === null ? null : new Date(Number(publishedAt)),
+    author: row["author"] as string | null,
+    publishedAt: readInstant(row["published_at"] as bigint | null),
+    modifiedAt: readInstant(row["modified_at"] as bigint | null),
     url: row["url"] as string | null,
     language: row["language"] as string | null,
     file: row["file"] as string | null,
@@ -27,6 +28,8 @@ export function readArticle(row: Row): Article {
     sentences: readSpans(row["sentences"] as string),
   };
 }
+
+const readInstant = (milliseconds: bigint | null): Date | null => (milliseconds === null ? null : new Date(Number(milliseconds)));
 
 export function readStatement(row: Row): Statement {
   const speaker = row["speaker"] as string | null;

@@ -1,5 +1,6 @@
 import type { Store } from "../store.ts";
 import { findCopiesOf } from "./copies.ts";
+import { createFeeds } from "./feeds.ts";
 import { articleAt, findHistory, findStories } from "./find-stories.ts";
 import { openDatabase, refusing } from "./open.ts";
 import { findArticles, findStatements, findWorkspace, holdsArticles, listOutlets, measure, tallyTopics } from "./search.ts";
@@ -17,10 +18,11 @@ export function createSqliteStore(file: string, now = () => new Date()): Store {
       const key = findWorkspace(db, workspace);
       return key === null ? nothing : work(key);
     });
+  const feeds = createFeeds(db);
+  const writing = <T>(work: () => T) => guarded(() => db.transaction(work));
   return {
-    addArticle: (workspace, article, statements) =>
-      guarded(() => db.transaction(() => addArticle(db, workspace, article, statements, now()))),
-    removeArticles: (workspace, ids) => guarded(() => db.transaction(() => removeArticles(db, workspace, ids))),
+    addArticle: (workspace, article, statements) => writing(() => addArticle(db, workspace, article, statements, now())),
+    removeArticles: (workspace, ids) => writing(() => removeArticles(db, workspace, ids)),
     findStatements: (workspace, query) => guarded(() => findStatements(db, workspace, query)),
     findArticles: (workspace, query) => guarded(() => findArticles(db, workspace, query)),
     speakers: (workspace, query = {}) => within(workspace, [], (key) => tallySpeakers(db, key, query)),
@@ -39,6 +41,21 @@ export function createSqliteStore(file: string, now = () => new Date()): Store {
       within(workspace, 0, (key) => (isSettled(db, key) ? 0 : db.transaction(() => settleOld(db, key, most)))),
     isEmpty: (workspace) => within(workspace, true, (key) => !holdsArticles(db, key)),
     size: (workspace) => guarded(() => measure(db, workspace)),
+    followFeeds: (...given) => writing(() => feeds.followFeeds(...given)),
+    unfollowFeed: (...given) => writing(() => feeds.unfollowFeed(...given)),
+    followedFeeds: (workspace) => guarded(() => feeds.followedFeeds(workspace)),
+    claimFeeds: (...given) => writing(() => feeds.claimFeeds(...given)),
+    renewClaims: (...given) => writing(() => feeds.renewClaims(...given)),
+    releaseClaims: (claimant) => writing(() => feeds.releaseClaims(claimant)),
+    claimants: () => guarded(() => feeds.claimants()),
+    nextDue: () => guarded(() => feeds.nextDue()),
+    makeDue: (...given) => writing(() => feeds.makeDue(...given)),
+    seenEntries: (feed) => guarded(() => feeds.seenEntries(feed)),
+    findReading: (...given) => guarded(() => feeds.findReading(...given)),
+    keepEntries: (...given) => writing(() => feeds.keepEntries(...given)),
+    finishPolls: (records) => writing(() => feeds.finishPolls(records)),
+    takeNotices: (...given) => writing(() => feeds.takeNotices(...given)),
+    returnNotice: (notice) => writing(() => feeds.returnNotice(notice)),
     close: () => guarded(() => db.close()),
   };
 }

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Article, Statement } from "../../model.ts";
-import type { Added } from "../store.ts";
+import type { Added } from "../added.ts";
 import { findEarlier } from "../stories/copies.ts";
 import { readShingles } from "../stories/shingles.ts";
 import { indexArticle, insertArticle, takeArticle, type Writing } from "./articles.ts";
@@ -179,7 +179,7 @@ const articleOf = (db: Database, number: number): bigint =>
 const newKey = ({ db, workspace }: Writing, { publishedAt }: Article): bigint =>
   nextKeys(db, "article", minuteKeys({ workspace }, publishedAt), 1);
 
-function addWorkspace(db: Database, name: string): number {
+export function addWorkspace(db: Database, name: string): number {
   db.run("INSERT INTO workspace (name) VALUES (?) ON CONFLICT DO NOTHING", name);
   return Number(db.get("SELECT key FROM workspace WHERE name = ?", name)!["key"]);
 }

@@ -47,7 +47,13 @@ const block: fc.Arbitrary<Block> = fc.oneof(
   }),
   fc.record({ type: fc.constant("list" as const), items: fc.array(fc.record({ term: text, text }), { maxLength: 3 }) }),
   fc.record({ type: fc.constant("excerpt" as const), text, receipt }),
-  fc.record({ type: fc.constant("article" as const), receipt, note: text }),
+  fc.record({
+    type: fc.constant("article" as const),
+    receipt,
+    author: maybe,
+    changedAt: fc.option(fc.date()),
+    note: text,
+  }),
   fc.record(
     {
       type: fc.constant("statement" as const),

@@ -184,13 +184,19 @@ From 2 articles.`);
   test("articles", () => {
     expect(
       show([
-        { type: "article", receipt: { ...wire, url: "https://northwire.example/a" }, note: "3 statements" },
-        { type: "article", receipt: file, note: "" },
+        {
+          type: "article",
+          receipt: { ...wire, url: "https://northwire.example/a" },
+          author: "Ilse Brandt, Jon Park",
+          changedAt: new Date("2026-05-14T08:00:00Z"),
+          note: "3 statements",
+        },
+        { type: "article", receipt: file, author: null, changedAt: null, note: "" },
       ]),
     ).toBe(`
 Envoys agree on a calendar
     North Wire · 12 May 2026 · https://northwire.example/a
-    3 statements
+    by Ilse Brandt, Jon Park · changed 14 May 2026 · 3 statements
 
 Untitled
     no date · harbour-03.txt
@@ -235,6 +241,16 @@ since:  A period or a day
   test("a name may not pass for a line of ours", () => {
     const speaker = { name: "Ada\n2.  Karl Holm\u001b[2K", role: "x\r\n    “said”" };
     expect(show([{ ...statement, speaker }])).toContain("\n1.  Ada 2. Karl Holm\ufffd[2K, x “said”\n");
+  });
+
+  test("a file, line by line as it is, however long, without what a terminal would obey", () => {
+    const text = `<opml>\n  <outline xmlUrl="https://valley.example/${"x".repeat(80)}"/>\u001b[2K\n\n</opml>\n`;
+    expect(
+      renderCard(
+        { blocks: [{ type: "file", name: "feeds.opml", mediaType: "text/x-opml", text }] },
+        { width: 40, colour: false },
+      ),
+    ).toBe(`feeds.opml\n<opml>\n  <outline xmlUrl="https://valley.example/${"x".repeat(80)}"/>\ufffd[2K\n</opml>`);
   });
 
   test("nothing makes nothing", () =>

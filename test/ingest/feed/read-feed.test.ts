@@ -105,6 +105,12 @@ describe("when a feed asks to be fetched", () => {
     expect(feed).toMatchObject({ ttlMinutes: 90, skipHours: [0, 13], skipDays: ["Friday", "Sunday"] });
   });
 
+  it("says how often in Atom too", () => {
+    const inside = "<sy:updatePeriod>hourly</sy:updatePeriod>";
+    const namespace = 'xmlns:sy="http://purl.org/rss/1.0/modules/syndication/"';
+    expect(read(`<feed xmlns="http://www.w3.org/2005/Atom" ${namespace}>${inside}</feed>`).ttlMinutes).toBe(60);
+  });
+
   it.each([
     ["<ttl>0</ttl>", null],
     ["<ttl>soon</ttl>", null],
@@ -227,17 +233,12 @@ describe("words", () => {
 });
 
 describe("content", () => {
-  const content = (html: string, summary = "A third day."): string | null =>
-    entry(`<description>${summary}</description><content:encoded><![CDATA[${html}]]></content:encoded>`).html;
-
   it.each([
     ["a description alone", entry("<description>&lt;p&gt;All of it.&lt;/p&gt;</description>").html],
-    ["the words of the summary", content("<p>A third day.</p>")],
-    ["an excerpt in brackets", content("<p>The talks went on […]</p>")],
-    ["an excerpt with a link to the rest", content('<p>The talks went on.</p><a href="/talks">Continue reading</a>')],
+    ["white space", entry("<content:encoded> \n</content:encoded>").html],
     ["content that stands elsewhere", atomEntry('<content src="/talks.html" type="text/html"/>').html],
     ["a picture", atomEntry('<content type="image/png">aGFyYm91cg?</content>').html],
-  ])("is not whole: %s", (_, html) => {
+  ])("is none: %s", (_, html) => {
     expect(html).toBeNull();
   });
 
@@ -258,11 +259,19 @@ describe("content", () => {
   });
 });
 
-it("tells when an entry was changed from when it was published", () => {
-  const changed = atomEntry("<updated>2026-03-05T09:30:00Z</updated>");
-  expect(changed.publishedAt).toBeNull();
-  expect(changed.modifiedAt).toEqual(new Date("2026-03-05T09:30:00Z"));
-  expect(entry("<pubDate>whenever</pubDate>").publishedAt).toBeNull();
+describe("dates", () => {
+  const PUBLISHED = "<published>2026-03-04T08:00:00Z</published>";
+  const UPDATED = "<updated>2026-03-05T09:30:00Z</updated>";
+
+  it.each([
+    ["both", PUBLISHED + UPDATED, "2026-03-04T08:00:00Z", "2026-03-05T09:30:00Z"],
+    ["when it was published", PUBLISHED, "2026-03-04T08:00:00Z", null],
+    ["when it was changed alone", UPDATED, "2026-03-05T09:30:00Z", "2026-03-05T09:30:00Z"],
+    ["nothing that can be read", "<published>whenever</published>", null, null],
+  ])("an entry that says %s", (_, inside, publishedAt, modifiedAt) => {
+    const date = (value: string | null) => (value === null ? null : new Date(value));
+    expect(atomEntry(inside)).toMatchObject({ publishedAt: date(publishedAt), modifiedAt: date(modifiedAt) });
+  });
 });
 
 describe("XML that is not well formed", () => {
@@ -309,6 +318,16 @@ describe("what was made to do harm", () => {
     const text = `<!DOCTYPE rss [<!ENTITY e0 "ha"><!ENTITY file SYSTEM "file:///etc/passwd"><!ENTITY item "<item><title>No</title></item>">${laughs}]>`;
     const feed = read(text + rss("<item><title>&e30; &file; &item;</title></item>"));
     expect(feed.entries.map(({ title }) => title)).toEqual(["&e30; &file; &item;"]);
+  });
+
+  it("multiplies no entity by its number", () => {
+    const text = `<!DOCTYPE rss [<!ENTITY a "${"a".repeat(50_000)}">]>${rss(`<item><title>${"&a;".repeat(50_000)}</title></item>`)}`;
+    expect(read(text).entries[0]!.title!.length).toBeLessThan(200_000);
+  });
+
+  it("reads nothing that a declaration fetches", () => {
+    const outside = '<!DOCTYPE rss SYSTEM "file:///etc/passwd" [<!ENTITY % all SYSTEM "http://127.0.0.1:1/x.dtd"> %all;]>';
+    expect(read(outside + rss("<item><title>&file; %all;</title></item>")).entries[0]!.title).toBe("&file; %all;");
   });
 
   it("reads what follows a declaration with comments, quotation marks and brackets in it", () => {

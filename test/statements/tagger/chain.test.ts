@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { bestPath, createLattice, sumOver } from "../../../src/statements/tagger/chain.ts";
+import { bestPath, createLattice, reserve, sumOver } from "../../../src/statements/tagger/chain.ts";
+import { writePotentials } from "../../../src/statements/tagger/potentials.ts";
 import { begins, partOf, WIDTH } from "../../../src/statements/tagger/tags.ts";
 import { createRandom } from "../../../train/random.ts";
 
@@ -31,7 +32,9 @@ test.each([1, 2, 3, 4])("marginals and the best path of %i tokens are those of a
     const steps = Float32Array.from({ length: (WIDTH + 1) * WIDTH }, number);
     const glued = Uint8Array.from({ length: n }, (_, i) => (i > 0 && random() > 0 ? 1 : 0));
     const paths = enumerate(scores, n, steps, glued);
-    sumOver(lattice, scores, n, Float64Array.from(steps, Math.exp), glued, 0);
+    reserve(lattice, n);
+    writePotentials(scores, n, lattice.potential);
+    sumOver(lattice, n, Float64Array.from(steps, Math.exp), glued, 0);
     const total = paths.reduce((sum, { score }) => sum + Math.exp(score), 0);
     for (let i = 0; i < n; i++)
       for (const y of TAGS) {

@@ -1,9 +1,9 @@
-import { createHash } from "node:crypto";
 import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { minuteKeys } from "../../../src/store/sqlite/keys.ts";
 import { MIGRATIONS } from "../../../src/store/sqlite/migrations.ts";
 import { refusing } from "../../../src/store/sqlite/open.ts";
 import { createSqliteStore } from "../../../src/store/sqlite/sqlite.ts";
@@ -41,48 +41,45 @@ describe("SQLite in a file", () => {
     db.close();
   });
 
-  /** A library as the first version made it: one article with one statement. */
-  function makeFirstLibrary(file: string): void {
+  /** A library of an earlier version, with one article and its statement. */
+  function makeOldLibrary(file: string, version: number): void {
     const db = new DatabaseSync(file);
-    db.exec(MIGRATIONS[0]!);
-    db.exec(`PRAGMA user_version = 1; INSERT INTO workspace (key, name) VALUES (1, 'w')`);
-    const key = 1n << 49n;
-    const hash = createHash("sha256").update(article.text).digest("hex");
-    const sentence = JSON.stringify([0, article.text.length]);
-    db.prepare(`INSERT INTO article (key, workspace, id, text_hash, sentences, text) VALUES (?, 1, 'a1', ?, ?, ?)`).run(
-      key,
-      ...[hash, sentence, article.text],
+    for (const migration of MIGRATIONS.slice(0, version)) db.exec(migration);
+    db.exec(`PRAGMA user_version = ${version}; INSERT INTO workspace (key, name) VALUES (1, 'w')`);
+    const { from } = minuteKeys({ workspace: 1 }, new Date(0));
+    const columns = "key, workspace, id, title, outlet, published_at, url, file, text_hash, sentences, text";
+    db.prepare(`INSERT INTO article (${columns}) VALUES (?, 1, 'a1', 'Dam', 'Post', 0, NULL, 'a.txt', 'x', '[0,14]', ?)`).run(
+      ...[from, "The dam holds."],
     );
-    db.prepare("INSERT INTO article_text (rowid, title, body) VALUES (?, '', ?)").run(key, article.text);
-    const { start, end } = said[0]!.content[0]!;
     db.prepare(
-      `INSERT INTO statement (key, article, id, kind, content, mentions, confidence) VALUES (?1, ?1, 's1', 'indirect', ?2, '[]', 1)`,
-    ).run(key, JSON.stringify([start, end]));
-    db.prepare(
-      "INSERT INTO statement_text (rowid, said, around, speaker, speaker_key) VALUES (?, 'the dam holds', '', '', '')",
-    ).run(key);
+      "INSERT INTO statement (key, article, id, kind, content, mentions, confidence) VALUES (?1, ?1, 's', 'indirect', '[0,13]', '[]', 1)",
+    ).run(from);
     db.close();
   }
 
-  test("opens a library of the first version, keeps all of it, and gives its articles their stories", async () => {
-    const file = join(folder, "library.db");
-    makeFirstLibrary(file);
-    const store = createSqliteStore(file);
-    const german = { ...makeArticle("a2", "Der Damm hält."), language: "de" };
-    await store.addArticle("w", german, []);
-    const { items } = await store.findArticles("w", { limit: 9, offset: 0 });
-    expect(items.map(({ article: { id, language }, statements }) => [id, language, statements]).sort()).toEqual([
-      ["a1", null, 1],
-      ["a2", "de", 0],
-    ]);
-    expect((await store.findStories("w", { limit: 9, offset: 0 })).total).toBe(2);
-    expect(await store.settleOld("w", 10)).toBe(0);
-    await store.close();
-  });
+  test.each([1, 2, 3, 4])(
+    "opens a library of version %i, keeps all of it, and gives its articles their stories",
+    async (version) => {
+      const file = join(folder, "library.db");
+      makeOldLibrary(file, version);
+      const store = createSqliteStore(file);
+      const german = makeArticle("a2", "Der Damm hält.", { language: "de", author: "Ilse Brandt", modifiedAt: new Date(5) });
+      await store.addArticle("w", german, []);
+      const { items } = await store.findArticles("w", { limit: 9, offset: 0 });
+      const old = makeArticle("a1", "The dam holds.", { title: "Dam", outlet: "Post", publishedAt: new Date(0), file: "a.txt" });
+      expect(items).toEqual([
+        { article: german, statements: 0 },
+        { article: old, statements: 1 },
+      ]);
+      expect((await store.findStories("w", { limit: 9, offset: 0 })).total).toBe(2);
+      expect(await store.settleOld("w", 10)).toBe(0);
+      await store.close();
+    },
+  );
 
   test("gives the articles of an old library their stories a few at a time, also when asked", async () => {
     const file = join(folder, "library.db");
-    makeFirstLibrary(file);
+    makeOldLibrary(file, 4);
     const store = createSqliteStore(file);
     expect((await store.findStories("w", { limit: 9, offset: 0 })).total).toBe(0);
     expect(await store.settleOld("w", 0)).toBe(1);

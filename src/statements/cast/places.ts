@@ -1,4 +1,5 @@
 import type { Lexicon, Phrase } from "./phrase.ts";
+import { isSaying } from "./saying.ts";
 
 /** How much a place in the sentence makes a phrase the likely antecedent; after Lappin and Leass (1994), scaled to 100. */
 export const PLACE = {
@@ -12,18 +13,6 @@ export const PLACE = {
   oblique: 28,
   modifier: 0,
 } as const;
-
-/** Base forms of the commonest verbs of saying; enough to tell a speaker, not to find a statement. */
-const SAY = new Set(
-  (
-    "say tell add ask argue insist warn note explain claim state declare announce suggest reply respond write tweet admit acknowledge deny accuse " +
-    "urge vow pledge promise predict report comment remark recall repeat reiterate stress emphasize emphasise conclude confirm contend assert " +
-    "allege concede counter caution complain propose testify continue observe describe call praise criticise criticize joke quip believe think hope " +
-    "maintain express reveal underscore underline hail laud condemn dismiss reject refuse decline promise read demand speculate lament point agree"
-  ).split(" "),
-);
-
-export const isSaying = (lemma: string): boolean => SAY.has(lemma);
 
 /** What ties a phrase to the one before. */
 const TIES = new Set("of for from in at with on to near".split(" "));

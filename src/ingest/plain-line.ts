@@ -1,4 +1,4 @@
-import { cleanLine } from "../clean.ts";
+import { cleanLine } from "./clean.ts";
 import { readTags } from "./tags.ts";
 
 /** Elements whose words nobody sees. */

@@ -1,0 +1,98 @@
+import type { Reading } from "../../store/feed-store.ts";
+import { articleOf } from "../article.ts";
+import { FetchRefused, IngestError } from "../errors.ts";
+import type { Feed, FeedEntry } from "../feed/feed.ts";
+import type { Fetcher } from "../fetch.ts";
+import type { Reader } from "../reader.ts";
+import type { Raw } from "../reading.ts";
+import { isSameSite } from "../url.ts";
+import type { Hosts } from "./hosts.ts";
+import type { Permission } from "./robots-files.ts";
+import { readRetryAfter } from "./schedule.ts";
+import { SHORTEST, withinBounds } from "./waits.ts";
+
+/** What reading an entry needs. */
+export interface EntryTools {
+  readonly reader: Pick<Reader, "readArticle">;
+  readonly fetcher: Pick<Fetcher, "fetchPage">;
+  readonly hosts: Hosts;
+  readonly robots: { permission(address: string): Promise<Permission> };
+  readonly now: () => Date;
+}
+
+/** What an entry brought; a `reason` is the sentence of a refusal. `again` says that it may be read later, and is to be tried then. */
+export interface EntryRead {
+  readonly reading: Reading | null;
+  readonly reason: string | null;
+  readonly again: boolean;
+}
+
+const refused = (reason: string, again = false): EntryRead => ({ reading: null, reason, again });
+
+/** Whether the same page may come another time: nothing answered, or the server is busy or fails. */
+const isPassing = ({ status, rest }: FetchRefused): boolean =>
+  status === null ? /: (?:try again|check the)/.test(rest) : status === 429 || status >= 500;
+
+/** The page of an entry, or why there is none. A host that asks for peace gets it. */
+async function fetchEntry(address: string, { fetcher, hosts, robots, now }: EntryTools): Promise<Raw | EntryRead> {
+  const permission = await robots.permission(address);
+  if (permission === "disallowed") return refused(`${address} is not for programs, as the site's robots.txt says.`);
+  if (permission === "unknown") return refused(`${address} is at a site that cannot say now what programs may read.`, true);
+  try {
+    const page = await hosts.use(address, async () => (hosts.isPaused(address, now()) ? null : fetcher.fetchPage(address)));
+    if (page === null) return refused(`${address} is at a host that asked us to wait.`, true);
+    return { name: address, bytes: page.bytes, kind: page.kind, charset: page.charset, path: null, address: page.url };
+  } catch (error) {
+    if (!(error instanceof FetchRefused)) throw error;
+    if (error.status === 429 || error.status === 503) {
+      const wait = withinBounds(Math.max(SHORTEST, readRetryAfter(error.retryAfter, now())));
+      hosts.pause(address, new Date(now().getTime() + wait));
+    }
+    return refused(error.message, isPassing(error));
+  }
+}
+
+/** What the entry tells where its page does not: the feed's title is the outlet's name only for pages of its own site. */
+function completed({ article, statements }: Reading, entry: FeedEntry, feed: Feed, feedAddress: string | null): Reading {
+  const site = feed.link ?? feedAddress;
+  const isOwn = entry.url !== null && site !== null && isSameSite(entry.url, site);
+  return {
+    article: {
+      ...article,
+      title: article.title ?? entry.title,
+      author: article.author ?? entry.author,
+      publishedAt: article.publishedAt ?? entry.publishedAt,
+      modifiedAt: article.modifiedAt ?? entry.modifiedAt,
+      outlet: article.outlet ?? (isOwn ? feed.title : null),
+    },
+    statements,
+  };
+}
+
+/** The article of an entry whose feed carries the whole of it; null where its page has to be asked. */
+async function readFromFeed(
+  entry: FeedEntry,
+  feed: Feed,
+  address: string | null,
+  { reader }: EntryTools,
+): Promise<Reading | null> {
+  const given = address ?? feed.link;
+  if (entry.html === null || given === null) return null;
+  const { title, language } = feed;
+  const name = entry.url ?? entry.title ?? entry.id;
+  const read = await reader.readArticle({ kind: "entry", name, entry, feed: { title, language }, address: given });
+  return read instanceof IngestError ? null : { article: articleOf(read), statements: read.statements };
+}
+
+/** Reads the article of an entry, from its feed or its page; `feedAddress` is where the feed was fetched from, null for a file. */
+export async function readEntry(entry: FeedEntry, feed: Feed, feedAddress: string | null, tools: EntryTools): Promise<EntryRead> {
+  const whole = await readFromFeed(entry, feed, feedAddress, tools);
+  if (whole !== null) return { reading: whole, reason: null, again: false };
+  if (entry.url === null) return refused(`“${entry.title ?? entry.id}” has no address.`);
+  const raw = await fetchEntry(entry.url, tools);
+  if ("reading" in raw) return raw;
+  const read = await tools.reader.readArticle(raw);
+  if (read instanceof IngestError) return refused(read.message);
+  const reading = { article: articleOf(read), statements: read.statements };
+  return { reading: completed(reading, entry, feed, feedAddress), reason: null, again: false };
+}

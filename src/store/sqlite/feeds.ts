@@ -1,0 +1,263 @@
+import type { FeedTrouble, FollowedFeed } from "../../model.ts";
+import type { Added } from "../added.ts";
+import type {
+  FeedNotice,
+  FeedStore,
+  Follower,
+  MetEntry,
+  NamedFeed,
+  PolledFeed,
+  PollRecord,
+  Seen,
+  SeenEntry,
+} from "../feed-store.ts";
+import type { Database } from "./open.ts";
+import { statementsOf } from "./repetitions.ts";
+import { ARTICLE_COLUMNS, type Row, readArticle } from "./rows.ts";
+import { addArticle, addWorkspace } from "./write.ts";
+
+/** How many entries a follower remembers of a feed: several times what one may have. */
+const MOST_SEEN = 2_000;
+
+/** A feed `f` for each follower `w` of it, with the newest of its articles in that library. */
+const FOLLOWED = `SELECT f.*, w.platform, w.channel, w.by, ws.name AS workspace, a.title AS article_title, s.at AS article_at
+  FROM follow w JOIN feed f ON f.key = w.feed JOIN workspace ws ON ws.key = w.workspace
+  LEFT JOIN seen_entry s ON s.follow = w.key AND s.entry = (
+    SELECT n.entry FROM seen_entry n WHERE n.follow = w.key
+      AND EXISTS (SELECT 1 FROM article WHERE workspace = w.workspace AND id = n.article)
+    ORDER BY n.at DESC, n.entry LIMIT 1
+  )
+  LEFT JOIN article a ON a.workspace = w.workspace AND a.id = s.article`;
+
+type Methods<S> = { [M in keyof S]: S[M] extends (...given: infer G) => Promise<infer R> ? (...given: G) => R : never };
+
+/** As FeedStore, at once, each method in a transaction of the caller's. */
+export function createFeeds(db: Database): Methods<FeedStore> {
+  return {
+    followFeeds(follower, feeds, now) {
+      const workspace = addWorkspace(db, follower.workspace);
+      return feeds.map((feed) => follow(db, { ...follower, workspace }, feed, now));
+    },
+
+    unfollowFeed(workspace, address) {
+      const row = db.get(
+        `DELETE FROM follow WHERE feed = (SELECT key FROM feed WHERE address = ?)
+         AND workspace = (SELECT key FROM workspace WHERE name = ?) RETURNING feed`,
+        ...[address, workspace],
+      );
+      if (row) db.run("DELETE FROM feed WHERE key = ?1 AND NOT EXISTS (SELECT 1 FROM follow WHERE feed = ?1)", row["feed"]!);
+      return row !== undefined;
+    },
+
+    followedFeeds: (workspace) =>
+      db.all(`${FOLLOWED} WHERE ws.name = ? ORDER BY w.since, w.key`, workspace).map(readFollowedFeed),
+
+    claimFeeds: (claimant, { now, until, limit }) =>
+      db
+        .all(
+          `UPDATE feed SET claimed_by = ?, claimed_until = ? WHERE key IN (
+             SELECT key FROM feed WHERE next_poll <= ?3 AND (claimed_until IS NULL OR claimed_until <= ?3) ORDER BY next_poll, key LIMIT ?4
+           ) RETURNING *`,
+          ...[claimant, until.getTime(), now.getTime(), limit],
+        )
+        .toSorted(
+          (a, b) =>
+            Number((a["next_poll"] as bigint) - (b["next_poll"] as bigint)) ||
+            Number((a["key"] as bigint) - (b["key"] as bigint)),
+        )
+        .map(readPolledFeed),
+
+    renewClaims: (claimant, until) => db.run("UPDATE feed SET claimed_until = ? WHERE claimed_by = ?", until.getTime(), claimant),
+
+    releaseClaims: (claimant) => db.run("UPDATE feed SET claimed_by = NULL, claimed_until = NULL WHERE claimed_by = ?", claimant),
+
+    claimants: () =>
+      db.all("SELECT DISTINCT claimed_by FROM feed WHERE claimed_by IS NOT NULL").map((row) => row["claimed_by"] as string),
+
+    nextDue: () => readDate(db.get("SELECT min(max(next_poll, coalesce(claimed_until, 0))) AS due FROM feed")!["due"]!),
+
+    makeDue: (workspace, now) =>
+      db.run(
+        `UPDATE feed SET next_poll = min(next_poll, ?) WHERE key IN
+           (SELECT feed FROM follow WHERE workspace = (SELECT key FROM workspace WHERE name = ?))`,
+        ...[now.getTime(), workspace],
+      ),
+
+    seenEntries: (feed) =>
+      followersOf(db, feed).map(({ key, workspace }): Seen => {
+        const rows = db.all("SELECT entry, version, attempts, at FROM seen_entry WHERE follow = ?", key);
+        return { workspace, entries: new Map(rows.map((row) => [row["entry"] as string, readSeenEntry(row)])) };
+      }),
+
+    findReading(feed, entry, version) {
+      const row = db.get(
+        `SELECT a.key, ${ARTICLE_COLUMNS} FROM follow w JOIN seen_entry s ON s.follow = w.key
+           JOIN article a ON a.workspace = w.workspace AND a.id = s.article
+         WHERE w.feed = ? AND s.entry = ? AND s.version = ? LIMIT 1`,
+        ...[feed, entry, version],
+      );
+      if (!row) return null;
+      const statements = statementsOf(db, row["key"] as bigint).map(({ statement }) => statement);
+      return { article: readArticle(row), statements: statements.toSorted((a, b) => a.content[0]!.start - b.content[0]!.start) };
+    },
+
+    keepEntries(feed, entries, now) {
+      const follows = new Map(followersOf(db, feed).map(({ workspace, key }) => [workspace, key]));
+      return entries.map((entry) =>
+        entry.workspaces.flatMap((workspace) => {
+          const follow = follows.get(workspace);
+          return follow === undefined ? [] : keepEntry(db, { follow, workspace, now }, entry);
+        }),
+      );
+    },
+
+    finishPolls: (records) => {
+      for (const record of records) finishPoll(db, record);
+    },
+
+    takeNotices(platforms, since) {
+      const names = platforms.map(() => "?").join(", ");
+      const due = `told = 0 AND f.claimed_by IS NULL AND platform IN (${names}) AND failures > 0 AND (next_poll IS NULL OR failing_since <= ?)`;
+      const rows = db.all(`${FOLLOWED} WHERE ${due} ORDER BY w.key`, ...platforms, since.getTime());
+      const notices = rows.map((row): FeedNotice => ({ follower: readFollower(row), feed: readFollowedFeed(row) }));
+      for (const notice of notices) tell(db, notice, 1);
+      return notices;
+    },
+
+    returnNotice: (notice) => tell(db, notice, 0),
+  };
+}
+
+function follow(
+  db: Database,
+  { workspace, platform, channel, by }: Omit<Follower, "workspace"> & { readonly workspace: number },
+  { address, title }: NamedFeed,
+  now: Date,
+): boolean {
+  const wishes = JSON.stringify({ ttlMinutes: null, skipHours: [], skipDays: [] });
+  db.run("INSERT INTO feed (address, title, wishes) VALUES (?, ?, ?) ON CONFLICT DO NOTHING", address, title, wishes);
+  const feed = db.get("SELECT key FROM feed WHERE address = ?", address)!["key"] as bigint;
+  if (db.get("SELECT 1 FROM follow WHERE workspace = ? AND feed = ?", workspace, feed)) return false;
+  db.run(
+    "INSERT INTO follow (workspace, feed, platform, channel, by, since) VALUES (?, ?, ?, ?, ?, ?)",
+    ...[workspace, feed, platform, channel, by, now.getTime()],
+  );
+  db.run("UPDATE feed SET next_poll = ?, etag = NULL, last_modified = NULL WHERE key = ?", now.getTime(), feed);
+  return true;
+}
+
+const followersOf = (db: Database, feed: number): { key: bigint; workspace: string }[] =>
+  db
+    .all("SELECT w.key, ws.name FROM follow w JOIN workspace ws ON ws.key = w.workspace WHERE w.feed = ? ORDER BY w.key", feed)
+    .map(({ key, name }) => ({ key: key as bigint, workspace: name as string }));
+
+function keepEntry(
+  db: Database,
+  { follow, workspace, now }: { readonly follow: bigint; readonly workspace: string; readonly now: Date },
+  { id, version, attempts, reading }: MetEntry,
+): Added[] {
+  db.run(
+    `INSERT INTO seen_entry (follow, entry, version, article, attempts, at) VALUES (?, ?, ?, ?, ?, ?)
+     ON CONFLICT DO UPDATE SET version = excluded.version, article = coalesce(excluded.article, article),
+       attempts = excluded.attempts, at = excluded.at`,
+    ...[follow, id, version, reading?.article.id ?? null, attempts, now.getTime()],
+  );
+  return reading === null ? [] : [addArticle(db, workspace, reading.article, reading.statements, now)];
+}
+
+function finishPoll(db: Database, record: PollRecord): void {
+  const { title, etag, lastModified, wishes, pace, trouble, askedAt, nextPoll } = record;
+  const key = moveFeed(db, record.id, record.address);
+  db.run(
+    `UPDATE feed SET title = ?, etag = ?, last_modified = ?, wishes = ?, pace = ?, asked_at = ?, next_poll = ?,
+       failures = ?, failing_since = ?, status = ?, problem = ?, claimed_by = NULL, claimed_until = NULL WHERE key = ?`,
+    ...[title, etag, lastModified, JSON.stringify(wishes), pace, askedAt.getTime(), nextPoll?.getTime() ?? null],
+    ...[trouble?.failures ?? 0, trouble?.since.getTime() ?? null, trouble?.status ?? null, trouble?.problem ?? null, key],
+  );
+  // Who came while it was asked, or with another address, has not got its entries.
+  const isNew = "EXISTS (SELECT 1 FROM follow WHERE feed = ?1 AND since > asked_at)";
+  db.run(
+    `UPDATE feed SET etag = NULL, last_modified = NULL, next_poll = asked_at WHERE key = ?1 AND next_poll NOTNULL AND (?2 OR ${isNew})`,
+    ...[key, key === record.id ? 0 : 1],
+  );
+  if (trouble !== null) return;
+  db.run("UPDATE feed SET answered_at = asked_at WHERE key = ?", key);
+  db.run("UPDATE follow SET told = 0 WHERE feed = ? AND told = 1", key);
+  for (const follow of followersOf(db, key)) {
+    db.run(
+      `DELETE FROM seen_entry WHERE follow = ?1 AND entry IN
+         (SELECT entry FROM seen_entry WHERE follow = ?1 ORDER BY at DESC, entry LIMIT -1 OFFSET ?2)`,
+      ...[follow.key, MOST_SEEN],
+    );
+  }
+}
+
+/** Gives a feed another address; the feed that has it already takes over its followers. Returns the feed's number from then on. */
+function moveFeed(db: Database, feed: number, address: string): number {
+  const other = db.get("SELECT key FROM feed WHERE address = ? AND key <> ?", address, feed)?.["key"];
+  if (other === undefined) {
+    db.run("UPDATE feed SET address = ?2 WHERE key = ?1 AND address <> ?2", feed, address);
+    return feed;
+  }
+  db.run("UPDATE OR IGNORE follow SET feed = ? WHERE feed = ?", other, feed);
+  db.run("DELETE FROM feed WHERE key = ?", feed);
+  return Number(other);
+}
+
+const tell = (db: Database, { follower, feed }: FeedNotice, told: 0 | 1): void =>
+  db.run(
+    `UPDATE follow SET told = ? WHERE feed = (SELECT key FROM feed WHERE address = ?)
+     AND workspace = (SELECT key FROM workspace WHERE name = ?)`,
+    ...[told, feed.address, follower.workspace],
+  );
+
+const readDate = (value: Row[string]): Date | null => (value === null || value === undefined ? null : new Date(Number(value)));
+
+function readTrouble(row: Row): FeedTrouble | null {
+  const since = readDate(row["failing_since"]!);
+  if (since === null) return null;
+  const status = row["status"] as bigint | null;
+  return {
+    since,
+    failures: Number(row["failures"]),
+    status: status === null ? null : Number(status),
+    problem: row["problem"] as string,
+  };
+}
+
+const readPolledFeed = (row: Row): PolledFeed => ({
+  id: Number(row["key"]),
+  address: row["address"] as string,
+  title: row["title"] as string | null,
+  etag: row["etag"] as string | null,
+  lastModified: row["last_modified"] as string | null,
+  wishes: JSON.parse(row["wishes"] as string) as PolledFeed["wishes"],
+  pace: row["pace"] === null ? null : Number(row["pace"]),
+  trouble: readTrouble(row),
+});
+
+function readFollowedFeed(row: Row): FollowedFeed {
+  const at = readDate(row["article_at"]!);
+  return {
+    address: row["address"] as string,
+    title: row["title"] as string | null,
+    nextPoll: readDate(row["next_poll"]!),
+    askedAt: readDate(row["asked_at"]!),
+    answeredAt: readDate(row["answered_at"]!),
+    trouble: readTrouble(row),
+    lastArticle: at && { title: row["article_title"] as string | null, at },
+  };
+}
+
+const readFollower = (row: Row): Follower => ({
+  workspace: row["workspace"] as string,
+  platform: row["platform"] as string,
+  channel: row["channel"] as string,
+  by: row["by"] as string,
+});
+
+const readSeenEntry = (row: Row): SeenEntry => ({
+  version: row["version"] as string,
+  attempts: Number(row["attempts"]),
+  at: new Date(Number(row["at"])),
+});
