@@ -22,6 +22,7 @@ export function findRepeated(
   statements: readonly Statement[],
   near: readonly bigint[],
 ): Map<Statement, bigint> {
+  if (near.length === 0) return new Map();
   const known = Map.groupBy(
     near.flatMap((key) => statementsOf(db, key)),
     ({ article, statement }) => foldText(said(article, statement)),

@@ -12,7 +12,7 @@ import { addRepetition, findRepeated, rehome, statementsOf, takeOrphans } from "
 import { ARTICLE_COLUMNS, type Row, readArticle } from "./rows.ts";
 import { tellApart } from "./speakers.ts";
 import { addStatements } from "./statements.ts";
-import { arrive, leave, settle, settleOld, tidyStory } from "./stories.ts";
+import { arrive, isSettled, leave, settle, settleOld, tidyStory } from "./stories.ts";
 import { addVersion, findRetired } from "./versions.ts";
 
 /** Articles from before there were stories that get theirs with each new one. */
@@ -39,7 +39,7 @@ interface Coming extends Judgement {
 /** Keeps an article with its statements; the caller holds the transaction. */
 export function addArticle(db: Database, name: string, article: Article, statements: readonly Statement[], now: Date): Added {
   const writing = { db, workspace: addWorkspace(db, name), touched: new Set<string>() };
-  settleOld(db, writing.workspace, OLD_AT_ONCE);
+  if (!isSettled(db, writing.workspace)) settleOld(db, writing.workspace, OLD_AT_ONCE);
   const added = add(writing, article, statements, now);
   tellApart(db, writing.workspace, writing.touched);
   return added;

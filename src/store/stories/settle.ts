@@ -15,8 +15,8 @@ const DAY = 86_400_000; // milliseconds
 const LOOKED_UP = 20;
 export const NEWEST = 60;
 /** Articles whose stories are looked at, those that share most, and those of them that are compared in full. */
-const LOOKED_AT = 60;
-const COMPARED = 40;
+const LOOKED_AT = 30;
+const COMPARED = 20;
 /** While a library has fewer articles the terms of all are counted; then of every second, of every fourth in twice as many, ... */
 const ALL_COUNTED = 128;
 /** A story's newest articles, which its central one is chosen from. */

@@ -1,10 +1,10 @@
 import { readTerms } from "../terms.ts";
-import { hashRun } from "./hash.ts";
+import { hashRun, hashWord } from "./hash.ts";
 
 /** Neighbouring words that make one shingle: five seldom stand together by chance (Broder 1997). */
 const SHINGLE = 5;
 /** Of so many shingles in a row one is a fingerprint: a run of `SHINGLE + WINDOW - 1` shared words shares one (winnowing, Schleimer et al. 2003). */
-const WINDOW = 12;
+const WINDOW = 16;
 /** Copies are cut from the end: fingerprints of the beginning find them, however long the rest. */
 const BEGINNING = 250; // shingles
 
@@ -21,9 +21,10 @@ export interface Shingled {
 
 export function readShingles(text: string): Shingled {
   const terms = readTerms(text);
-  const words = terms.map(({ forms }) => forms[0]!);
+  const words = terms.map(({ forms }) => hashWord(forms[0]!));
   const shingles: number[] = [];
-  for (let k = 0; k === 0 || k + SHINGLE <= words.length; k++) shingles.push(hashRun(words.slice(k, k + SHINGLE).join(" ")));
+  for (let k = 0; k === 0 || k + SHINGLE <= words.length; k++)
+    shingles.push(hashRun(words, k, Math.min(k + SHINGLE, words.length)));
   const those = (pattern: RegExp) => new Set(terms.filter(({ word }) => pattern.test(word)).map(({ forms }) => forms[0]!));
   return {
     shingles: new Set(words.length === 0 ? [] : shingles),

@@ -4,7 +4,7 @@ import { hashWord } from "./hash.ts";
 /** Terms of an article that are compared with others': the rest tells too little to be worth its room. */
 const KEPT = 150;
 /** Terms of a story as a whole. */
-const CENTRE = 400;
+const CENTRE = 200;
 /** How much rarer words count for more: less than in full, for a rare word may also be one that nobody else chose. */
 const RARITY = 0.4;
 /** For how many articles of the library one of those counts that `commonness` was counted in. */
@@ -75,7 +75,11 @@ export function product({ terms, weights }: Telling, other: ReadonlyMap<number, 
   return sum;
 }
 
-export const lengthOf = ({ weights }: Telling): number => Math.hypot(...weights);
+export function lengthOf({ weights }: Telling): number {
+  let square = 0;
+  for (const weight of weights) square += weight * weight;
+  return Math.sqrt(square);
+}
 
 export const byTerm = ({ terms, weights }: Telling): Map<number, number> =>
   new Map(Array.from(terms, (term, k) => [term, weights[k]!]));

@@ -131,7 +131,7 @@ test("what is looked up and kept of a story, a word and a ticker does not grow f
   const value = (sql: string) => Object.values(db.prepare(sql).get()!)[0];
   expect(value("SELECT max(articles) FROM story")).toBe(130);
   expect(value("SELECT max(length(arrivals)) / 4 FROM term_holders")).toBe(60);
-  expect(value("SELECT max(length(terms)) / 4 FROM story")).toBe(400);
+  expect(value("SELECT max(length(terms)) / 4 FROM story")).toBe(200);
   expect(value("SELECT count(*) FROM version")).toBe(100);
   db.close();
   await store.close();
