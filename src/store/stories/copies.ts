@@ -7,7 +7,9 @@ import { containment, readShingles, type Shingled } from "./shingles.ts";
 const COPIED = 0.6;
 /** A copy that is less of the earlier article than this was cut from its end: it begins as that does. Else it is what that one quotes. */
 const CUT = 0.4;
-const BEGINNING = 40; // shingles
+const BEGINNING = 20; // shingles
+/** So much of how one of the two begins stands somewhere in the other. */
+const SAME_BEGINNING = 0.3;
 /** So much of the earlier version must stand in the later one. */
 const KEPT = 0.5;
 /** Of two articles that share so much of one of them, the later may repeat statements of the earlier. */
@@ -114,12 +116,15 @@ const beginsAlike = (article: Reading, earlier: Reading): boolean => {
   return containment(first!, others!) >= NEAR;
 };
 
-/** Whether most names and most numbers of one stand in the other. */
+/** Whether most names and most numbers of one stand in the other, and some of its beginning: short items share a long foot. */
 const agrees = (some: Reading, other: Reading) =>
+  Math.max(beginsIn(some, other), beginsIn(other, some)) >= SAME_BEGINNING &&
   [some.names, some.numbers].every((those, k) => {
     const others = k === 0 ? other.names : other.numbers;
     return those.size === 0 || containment(those, others) >= SAME_PARTICULARS;
   });
+
+const beginsIn = (some: Reading, other: Reading) => containment(new Set([...some.shingles].slice(0, BEGINNING)), other.shingles);
 
 /** Negative where the second is before the first; none where a date is missing. */
 const daysBetween = (from: Date | null, to: Date | null) => (from && to ? (to.getTime() - from.getTime()) / DAY : 0);

@@ -69,6 +69,9 @@ const market = (index: string, steel: string, mills: string, bank: string, word:
   `The Westmark index ${word} to ${index} points at the close. Orn Steel stood at ${steel} crowns, Karsk Mills at ${mills} and the Bank of ` +
   `Vell at ${bank}. The exchange of Northport is open from nine to five on working days; prices are those of the last trade and may differ ` +
   "from what a broker offers. Nothing here is advice to buy or to sell, and past gains promise nothing for the future.";
+const FOOT =
+  "The Valley Post is printed in Karsk by Valley Post Press, a house of the Westmark Paper Union, and read in Orn, Vell and Northport. " +
+  "Write to the Readers Desk of the Valley Post about anything that is wrong, or call the Post House in Mill Street on working days.";
 const lottery = (numbers: string, day: string) =>
   `The numbers of the Westmark lottery drawn on ${day} are ${numbers}. Whoever has all six shares the pot with the others who have. ` +
   "Tickets are sold in every post office of Westmark until noon of the day of the draw, and prizes can be fetched there for a year. " +
@@ -84,6 +87,11 @@ test.each<[string, Partial<Printed>, Partial<Printed>]>([
   ],
   ["prices", { text: market("3,412", "88.1", "12.4", "204", "rose") }, { text: market("3,377", "85.9", "12.6", "199", "fell") }],
   ["a draw", { text: lottery("3, 8, 19, 22, 40 and 44", "Monday") }, { text: lottery("5, 9, 11, 28, 31 and 47", "Friday") }],
+  [
+    "short items above a long foot",
+    { text: `Mayor Lund opened a bridge over the Elwe before noon today, and many came to walk it. ${FOOT}` },
+    { text: `A dog that was lost in the hills came home to its owner, a baker, after nine days. ${FOOT}` },
+  ],
   ["quakes", { text: quake("Karsk", "3.2", "6.40", "Vell") }, { text: quake("Orn", "4.1", "11.15", "Sarn") }],
 ])("a form that is filled in anew is another article, of one outlet and of two: %s", (_, first, second) => {
   const next = { ...base, id: "next", url: "https://valley.example/next", publishedAt: day("2026-03-03"), ...second };
