@@ -2,6 +2,7 @@ import { benchAsk } from "./ask.ts";
 import { benchExtract } from "./extract.ts";
 import { benchFeeds } from "./feeds.ts";
 import { benchIngest } from "./ingest.ts";
+import { benchLibrary } from "./library.ts";
 import { benchNews } from "./news.ts";
 import { benchSearch } from "./search.ts";
 import { benchSpeakers } from "./speakers.ts";
@@ -17,6 +18,7 @@ const BENCHES: Readonly<Record<string, () => void | Promise<void>>> = {
   news: benchNews,
   ask: benchAsk,
   search: benchSearch,
+  library: benchLibrary,
   stories: benchStories,
   summaries: benchSummaries,
 };

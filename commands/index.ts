@@ -1,16 +1,18 @@
 import type { Command } from "../src/chat/command.ts";
+import article from "./article.ts";
 import articles from "./articles.ts";
 import { addFeed, exportFeeds, importFeeds, listFeeds, removeFeed } from "./feed.ts";
 import help from "./help.ts";
 import ingest from "./ingest.ts";
 import quotes from "./quotes.ts";
 import { mergeSpeaker, showSpeaker, splitSpeaker } from "./speaker.ts";
+import stories from "./stories.ts";
 import summary from "./summary.ts";
 import whoSaid from "./who-said.ts";
 
 /** Every command, in the order `/help` lists them: add yours here. */
 export const commands: readonly Command[] = [
-  ...[whoSaid, quotes, summary, articles],
+  ...[whoSaid, quotes, summary, stories, articles, article],
   ...[addFeed, listFeeds, removeFeed, importFeeds, exportFeeds, ingest],
   ...[showSpeaker, mergeSpeaker, splitSpeaker, help],
 ];

@@ -20,7 +20,7 @@ export default defineCommand({
     return {
       title: TITLES[outcome],
       blocks: [
-        articleBlock(article, languageNote(article.language) ?? counted(statements, "statement")),
+        articleBlock({ article }, languageNote(article.language) ?? counted(statements, "statement")),
         ...(statements === 0 ? unsureNote(unsure) : []),
       ],
     };

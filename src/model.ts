@@ -67,6 +67,8 @@ export interface Hit {
   readonly article: Article;
   /** The name the library counts the speaker under: the same for every spelling; null for nobody and for unnamed sources. */
   readonly knownAs?: string | null;
+  /** The other outlets that carry the same words; left out where there are none. */
+  readonly also?: readonly string[];
 }
 
 /** A name of the library with everything that is one speaker with it. */
@@ -107,6 +109,10 @@ export interface StatementQuery {
 /** Which articles are asked for, newest first. */
 export interface ArticleQuery {
   readonly topic?: string | undefined;
+  /** Words that must stand in its headline. */
+  readonly headline?: string | undefined;
+  /** An outlet's name or part of it, its own or that of a copy. */
+  readonly outlet?: string | undefined;
   readonly since?: Date | undefined;
   readonly limit: number;
   readonly offset: number;
@@ -116,6 +122,55 @@ export interface ArticleQuery {
 export interface ArticleEntry {
   readonly article: Article;
   readonly statements: number;
+  /** The other outlets that carry it; left out where there are none. */
+  readonly also?: readonly string[];
+}
+
+/** What a later text of an article changed. */
+export interface Change {
+  /** When the later text came in. */
+  readonly at: Date;
+  /** The headline before. */
+  readonly title: string | null;
+  /** How many statements came in and how many went, without those that are unsure. */
+  readonly added: number;
+  readonly gone: number;
+  /** The sentences that went, verbatim, each with who said something in it. */
+  readonly lost: readonly { readonly text: string; readonly speaker: string | null }[];
+}
+
+/** An article with its past, its copies and its story. */
+export interface ArticleHistory extends ArticleEntry {
+  /** Newest first. */
+  readonly changes: readonly Change[];
+  /** The articles of other outlets that say the same. */
+  readonly copies: readonly Article[];
+  readonly story: Story | null;
+  /** The newest other articles of its story. */
+  readonly others: readonly ArticleEntry[];
+}
+
+/** Articles that tell one story. */
+export interface Story {
+  /** The article most like all the others, whose headline stands for the story. */
+  readonly central: ArticleEntry;
+  /** How many, without copies. */
+  readonly articles: number;
+  /** Of its articles and their copies, those with most articles first. */
+  readonly outlets: readonly string[];
+  /** When its first and last dated articles were published. */
+  readonly first: Date | null;
+  readonly last: Date | null;
+}
+
+/** Which stories are asked for: those that several articles tell first, then by their last article, newest first. */
+export interface StoryQuery {
+  /** Words that one of its articles must hold. */
+  readonly topic?: string | undefined;
+  /** Its last article was published at this instant or later. */
+  readonly since?: Date | undefined;
+  readonly limit: number;
+  readonly offset: number;
 }
 
 /** One page of something and how many there are in all. */
@@ -128,6 +183,8 @@ export interface Page<T> {
 export interface Excerpt {
   readonly article: Article;
   readonly span: Span;
+  /** The other outlets that carry the sentence; left out where there are none. */
+  readonly also?: readonly string[];
 }
 
 /** What a workspace's library holds. */

@@ -1,11 +1,27 @@
-import type { ArticleEntry, ArticleQuery, Excerpt, Hit, KnownSpeaker, Nearest, Page, StatementQuery } from "../model.ts";
+import type {
+  ArticleEntry,
+  ArticleHistory,
+  ArticleQuery,
+  Excerpt,
+  Hit,
+  KnownSpeaker,
+  Nearest,
+  Page,
+  StatementQuery,
+  Story,
+  StoryQuery,
+} from "../model.ts";
 import type { Store } from "../store/store.ts";
+import { findArticle } from "./article.ts";
 import { findNearest } from "./nearest.ts";
+import { withOutlets } from "./outlets.ts";
 import { pickStatements } from "./pick.ts";
 import { relevance } from "./relevance.ts";
 import { summarise } from "./summarise.ts";
 
 const ARTICLES = 60; // the newest that a summary reads
+const SETTLED = 200; // articles of an old library that get their stories when somebody asks for stories: a second's work
+const OUTLETS = 8; // that an answer names when there is none of a name
 const STATEMENTS = 60; // the best that it picks who said what from
 
 /** What commands and digests ask of a library, and what people decide in it. */
@@ -24,7 +40,18 @@ export function createBriefing(store: Store) {
       const articles = items.map(({ article }) => article);
       const excerpts = summarise(articles, { words, ...(topic !== undefined && { topic: relevance(topic) }) });
       const { items: hits } = await store.findStatements(workspace, { topic, limit: STATEMENTS, offset: 0 });
-      return { articles: articles.length, excerpts, said: pickStatements(hits) };
+      return { articles: articles.length, excerpts: await withOutlets(store, workspace, excerpts), said: pickStatements(hits) };
+    },
+
+    outlets: (workspace: string): Promise<readonly string[]> => store.outlets(workspace, OUTLETS),
+
+    stories: (workspace: string, query: StoryQuery): Promise<Page<Story>> => store.findStories(workspace, query),
+
+    unsettled: (workspace: string): Promise<number> => store.settleOld(workspace, SETTLED),
+
+    async article(workspace: string, which: string): Promise<{ found: ArticleHistory; matches: number } | null> {
+      await store.settleOld(workspace, SETTLED);
+      return findArticle(store, workspace, which);
     },
 
     nearest: (workspace: string, asked: { topic?: string | undefined; speaker?: string | undefined }): Promise<Nearest> =>

@@ -1,4 +1,4 @@
-import type { Article, Excerpt, Hit, Span } from "../model.ts";
+import type { Article, ArticleEntry, Excerpt, Hit, Span } from "../model.ts";
 import type { ArticleBlock, ExcerptBlock, Passage, Receipt, StatementBlock } from "./card.ts";
 import { explain } from "./explain.ts";
 
@@ -12,21 +12,22 @@ export function statementBlock(hit: Hit, show: { number?: number; context?: bool
     kind: statement.kind,
     cue: cueOf(hit),
     passages: statement.content.map((span, k) => passage(hit, span, statement.content[k - 1])),
-    receipt: receipt(article),
+    receipt: receipt(article, hit.also),
     ...(show.context && { context: surroundings(hit) }),
     ...(show.explain && { explanation: explain(hit) }),
   };
 }
 
-export const excerptBlock = ({ article, span }: Excerpt): ExcerptBlock => ({
+export const excerptBlock = ({ article, span, also }: Excerpt): ExcerptBlock => ({
   type: "excerpt",
   text: slice(article, span),
-  receipt: receipt(article),
+  receipt: receipt(article, also),
 });
 
-export const articleBlock = (article: Article, note: string): ArticleBlock => ({
+/** An article with a remark on it. */
+export const articleBlock = ({ article, also }: Pick<ArticleEntry, "article" | "also">, note: string): ArticleBlock => ({
   type: "article",
-  receipt: receipt(article),
+  receipt: receipt(article, also),
   author: article.author?.toLowerCase() === article.outlet?.toLowerCase() ? null : article.author,
   changedAt: changedAt(article),
   note,
@@ -37,9 +38,10 @@ function changedAt({ publishedAt, modifiedAt }: Article): Date | null {
   return publishedAt !== null && day(modifiedAt) > day(publishedAt) ? modifiedAt : null;
 }
 
-const receipt = ({ title, outlet, publishedAt, url, file }: Article): Receipt => ({
+const receipt = ({ title, outlet, publishedAt, url, file }: Article, also: readonly string[] | undefined): Receipt => ({
   title,
   outlet,
+  ...(also && also.length > 0 && { also }),
   publishedAt,
   url,
   file,

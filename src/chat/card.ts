@@ -90,6 +90,8 @@ export interface FileBlock {
 export interface Receipt {
   readonly title: string | null;
   readonly outlet: string | null;
+  /** The other outlets where the same stands; left out where there are none. */
+  readonly also?: readonly string[];
   readonly publishedAt: Date | null;
   /** Always http or https. */
   readonly url: string | null;

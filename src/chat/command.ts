@@ -1,6 +1,7 @@
 import type {
   Article,
   ArticleEntry,
+  ArticleHistory,
   ArticleQuery,
   Excerpt,
   FollowedFeed,
@@ -9,6 +10,8 @@ import type {
   Nearest,
   Page,
   StatementQuery,
+  Story,
+  StoryQuery,
 } from "../model.ts";
 import type { Card } from "./card.ts";
 import type { Channel } from "./channel.ts";
@@ -26,6 +29,13 @@ interface Briefing {
     readonly excerpts: readonly Excerpt[];
     readonly said: readonly Hit[];
   }>;
+  /** Some of the outlets, those with most articles first. */
+  outlets(workspace: string): Promise<readonly string[]>;
+  stories(workspace: string, query: StoryQuery): Promise<Page<Story>>;
+  /** How many articles from before there were stories still wait for theirs, once a few more of them have got it. */
+  unsettled(workspace: string): Promise<number>;
+  /** The articles that a person may mean, the likeliest first, and all about that one; null where there is none. */
+  article(workspace: string, which: string): Promise<{ readonly found: ArticleHistory; readonly matches: number } | null>;
   nearest(workspace: string, asked: { topic?: string | undefined; speaker?: string | undefined }): Promise<Nearest>;
   isEmpty(workspace: string): Promise<boolean>;
   speaker(workspace: string, name: string): Promise<KnownSpeaker | null>;

@@ -1,5 +1,6 @@
-import type { Hit, Nearest } from "../model.ts";
+import type { ArticleEntry, Hit, Nearest, Story } from "../model.ts";
 import { body, type Card, note, type TextBlock } from "./card.ts";
+import { day } from "./times.ts";
 
 /** What every command says of a library that holds nothing yet. */
 export const emptyLibrary = (): Card => ({
@@ -20,11 +21,20 @@ export function nothingFound(sentence: string, { topics, speakers }: Nearest): C
 }
 
 /** Tells where a page stands in the whole and how to get the next one; nothing when all was shown. */
-export function pageNote(of: { total: number; offset: number; shown: number; page: number; what: string }): TextBlock[] {
+export function pageNote(of: {
+  total: number;
+  offset: number;
+  shown: number;
+  page: number;
+  what: string;
+  several?: string;
+}): TextBlock[] {
   const left = of.total - of.offset - of.shown;
-  if (left <= 0) return of.offset > 0 ? [note(`That is all: ${counted(of.total, of.what)}.`)] : [];
+  if (left <= 0) return of.offset > 0 ? [note(`That is all: ${counted(of.total, of.what, of.several)}.`)] : [];
   return [
-    note(`${of.offset + 1} to ${of.offset + of.shown} of ${counted(of.total, of.what)}; add page:${of.page + 1} for more.`),
+    note(
+      `${of.offset + 1} to ${of.offset + of.shown} of ${counted(of.total, of.what, of.several)}; add page:${of.page + 1} for more.`,
+    ),
   ];
 }
 
@@ -54,6 +64,36 @@ export const languageNote = (language: string | null): string | null =>
 export const counted = (count: number, what: string, several = `${what}s`): string =>
   `${count.toLocaleString("en-US")} ${count === 1 ? what : several}`;
 
+/** What a list of articles remarks on one. */
+export const articleNote = ({ article, statements }: ArticleEntry): string =>
+  languageNote(article.language) ?? counted(statements, "statement");
+
+/** How many articles tell a story, in which outlets, and when. */
+export function storyNote({ articles, outlets, first, last }: Story): string {
+  const where = outlets.length > 1 ? someOf(outlets, OUTLETS) : "";
+  const when = articles > 1 ? period(first, last) : "";
+  return [counted(articles, "article"), where, when].filter(Boolean).join(" · ");
+}
+
+const OUTLETS = 3; // that a remark names
+
 /** A value as it can be typed, whatever marks it holds (see `readTyped`). */
 export const quoted = (value: string): string =>
   !/["“”„]/.test(value) ? `"${value}"` : value.includes("»") ? value : `«${value}»`;
+
+/** "2 to 4 May 2026", "30 April to 4 May 2026", one day where both are of one day; empty without dates. */
+function period(first: Date | null, last: Date | null): string {
+  if (first === null || last === null) return "";
+  const [from, to] = [day(first).split(" "), day(last).split(" ")];
+  const same = from.findIndex((_, k) => from.slice(k).join() === to.slice(k).join());
+  if (same === 0) return to.join(" ");
+  return `${from.slice(0, same < 0 ? undefined : same).join(" ")} to ${to.join(" ")}`;
+}
+
+/** "A", "A and B", "A, B and 3 more". */
+function someOf(names: readonly string[], most: number): string {
+  const shown = names.slice(0, most);
+  const left = names.length - shown.length;
+  const all = left > 0 ? [...shown, `${left} more`] : shown;
+  return [all.slice(0, -1).join(", "), ...all.slice(-1)].filter(Boolean).join(" and ");
+}

@@ -11,6 +11,7 @@ import type {
 } from "../model.ts";
 import type { Added } from "./added.ts";
 import type { FeedStore } from "./feed-store.ts";
+import type { StoryStore } from "./story-store.ts";
 
 /** Statements below it are kept, and shown only to those who ask for what is unsure. */
 export const MINIMUM_CONFIDENCE = 0.5;
@@ -37,13 +38,14 @@ export interface SpeakersQuery {
  * Keeps articles with their statements. Asynchronous, so that a server can stand behind it; every method takes the workspace
  * whose library it reads or writes. All methods throw a `StoreError` when the disk or the file refuses.
  */
-export interface Store extends FeedStore {
+export interface Store extends FeedStore, StoryStore {
   /**
-   * Keeps an article and its statements in one transaction. The same text is one article; the same id with another text replaces
-   * the earlier version and its statements.
+   * Keeps an article and its statements in one transaction, and gives it its story. The same text is one article, and so is nearly the same
+   * text: another outlet's is a copy, which adds its outlet to what is shown, and what it alone says; the same outlet's, like another text
+   * with the same id or address, replaces the earlier version and its statements, and is remembered as a change.
    */
   addArticle(workspace: string, article: Article, statements: readonly Statement[]): Promise<Added>;
-  /** Takes articles and their statements out, in one transaction; returns how many there were. */
+  /** Takes articles and their statements out, in one transaction; returns how many there were. A copy takes the place of what it copies. */
   removeArticles(workspace: string, ids: readonly string[]): Promise<number>;
   /** Statements best first, newest on ties; without a topic newest first. */
   findStatements(workspace: string, query: StatementQuery): Promise<Page<Hit>>;
@@ -71,6 +73,8 @@ export interface Store extends FeedStore {
    * begin or end as one of its words does.
    */
   topics(workspace: string, query: { like?: readonly string[]; limit: number }): Promise<readonly Tally[]>;
+  /** The outlets of all articles, those with most articles first. */
+  outlets(workspace: string, limit: number): Promise<readonly string[]>;
   /** Whether there is no article, without counting. */
   isEmpty(workspace: string): Promise<boolean>;
   size(workspace: string): Promise<LibrarySize>;

@@ -99,8 +99,13 @@ const MOST = 50_000; // words; then all are forgotten
 /** A longer slice of a text would keep the whole of it in memory. */
 const LONGEST = 12; // UTF-16 code units
 
+/** The long text that was read last: what stores an article reads it several times. */
+let last: { readonly text: string; readonly terms: readonly Term[] } | null = null;
+const LONG = 500; // UTF-16 code units
+
 /** Reads the words of a text or a question in order. */
-export function readTerms(text: string): Term[] {
+export function readTerms(text: string): readonly Term[] {
+  if (last?.text === text) return last.terms;
   const terms: Term[] = [];
   for (const [word] of text.matchAll(WORD)) {
     let term = remembered.get(word);
@@ -111,6 +116,7 @@ export function readTerms(text: string): Term[] {
     }
     if (term !== null) terms.push(term);
   }
+  if (text.length >= LONG) last = { text, terms };
   return terms;
 }
 

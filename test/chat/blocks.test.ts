@@ -101,5 +101,5 @@ test.each([
   ["a change before it was published", { publishedAt: day("2026-05-02"), modifiedAt: day("2026-05-01") }, { changedAt: null }],
   ["a change of what nobody knows when it was published", { modifiedAt: day("2026-05-03") }, { changedAt: null }],
 ])("an article with %s", (_, known, shown) => {
-  expect(articleBlock(makeArticle("a", "The dam holds.", known), "1 statement")).toMatchObject(shown);
+  expect(articleBlock({ article: makeArticle("a", "The dam holds.", known) }, "1 statement")).toMatchObject(shown);
 });

@@ -1,7 +1,7 @@
 import { commands } from "../../commands/index.ts";
 import { createBriefing } from "../../src/briefing/briefing.ts";
 import { createAnswer } from "../../src/chat/answer.ts";
-import type { Block, Card } from "../../src/chat/card.ts";
+import type { Block, Card, Receipt } from "../../src/chat/card.ts";
 import { createFollowing } from "../../src/ingest/polling/following.ts";
 import type { Article, Statement } from "../../src/model.ts";
 import { createSqliteStore } from "../../src/store/sqlite/sqlite.ts";
@@ -52,9 +52,9 @@ export async function askAll(
   typed: readonly string[],
   articles: readonly { article: Article; statements: readonly Statement[] }[],
 ): Promise<Card[]> {
-  const store = createSqliteStore(":memory:");
-  for (const { article, statements } of articles) await store.addArticle("w", article, statements);
   const now = () => new Date("2026-05-05T12:00:00Z");
+  const store = createSqliteStore(":memory:", now);
+  for (const { article, statements } of articles) await store.addArticle("w", article, statements);
   const web = () => Promise.reject(new Error("these commands ask nobody"));
   const feeds = { ...createFollowing({ store, now, web }), isPolling: () => false };
   const answer = createAnswer(commands, { briefing: createBriefing(store), feeds, now }, (error) => {
@@ -82,15 +82,17 @@ function line(block: Block): string {
     case "statement": {
       const words = block.passages.map(({ text, quoted }) => (quoted ? `“${text}”` : text)).join(" … ");
       const who = block.speaker ? [block.speaker.name, block.speaker.role].filter(Boolean).join(", ") : "nobody named";
-      return `${block.number ?? "-"}. ${who}: ${words} (${block.receipt.outlet})`;
+      return `${block.number ?? "-"}. ${who}: ${words} (${outlets(block.receipt)})`;
     }
     case "excerpt":
-      return `${block.text} (${block.receipt.outlet})`;
+      return `${block.text} (${outlets(block.receipt)})`;
     case "file":
       return `${block.name}:\n${block.text}`;
     case "article":
-      return `${block.receipt.title ?? block.receipt.file} (${block.receipt.outlet}), ${block.note}`;
+      return `${block.receipt.title ?? block.receipt.file} (${outlets(block.receipt)}), ${block.note}`;
     default:
       return block satisfies never;
   }
 }
+
+const outlets = ({ outlet, also = [] }: Receipt): string => [String(outlet), ...also].join(" + ");

@@ -24,6 +24,14 @@ test.each<[string, string[]]>([
   ["articles since:2026-05-03", ["road.txt (Northern Wire), 1 statement"]],
   ["articles since:1h", ["No article fits these options: type /articles to see them all."]],
   ["articles page:9", ["No article fits these options: type /articles to see them all."]],
+  ["articles outlet:wire", ["road.txt (Northern Wire), 1 statement"]],
+  [
+    "articles outlet:times",
+    [
+      "No article fits these options: type /articles to see them all.",
+      "The outlets with most articles: Northern Wire, Valley Post.",
+    ],
+  ],
 ])("/%s", async (line, expected) => {
   expect(lines(await ask(line))).toEqual(expected);
 });
@@ -34,9 +42,12 @@ test("/articles says why an article in another language has no statements", asyn
   expect(lines(card!)).toEqual(["Der Damm (Talpost), in German: statements are read from English only"]);
 });
 
-test.each(["who-said x", "quotes x", "articles", "summary"])("/%s of an empty library says how to fill it", async (line) => {
-  expect(await ask(line, { empty: true })).toMatchObject({ title: "The library is empty" });
-});
+test.each(["who-said x", "quotes x", "articles", "stories", "article x", "summary"])(
+  "/%s of an empty library says how to fill it",
+  async (line) => {
+    expect(await ask(line, { empty: true })).toMatchObject({ title: "The library is empty" });
+  },
+);
 
 test("/summary tells the news in sentences of the articles, then who said what", async () => {
   const shown = lines(await ask("summary"));

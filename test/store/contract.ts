@@ -4,6 +4,7 @@ import type { Store } from "../../src/store/store.ts";
 import { day, makeArticle, makeStatement } from "../fixtures.ts";
 import { feedsContract } from "./feeds.contract.ts";
 import { speakersContract } from "./speakers.contract.ts";
+import { storiesContract } from "./stories.contract.ts";
 
 const river = makeArticle("a1", "Ada Lund said the cease-fire would hold. “The river is quiet,” she said.", {
   title: "Quiet on the river",
@@ -34,9 +35,10 @@ const undatedSaid = [makeStatement(undated, "“ready”", { speaker: "the minis
 const [HOLD, QUIET] = ["the cease-fire would hold", "The river is quiet,"];
 const [FAILED, READY] = ["two ceasefires had failed near Kiev", "“ready”"];
 
-/** What every store must do; `open` gives an empty one. */
-export function storeContract(name: string, open: () => Promise<Store>): void {
+/** What every store must do; `open` gives an empty one, which tells the time by `now`. */
+export function storeContract(name: string, open: (now?: () => Date) => Promise<Store>): void {
   speakersContract(name, open);
+  storiesContract(name, open);
   feedsContract(name, open);
   const filled = async () => {
     const store = await open();
@@ -164,7 +166,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
 
     test("removes articles with everything that counted them", async () => {
       const store = await filled();
-      expect(await store.removeArticles("w", ["a1", "a2", "a3", "unknown"])).toBe(3);
+      expect(await store.removeArticles("w", ["a1", "a2", "a3", "unknown", "a1"])).toBe(3);
       expect(await store.size("w")).toEqual({ articles: 0, statements: 0, outlets: 0 });
       expect([
         await store.speakers("w"),

@@ -155,9 +155,11 @@ const renderFile = ({ name, text }: FileBlock, page: Page) =>
 const indented = (line: string) => `${/^ */.exec(line)![0]}${plainLine(line)}`;
 
 /** Outlet, day and link on one line, or the link on a line of its own. */
-function renderReceipt({ title, outlet, publishedAt, url, file }: Receipt, page: Page): string {
+function renderReceipt({ title, outlet, also = [], publishedAt, url, file }: Receipt, page: Page): string {
   const day = publishedAt === null || Number.isNaN(publishedAt.getTime()) ? "no date" : formatDay(publishedAt);
-  const about = [plainLine(outlet ?? ""), day].filter((part) => part !== "").join(" · ");
+  const others = also.map(plainLine).filter((part) => part !== "");
+  const outlets = [plainLine(outlet ?? ""), others.length > 0 ? `also ${others.join(", ")}` : ""];
+  const about = [outlets.filter((part) => part !== "").join(", "), day].filter((part) => part !== "").join(" · ");
   const source = plainLine(url ?? file ?? title ?? "");
   const fits = stringWidth(`${page.indent}${about} · ${source}`) <= page.columns;
   const painted = (text: string) => page.paint("cyan", text);

@@ -2,7 +2,8 @@ import type { Added } from "../added.ts";
 import type { FeedNotice, FeedStore, Follower, MetEntry, NamedFeed, PollRecord, Seen } from "../feed-store.ts";
 import { FOLLOWED, readDate, readFollowedFeed, readFollower, readPolledFeed, readSeenEntry } from "./feed-rows.ts";
 import type { Database } from "./open.ts";
-import { ARTICLE_COLUMNS, readArticle, readStatement, STATEMENT_COLUMNS, STATEMENT_TABLES } from "./rows.ts";
+import { statementsOf } from "./repetitions.ts";
+import { ARTICLE_COLUMNS, readArticle } from "./rows.ts";
 import { addArticle, addWorkspace } from "./write.ts";
 
 /** How many entries a follower remembers of a feed: several times what one may have. */
@@ -76,11 +77,8 @@ export function createFeeds(db: Database): Methods<FeedStore> {
         ...[feed, entry, version],
       );
       if (!row) return null;
-      const statements = db.all(
-        `SELECT ${STATEMENT_COLUMNS} FROM ${STATEMENT_TABLES} WHERE s.article = ? ORDER BY s.key DESC`,
-        row["key"]!,
-      );
-      return { article: readArticle(row), statements: statements.map(readStatement) };
+      const statements = statementsOf(db, row["key"] as bigint).map(({ statement }) => statement);
+      return { article: readArticle(row), statements: statements.toSorted((a, b) => a.content[0]!.start - b.content[0]!.start) };
     },
 
     keepEntries(feed, entries, now) {
@@ -144,7 +142,7 @@ function keepEntry(
        attempts = excluded.attempts, at = excluded.at`,
     ...[follow, id, version, reading?.article.id ?? null, attempts, now.getTime()],
   );
-  return reading === null ? [] : [addArticle(db, workspace, reading.article, reading.statements)];
+  return reading === null ? [] : [addArticle(db, workspace, reading.article, reading.statements, now)];
 }
 
 function finishPoll(db: Database, record: PollRecord): void {

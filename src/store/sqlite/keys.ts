@@ -1,3 +1,5 @@
+import type { Database } from "./open.ts";
+
 /**
  * Row numbers of articles and statements, ordered by workspace, then unsure statements apart from the others, then by date: the full-text
  * index hands out rows in this order, so that "newest first", "since" and "this workspace only" are ranges and cost no sorting and no
@@ -31,6 +33,14 @@ export function minuteKeys(shelf: Shelf, publishedAt: Date | null): KeyRange {
   const minute = BigInt(Math.max(0, Math.floor((publishedAt?.getTime() ?? 0) / MINUTE)));
   const from = firstKey(shelf, minute < LAST_MINUTE ? minute : LAST_MINUTE);
   return { from, to: from + (1n << NUMBER_BITS) };
+}
+
+/** The first of `count` free keys in a row within a range. */
+export function nextKeys(db: Database, table: "article" | "statement", { from, to }: KeyRange, count: number): bigint {
+  const last = db.get(`SELECT max(key) AS key FROM ${table} WHERE key >= ? AND key < ?`, from, to)!["key"] as bigint | null;
+  const first = last === null ? from : last + 1n;
+  if (first + BigInt(count) > to) throw new Error(`no free ${table} key in this minute`);
+  return first;
 }
 
 const SPEAKER_BITS = 32n;

@@ -145,4 +145,93 @@ export const MIGRATIONS: readonly string[] = [
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX seen_entry_at ON seen_entry (follow, at);
   `,
+  `
+  CREATE TABLE story (
+    key INTEGER PRIMARY KEY,
+    workspace INTEGER NOT NULL REFERENCES workspace (key) ON DELETE CASCADE,
+    articles INTEGER NOT NULL, -- without copies
+    first INTEGER, -- milliseconds since 1970, UTC, of its first and last dated articles
+    last INTEGER,
+    terms BLOB NOT NULL, -- its centre (telling.ts), as integers and floats of 32 bits
+    weights BLOB NOT NULL
+  ) STRICT;
+  CREATE INDEX story_newest ON story (workspace, articles > 1, last);
+
+  ALTER TABLE article ADD COLUMN story INTEGER REFERENCES story (key);
+  CREATE INDEX article_story ON article (story);
+  CREATE INDEX article_url ON article (workspace, url) WHERE url IS NOT NULL;
+  CREATE INDEX article_outlet ON article (workspace, outlet);
+
+  -- Articles of a library from before there were stories, which get theirs a few at a time (stories.ts).
+  CREATE TABLE unsettled (article INTEGER PRIMARY KEY REFERENCES article (key) ON DELETE CASCADE) STRICT;
+  INSERT INTO unsettled SELECT key FROM article;
+
+  -- What later articles are compared with; numbered as articles come in.
+  CREATE TABLE arrival (
+    number INTEGER PRIMARY KEY,
+    article INTEGER NOT NULL UNIQUE REFERENCES article (key) ON DELETE CASCADE,
+    fingerprints INTEGER NOT NULL, -- how many
+    terms BLOB NOT NULL, -- empty for a copy
+    weights BLOB NOT NULL
+  ) STRICT;
+
+  -- The newest arrivals that are looked up by a term (settle.ts), as integers of 32 bits.
+  CREATE TABLE term_holders (
+    workspace INTEGER NOT NULL REFERENCES workspace (key) ON DELETE CASCADE,
+    term INTEGER NOT NULL,
+    arrivals BLOB NOT NULL,
+    PRIMARY KEY (workspace, term)
+  ) STRICT, WITHOUT ROWID;
+
+  -- In how many articles of a library a term stands, by estimate (settle.ts).
+  CREATE TABLE term_count (
+    workspace INTEGER NOT NULL REFERENCES workspace (key) ON DELETE CASCADE,
+    term INTEGER NOT NULL,
+    articles INTEGER NOT NULL,
+    PRIMARY KEY (workspace, term)
+  ) STRICT, WITHOUT ROWID;
+  ALTER TABLE workspace ADD COLUMN counted INTEGER NOT NULL DEFAULT 0; -- articles that term_count stands for
+
+  -- Where the same words stand (shingles.ts).
+  CREATE TABLE fingerprint (
+    workspace INTEGER NOT NULL REFERENCES workspace (key) ON DELETE CASCADE,
+    hash INTEGER NOT NULL,
+    arrival INTEGER NOT NULL,
+    PRIMARY KEY (workspace, hash, arrival)
+  ) STRICT, WITHOUT ROWID;
+
+  -- An article that says what another says: kept, and neither listed nor found, while the other is there. Its text_hash ends with
+  -- its id where its words are wholly the other's.
+  CREATE TABLE copy (
+    article INTEGER PRIMARY KEY REFERENCES article (key) ON DELETE CASCADE,
+    of INTEGER NOT NULL REFERENCES article (key) ON DELETE CASCADE
+  ) STRICT;
+  CREATE INDEX copy_of ON copy (of);
+
+  -- A statement that another article carries as well: it is shown once, with the outlets of all.
+  CREATE TABLE repetition (
+    statement INTEGER NOT NULL REFERENCES statement (key) ON DELETE CASCADE, -- the one that is shown
+    article INTEGER NOT NULL REFERENCES article (key) ON DELETE CASCADE,
+    said TEXT NOT NULL -- JSON: the statement as that article has it
+  ) STRICT;
+  CREATE INDEX repetition_statement ON repetition (statement);
+  CREATE INDEX repetition_article ON repetition (article);
+
+  -- An earlier text of an article, and what the one after it changed.
+  CREATE TABLE version (
+    article INTEGER NOT NULL REFERENCES article (key) ON DELETE CASCADE,
+    replaced_at INTEGER NOT NULL, -- milliseconds since 1970, UTC
+    id TEXT NOT NULL, -- the article's id then
+    text_hash TEXT NOT NULL,
+    title TEXT,
+    url TEXT,
+    published_at INTEGER,
+    added INTEGER NOT NULL, -- statements that are not unsure
+    gone INTEGER NOT NULL,
+    lost TEXT NOT NULL -- JSON: the sentences that are not in the text after it, with who said something in them
+  ) STRICT;
+  CREATE INDEX version_article ON version (article, replaced_at);
+  CREATE INDEX version_id ON version (id);
+  CREATE INDEX version_url ON version (url) WHERE url IS NOT NULL;
+  `,
 ];

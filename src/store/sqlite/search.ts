@@ -1,5 +1,7 @@
 import type { ArticleEntry, ArticleQuery, Hit, LibrarySize, Page, StatementQuery } from "../../model.ts";
 import type { Tally } from "../store.ts";
+import { foldNames } from "../terms.ts";
+import { readEntry } from "./find-stories.ts";
 import { shelfKeys, speakerKeys, speakerToken } from "./keys.ts";
 import { matchName, matchSpeaker, matchTopic } from "./match.ts";
 import type { Database } from "./open.ts";
@@ -49,7 +51,8 @@ export function findStatements(db: Database, name: string, query: StatementQuery
       key as bigint,
     )!;
     const knownAs = row["person"] === null ? null : nameOf(db, row["person"] as bigint);
-    return { statement: readStatement(row), article: readArticle(row), knownAs };
+    const also = repeatedBy(db, key as bigint);
+    return { statement: readStatement(row), article: readArticle(row), knownAs, ...(also.length > 0 && { also }) };
   });
   return { items, total };
 }
@@ -83,22 +86,59 @@ function beyond(db: Database, workspace: number, name: string, match: string): {
   };
 }
 
+/** The outlets beside its own that carry a statement. */
+function repeatedBy(db: Database, statement: bigint): string[] {
+  const rows = db.all(
+    `SELECT r.outlet FROM repetition JOIN article r ON r.key = repetition.article
+       JOIN statement s ON s.key = repetition.statement JOIN article a ON a.key = s.article
+     WHERE repetition.statement = ? AND r.outlet IS NOT NULL AND r.outlet IS NOT a.outlet ORDER BY repetition.rowid`,
+    statement,
+  );
+  return [...new Set(rows.map(({ outlet }) => outlet as string))];
+}
+
+/** Articles that stand in some outlets, themselves or as a copy. */
+const IN_OUTLETS = `SELECT coalesce(copy.of, a.key) FROM article a LEFT JOIN copy ON copy.article = a.key
+  WHERE a.key >= :from AND a.key < :to AND a.outlet IN (SELECT value FROM json_each(:outlets))`;
+
 export function findArticles(db: Database, name: string, query: ArticleQuery): Page<ArticleEntry> {
   const workspace = findWorkspace(db, name);
-  const match = query.topic === undefined ? undefined : matchTopic(query.topic);
-  if (workspace === null || match === null) return { items: [], total: 0 };
+  const topic = query.topic === undefined ? undefined : matchTopic(query.topic);
+  const headline = query.headline === undefined ? undefined : matchTopic(query.headline);
+  if (workspace === null || topic === null || headline === null) return { items: [], total: 0 };
 
+  const match = [topic && `(${topic})`, headline && `{title} : (${headline})`].filter(Boolean).join(" AND ");
+  const outlets = query.outlet === undefined ? undefined : JSON.stringify(outletsLike(db, workspace, query.outlet));
   const [from, key] = match ? ["article_text", "rowid"] : ["article", "key"];
-  const where = `${from} WHERE ${match ? "article_text MATCH :match AND" : ""} ${key} >= :from AND ${key} < :to`;
-  const bound = { ...shelfKeys({ workspace }, query.since), ...(match && { match }) };
+  const where = `${from} WHERE ${match ? "article_text MATCH :match" : "key NOT IN (SELECT article FROM copy)"}
+    AND ${key} >= :from AND ${key} < :to ${outlets ? `AND ${key} IN (${IN_OUTLETS})` : ""}`;
+  const bound = { ...shelfKeys({ workspace }, query.since), ...(match && { match }), ...(outlets && { outlets }) };
   const total = Number(db.get(`SELECT count(*) AS total FROM ${where}`, bound)!["total"]);
-  const rows = db.all(
-    `SELECT ${ARTICLE_COLUMNS}, (SELECT count(*) FROM statement s WHERE s.article = a.key AND s.key < :to) AS statements
-     FROM (SELECT ${key} AS key FROM ${where} ORDER BY ${key} DESC LIMIT :limit OFFSET :offset) AS page JOIN article a ON a.key = page.key
-     ORDER BY a.key DESC`,
-    { ...bound, limit: query.limit, offset: query.offset },
-  );
-  return { items: rows.map((row) => ({ article: readArticle(row), statements: Number(row["statements"]) })), total };
+  const rows = db.all(`SELECT ${key} AS key FROM ${where} ORDER BY ${key} DESC LIMIT :limit OFFSET :offset`, {
+    ...bound,
+    limit: query.limit,
+    offset: query.offset,
+  });
+  return { items: rows.map(({ key }) => readEntry(db, workspace, key as bigint)), total };
+}
+
+/** The outlets whose name has every word of this one, in full or as a beginning. */
+function outletsLike(db: Database, workspace: number, outlet: string): string[] {
+  const asked = foldNames(outlet).split(" ").filter(Boolean);
+  if (asked.length === 0) return [];
+  const rows = db.all("SELECT DISTINCT outlet FROM article WHERE workspace = ? AND outlet IS NOT NULL", workspace);
+  return rows
+    .map((row) => row["outlet"] as string)
+    .filter((name) => {
+      const words = foldNames(name).split(" ");
+      return asked.every((word) => words.some((each) => each.startsWith(word)));
+    });
+}
+
+export function listOutlets(db: Database, workspace: number, limit: number): string[] {
+  const sql =
+    "SELECT outlet FROM article WHERE workspace = ? AND outlet IS NOT NULL GROUP BY outlet ORDER BY count(*) DESC, outlet LIMIT ?";
+  return db.all(sql, workspace, limit).map(({ outlet }) => outlet as string);
 }
 
 /** Words that share their first or last four letters are looked at as misspellings of one another; each arm has an index. */
@@ -127,7 +167,7 @@ export function measure(db: Database, name: string): LibrarySize {
   const { from, to } = shelfKeys({ workspace });
   const count = (sql: string) => Number(db.get(`SELECT count(${sql} WHERE key >= ? AND key < ?`, from, to)!["n"]);
   return {
-    articles: count("*) AS n FROM article"),
+    articles: count("*) AS n FROM article") - count("*) AS n FROM (SELECT article AS key FROM copy)"),
     statements: count("*) AS n FROM statement"),
     outlets: count("DISTINCT outlet) AS n FROM article"),
   };

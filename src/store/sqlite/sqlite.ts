@@ -1,12 +1,15 @@
 import type { Store } from "../store.ts";
+import { findCopiesOf } from "./copies.ts";
 import { createFeeds } from "./feeds.ts";
+import { articleAt, findHistory, findStories } from "./find-stories.ts";
 import { openDatabase, refusing } from "./open.ts";
-import { findArticles, findStatements, findWorkspace, holdsArticles, measure, tallyTopics } from "./search.ts";
+import { findArticles, findStatements, findWorkspace, holdsArticles, listOutlets, measure, tallyTopics } from "./search.ts";
 import { decide, describeSpeaker, tallySpeakers } from "./speakers.ts";
+import { isSettled, settleOld } from "./stories.ts";
 import { addArticle, removeArticles } from "./write.ts";
 
 /** The embedded library: one file, or ":memory:". Throws a `StoreError` when it cannot be opened. */
-export function createSqliteStore(file: string): Store {
+export function createSqliteStore(file: string, now = () => new Date()): Store {
   const db = openDatabase(file);
   const guarded = async <T>(work: () => T): Promise<T> => refusing(file, work);
   /** For what a workspace without a library answers in the same way. */
@@ -18,7 +21,7 @@ export function createSqliteStore(file: string): Store {
   const feeds = createFeeds(db);
   const writing = <T>(work: () => T) => guarded(() => db.transaction(work));
   return {
-    addArticle: (workspace, article, statements) => writing(() => addArticle(db, workspace, article, statements)),
+    addArticle: (workspace, article, statements) => writing(() => addArticle(db, workspace, article, statements, now())),
     removeArticles: (workspace, ids) => writing(() => removeArticles(db, workspace, ids)),
     findStatements: (workspace, query) => guarded(() => findStatements(db, workspace, query)),
     findArticles: (workspace, query) => guarded(() => findArticles(db, workspace, query)),
@@ -29,6 +32,13 @@ export function createSqliteStore(file: string): Store {
     splitSpeakers: (workspace, name, from) =>
       within(workspace, false, (key) => db.transaction(() => decide(db, key, name, from, false))),
     topics: (workspace, query) => within(workspace, [], (key) => tallyTopics(db, key, query)),
+    outlets: (workspace, limit) => within(workspace, [], (key) => listOutlets(db, key, limit)),
+    findStories: (workspace, query) => within(workspace, { items: [], total: 0 }, (key) => findStories(db, key, query)),
+    articleHistory: (workspace, id) => within(workspace, null, (key) => findHistory(db, key, id)),
+    articleAt: (workspace, url) => within(workspace, null, (key) => articleAt(db, key, url)),
+    copies: (workspace, ids) => within(workspace, new Map(), (key) => findCopiesOf(db, key, ids)),
+    settleOld: (workspace, most) =>
+      within(workspace, 0, (key) => (isSettled(db, key) ? 0 : db.transaction(() => settleOld(db, key, most)))),
     isEmpty: (workspace) => within(workspace, true, (key) => !holdsArticles(db, key)),
     size: (workspace) => guarded(() => measure(db, workspace)),
     followFeeds: (...given) => writing(() => feeds.followFeeds(...given)),

@@ -1,143 +1,185 @@
 import { createHash } from "node:crypto";
 import type { Article, Statement } from "../../model.ts";
 import type { Added } from "../added.ts";
-import { MINIMUM_CONFIDENCE } from "../store.ts";
-import { foldNames, foldText, readTerms } from "../terms.ts";
-import { countTopics } from "../topics.ts";
-import { type KeyRange, minuteKeys, type Shelf, shelfKeys, speakerToken } from "./keys.ts";
+import { findEarlier } from "../stories/copies.ts";
+import { readShingles } from "../stories/shingles.ts";
+import { indexArticle, insertArticle, takeArticle, type Writing } from "./articles.ts";
+import { addCopy, carrierOf, namesOutlet, promote, takeHeir } from "./copies.ts";
+import { createCopyIndex } from "./copy-index.ts";
+import { minuteKeys, nextKeys } from "./keys.ts";
 import type { Database } from "./open.ts";
-import {
-  ARTICLE_COLUMNS,
-  readArticle,
-  readStatement,
-  STATEMENT_COLUMNS,
-  STATEMENT_TABLES,
-  writeSpan,
-  writeSpans,
-} from "./rows.ts";
-import { addSpeaker, dropSpeaker, tellApart } from "./speakers.ts";
+import { addRepetition, findRepeated, rehome, statementsOf, takeOrphans } from "./repetitions.ts";
+import { ARTICLE_COLUMNS, type Row, readArticle } from "./rows.ts";
+import { tellApart } from "./speakers.ts";
+import { addStatements } from "./statements.ts";
+import { arrive, isSettled, leave, settle, settleOld, tidyStory } from "./stories.ts";
+import { addVersion, findRetired } from "./versions.ts";
+
+/** Articles from before there were stories that get theirs with each new one. */
+const OLD_AT_ONCE = 5;
+
+/** What an article is beside those of the library. */
+interface Judgement {
+  /** Of its words, whatever the white space; a copy that has all the words of another has its id behind. */
+  readonly hash: string;
+  readonly fingerprints: readonly number[];
+  /** Articles whose statements it may repeat. */
+  readonly near: readonly bigint[];
+  /** The article that it is a later version of. */
+  readonly earlier: bigint | null;
+  /** What it is a copy of, where it is no later version. */
+  readonly carrier: bigint | null;
+}
+
+interface Coming extends Judgement {
+  readonly article: Article;
+  readonly statements: readonly Statement[];
+}
 
 /** Keeps an article with its statements; the caller holds the transaction. */
-export function addArticle(db: Database, name: string, article: Article, statements: readonly Statement[]): Added {
-  const workspace = addWorkspace(db, name);
-  const hash = createHash("sha256").update(article.text.replace(/\s+/g, " ").trim()).digest("hex");
-  if (db.get("SELECT 1 FROM article WHERE workspace = ? AND text_hash = ?", workspace, hash)) return "duplicate";
-  const touched = new Set<string>();
-  const removed = removeArticle(db, workspace, article.id, touched);
-  const { publishedAt, modifiedAt, sentences, text } = article;
-  const articleKey = nextKeys(db, "article", minuteKeys({ workspace }, publishedAt), 1);
-  db.run(
-    `INSERT INTO article (key, workspace, id, title, outlet, author, published_at, modified_at, url, language, file, text_hash, sentences, text)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-    ...[articleKey, workspace, article.id, article.title, article.outlet, article.author],
-    ...[publishedAt?.getTime() ?? null, modifiedAt?.getTime() ?? null],
-    ...[article.url, article.language, article.file, hash, writeSpans(sentences), text],
-  );
-  const folded = [foldText(article.title ?? ""), foldText(text)];
-  db.run("INSERT INTO article_text (rowid, title, body) VALUES (?, ?, ?)", articleKey, ...folded);
-  const { sure = [], unsure = [] } = Object.groupBy(statements, (each) => (isSure(each) ? "sure" : "unsure"));
-  addStatements(db, { workspace, article, articleKey, touched }, sure);
-  addStatements(db, { workspace, article, articleKey, touched, unsure: true }, unsure);
-  tellApart(db, workspace, touched);
-  addTopics(db, workspace, countTopics(article, sure), 1);
-  return removed ? "updated" : "added";
+export function addArticle(db: Database, name: string, article: Article, statements: readonly Statement[], now: Date): Added {
+  const writing = { db, workspace: addWorkspace(db, name), touched: new Set<string>() };
+  if (!isSettled(db, writing.workspace)) settleOld(db, writing.workspace, OLD_AT_ONCE);
+  const added = add(writing, article, statements, now);
+  tellApart(db, writing.workspace, writing.touched);
+  return added;
 }
 
 /** Takes articles out by id; returns how many there were. */
 export function removeArticles(db: Database, name: string, ids: readonly string[]): number {
-  const workspace = addWorkspace(db, name);
-  const touched = new Set<string>();
-  const removed = ids.filter((id) => removeArticle(db, workspace, id, touched)).length;
-  tellApart(db, workspace, touched);
-  return removed;
+  const writing = { db, workspace: addWorkspace(db, name), touched: new Set<string>() };
+  const keys = [...new Set(ids)]
+    .map((id) => db.get("SELECT key FROM article WHERE workspace = ? AND id = ?", writing.workspace, id)?.["key"])
+    .filter((key) => key !== undefined);
+  for (const key of keys) remove(writing, key as bigint);
+  tellApart(db, writing.workspace, writing.touched);
+  return keys.length;
 }
 
-/** Takes an article out, with its statements and everything that counts them; false where there is none. */
-function removeArticle(db: Database, workspace: number, id: string, touched: Set<string>): boolean {
-  const row = db.get(`SELECT a.key, ${ARTICLE_COLUMNS} FROM article a WHERE workspace = ? AND id = ?`, workspace, id);
-  if (!row) return false;
-  const key = row["key"] as bigint;
-  const statements = db.all(`SELECT ${STATEMENT_COLUMNS} FROM ${STATEMENT_TABLES} WHERE a.key = ?`, key).map(readStatement);
-  addTopics(db, workspace, countTopics(readArticle(row), statements.filter(isSure)), -1);
-  db.run(
-    `UPDATE speaker SET statements = statements
-       - (SELECT count(*) FROM statement s WHERE s.speaker = speaker.key AND s.article = ?1 AND s.key < ?2)
-     WHERE key IN (SELECT speaker FROM statement WHERE article = ?1)`,
-    ...[key, shelfKeys({ workspace }).to],
+function add(writing: Writing, article: Article, statements: readonly Statement[], now: Date): Added {
+  const { db, workspace } = writing;
+  const judgement = judge(db, workspace, article);
+  if (judgement === null) return "duplicate";
+  const { earlier, carrier } = judgement;
+  if (earlier !== null && carrierOf(db, earlier) !== earlier) {
+    remove(writing, earlier);
+    add(writing, article, statements, now);
+    return "updated";
+  }
+  const coming = { ...judgement, article, statements };
+  if (earlier !== null) {
+    replace(writing, earlier, coming, now);
+    return "updated";
+  }
+  const key = keep(writing, coming, newKey(writing, article));
+  if (carrier !== null) {
+    addCopy(db, key, carrier);
+    return "duplicate";
+  }
+  settle(db, workspace, key, article);
+  return "added";
+}
+
+/** Null where the library has it already, in the same words and in this outlet. */
+function judge(db: Database, workspace: number, article: Article): Judgement | null {
+  const hash = createHash("sha256").update(article.text.replace(/\s+/g, " ").trim()).digest("hex");
+  const known = findKnown(db, workspace, article);
+  if (known && hashOf(known) === hash) return null;
+  const twin = db.get("SELECT key FROM article WHERE workspace = ? AND text_hash = ?", workspace, hash);
+  const original = twin ? carrierOf(db, twin["key"] as bigint) : null;
+  if (original !== null && (known || namesOutlet(db, original, article.outlet))) return null;
+
+  const reading = readShingles(article.text);
+  const before = known && db.get("SELECT number FROM arrival WHERE article = ?", known["key"] as bigint);
+  const index = createCopyIndex(db, workspace);
+  const { relation, near } = findEarlier(index, article, reading, before ? Number(before["number"]) : null);
+  const of = relation && articleOf(db, relation.of);
+  return {
+    hash: original === null ? hash : `${hash} ${article.id}`,
+    fingerprints: reading.fingerprints,
+    near: [...near.map((number) => articleOf(db, number)), ...(twin ? [twin["key"] as bigint] : [])],
+    earlier: known ? (known["key"] as bigint) : relation?.is === "update" ? of : null,
+    carrier: original ?? (of === null ? null : carrierOf(db, of)),
+  };
+}
+
+/** Keeps an article's row, its search terms where it is to be found, and those of its statements that no article near it carries. */
+function keep(writing: Writing, coming: Coming, key: bigint): bigint {
+  const { db, workspace, touched } = writing;
+  const { article, statements, hash, fingerprints, near, earlier, carrier } = coming;
+  insertArticle(writing, key, article, hash);
+  if (earlier !== null || carrier === null) indexArticle(db, key, article);
+  const repeated = findRepeated(db, article, statements, near);
+  const own = statements.filter((statement) => !repeated.has(statement));
+  addStatements(db, { workspace, article, articleKey: key, touched }, own);
+  for (const [statement, shown] of repeated) addRepetition(db, shown, key, statement);
+  arrive(db, workspace, key, fingerprints);
+  return key;
+}
+
+/**
+ * Puts an article in the place of its earlier version, with its past; with its copies and in its story where half of it is the same, for
+ * an address may tell of something else by now.
+ */
+function replace(writing: Writing, earlier: bigint, coming: Coming, now: Date): void {
+  const { db, workspace } = writing;
+  const row = readRow(db, earlier);
+  const before = { article: readArticle(row), statements: statementsOf(db, earlier).map(({ statement }) => statement) };
+  const key = newKey(writing, coming.article);
+  const isSame = coming.near.includes(earlier);
+  const orphans = takeOrphans(db, earlier);
+  const heir = isSame ? null : takeHeir(db, earlier);
+  db.run("PRAGMA defer_foreign_keys = ON");
+  db.run("UPDATE copy SET of = ? WHERE of = ?", key, earlier);
+  db.run("UPDATE version SET article = ? WHERE article = ?", key, earlier);
+  leave(db, workspace, earlier, before.article.text);
+  takeArticle(writing, earlier, before.article);
+  keep(writing, coming, key);
+  addVersion(db, key, hashOf(row), before, coming, now);
+  const story = row["story"] === null ? null : Number(row["story"]);
+  if (heir !== null) promote(db, workspace, heir, story);
+  rehome(writing, orphans, heir === null ? [key] : [key, heir]);
+  settle(db, workspace, key, coming.article, isSame ? story : null);
+  if (story !== null) tidyStory(db, story);
+}
+
+/** Takes an article out; its first copy takes its place. */
+function remove(writing: Writing, key: bigint): void {
+  const { db, workspace } = writing;
+  const row = readRow(db, key);
+  const article = readArticle(row);
+  const orphans = takeOrphans(db, key);
+  const heir = takeHeir(db, key);
+  leave(db, workspace, key, article.text);
+  takeArticle(writing, key, article);
+  const story = row["story"] === null ? null : Number(row["story"]);
+  if (heir !== null) promote(db, workspace, heir, story);
+  rehome(writing, orphans, heir === null ? [] : [heir]);
+  if (story !== null) tidyStory(db, story);
+}
+
+/** The article as it stands in the library: by its id, by its address, or by what it once was. */
+function findKnown(db: Database, workspace: number, { id, url }: Article): Row | undefined {
+  return (
+    db.get("SELECT key, text_hash FROM article WHERE workspace = ? AND id = ?", workspace, id) ??
+    (url === null ? undefined : db.get("SELECT key, text_hash FROM article WHERE workspace = ? AND url = ?", workspace, url)) ??
+    findRetired(db, workspace, { id, url })
   );
-  const speakers = db.all("SELECT DISTINCT speaker FROM statement WHERE article = ? AND speaker IS NOT NULL", key);
-  db.run("DELETE FROM statement_text WHERE rowid IN (SELECT key FROM statement WHERE article = ?)", key);
-  db.run("DELETE FROM article_text WHERE rowid = ?", key);
-  db.run("DELETE FROM article WHERE key = ?", key);
-  for (const { speaker } of speakers) dropSpeaker(db, speaker as bigint, touched);
-  return true;
 }
 
-const isSure = ({ confidence }: Statement): boolean => confidence >= MINIMUM_CONFIDENCE;
+const readRow = (db: Database, key: bigint): Row =>
+  db.get(`SELECT a.text_hash, a.story, ${ARTICLE_COLUMNS} FROM article a WHERE key = ?`, key)!;
 
-/** The number of a workspace, new or known. */
+/** Without the id that a copy's has behind. */
+const hashOf = (row: Row): string => (row["text_hash"] as string).split(" ", 1)[0]!;
+
+const articleOf = (db: Database, number: number): bigint =>
+  db.get("SELECT article FROM arrival WHERE number = ?", number)!["article"] as bigint;
+
+const newKey = ({ db, workspace }: Writing, { publishedAt }: Article): bigint =>
+  nextKeys(db, "article", minuteKeys({ workspace }, publishedAt), 1);
+
 export function addWorkspace(db: Database, name: string): number {
   db.run("INSERT INTO workspace (name) VALUES (?) ON CONFLICT DO NOTHING", name);
   return Number(db.get("SELECT key FROM workspace WHERE name = ?", name)!["key"]);
-}
-
-/** The first of `count` free keys in a row within a range. */
-function nextKeys(db: Database, table: "article" | "statement", { from, to }: KeyRange, count: number): bigint {
-  const last = db.get(`SELECT max(key) AS key FROM ${table} WHERE key >= ? AND key < ?`, from, to)!["key"] as bigint | null;
-  const first = last === null ? from : last + 1n;
-  if (first + BigInt(count) > to) throw new Error(`no free ${table} key in this minute`);
-  return first;
-}
-
-interface Place extends Shelf {
-  readonly article: Article;
-  readonly articleKey: bigint;
-  /** Collects where identity has to be told again. */
-  readonly touched: Set<string>;
-}
-
-/** The first statement gets the highest number: newest first is then in the order of the text within an article. */
-function addStatements(db: Database, place: Place, statements: readonly Statement[]): void {
-  const first = nextKeys(db, "statement", minuteKeys(place, place.article.publishedAt), statements.length);
-  statements.forEach((statement, k) => {
-    addStatement(db, place, first + BigInt(statements.length - 1 - k), statement);
-  });
-}
-
-function addStatement(db: Database, place: Place, key: bigint, statement: Statement): void {
-  const { workspace, unsure, article, articleKey, touched } = place;
-  const { kind, content, cue, source, mentions, speaker, confidence } = statement;
-  const name = speaker && addSpeaker(db, workspace, speaker.name, unsure ? 0 : 1, touched);
-  db.run(
-    `INSERT INTO statement (key, article, id, kind, content, cue, source, mentions, speaker, role, confidence)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-    ...[key, articleKey, statement.id, kind, writeSpans(content), writeSpan(cue), writeSpan(source), JSON.stringify(mentions)],
-    ...[name, speaker?.role ?? null, confidence],
-  );
-  db.run(
-    "INSERT INTO statement_text (rowid, said, around, speaker, speaker_key) VALUES (?, ?, ?, ?, ?)",
-    ...[key, foldText(said(article, statement)), foldText(sentencesAround(article, statement))],
-    ...[foldNames(speaker?.name ?? ""), name === null ? "" : speakerToken(name)],
-  );
-}
-
-function addTopics(db: Database, workspace: number, counts: ReadonlyMap<string, number>, sign: 1 | -1): void {
-  for (const [name, count] of counts) {
-    db.run(
-      `INSERT INTO topic (workspace, name, folded, statements) VALUES (?1, ?2, ?3, ?4)
-       ON CONFLICT (workspace, name) DO UPDATE SET statements = statements + ?4`,
-      ...[workspace, name, readTerms(name)[0]?.forms[0] ?? "", sign * count],
-    );
-  }
-  if (sign < 0) db.run("DELETE FROM topic WHERE workspace = ? AND statements <= 0", workspace);
-}
-
-const said = ({ text }: Article, { content }: Statement) => content.map(({ start, end }) => text.slice(start, end)).join("\n");
-
-/** The whole sentences that a statement's words stand in. */
-function sentencesAround({ text, sentences }: Article, { content }: Statement): string {
-  return sentences
-    .filter((sentence) => content.some(({ start, end }) => start < sentence.end && end > sentence.start))
-    .map(({ start, end }) => text.slice(start, end))
-    .join("\n");
 }

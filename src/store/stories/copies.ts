@@ -5,14 +5,21 @@ import { containment, readShingles, type Shingled } from "./shingles.ts";
  * ECB+ (`npm run bench -- stories`). Where half and less is shared, reporters of their own quote the same agency or press release.
  */
 const COPIED = 0.6;
+/** A copy that is less of the earlier article than this was cut from its end: it begins as that does. Else it is what that one quotes. */
+const CUT = 0.4;
+const BEGINNING = 20; // shingles
+/** So much of how one of the two begins stands somewhere in the other. */
+const SAME_BEGINNING = 0.3;
 /** So much of the earlier version must stand in the later one. */
 const KEPT = 0.5;
-/** So many of its names and numbers too: forms ("a quake of magnitude 3.2 near …") change only those from event to event. */
+/** Of two articles that share so much of one of them, the later may repeat statements of the earlier. */
+const NEAR = 0.5;
+/** So many of its names and so many of its numbers too: forms ("a quake of magnitude 3.2 near …") change those from event to event. */
 const SAME_PARTICULARS = 0.6;
 /** Shorter texts are alike by chance. */
 const FEWEST = 20; // shingles
 /** Words that so many articles have are a page's furniture ("All rights reserved"), and are looked up no further. */
-const NEWEST = 30;
+export const NEWEST_ALIKE = 30;
 /** Articles that an article is compared with in full, those that share so much of the fingerprints of the one that has fewer. */
 const COMPARED = 8;
 const SHARED = 0.25;
@@ -33,15 +40,51 @@ export interface Printed {
 /** What an article is beside an earlier one: a later version of it, or nothing but its words again. */
 type Relation = "update" | "copy";
 
-/** Tells for one article after the other whether an earlier one has said it. */
-export interface Copies {
-  /** Null for a new article. */
-  add(article: Printed): { readonly relation: Relation; readonly of: Printed } | null;
+/** What is looked up, in memory for one run or in the library for good; articles are numbered as they come in. */
+export interface CopyIndex {
+  /** For each fingerprint the numbers of the `NEWEST_ALIKE` articles that have it. */
+  alike(fingerprints: readonly number[]): ReadonlyMap<number, Iterable<number>>;
+  /** How many fingerprints each has. */
+  fingerprints(numbers: readonly number[]): ReadonlyMap<number, number>;
+  printed(number: number): Printed;
 }
 
-interface Known {
-  readonly article: Printed;
-  readonly fingerprints: readonly number[];
+export interface Earlier {
+  readonly relation: { readonly is: Relation; readonly of: number } | null;
+  /** Those that share half of one of the two, which statements may be carried over from. */
+  readonly near: readonly number[];
+}
+
+/**
+ * Compares an article with the few newest that share most fingerprints with it, and with the one at its address where there is one:
+ * what it costs does not grow with the articles before it.
+ */
+export function findEarlier(index: CopyIndex, article: Printed, reading: Shingled, atAddress: number | null = null): Earlier {
+  let relation: Earlier["relation"] = null;
+  const near: number[] = [];
+  for (const number of new Set([...(atAddress === null ? [] : [atAddress]), ...candidates(index, reading.fingerprints)])) {
+    const earlier = index.printed(number);
+    const compared = compare({ article, ...reading }, { article: earlier, ...readShingles(earlier.text) });
+    if (compared.near) near.push(number);
+    if (compared.relation === null) continue;
+    // An outlet's own later version comes first, whoever else has its words.
+    if (relation === null || (relation.is === "copy" && compared.relation === "update"))
+      relation = { is: compared.relation, of: number };
+  }
+  return { relation, near };
+}
+
+function candidates(index: CopyIndex, fingerprints: readonly number[]): number[] {
+  const holders = index.alike(fingerprints);
+  const shared = new Map<number, number>();
+  for (const fingerprint of fingerprints)
+    for (const other of holders.get(fingerprint) ?? []) shared.set(other, (shared.get(other) ?? 0) + 1);
+  const best = [...shared].sort(([n, a], [m, b]) => b - a || n - m);
+  const sizes = index.fingerprints(best.map(([other]) => other));
+  return best
+    .filter(([other, count]) => count >= SHARED * Math.min(fingerprints.length, sizes.get(other)!))
+    .slice(0, COMPARED)
+    .map(([other]) => other);
 }
 
 interface Reading extends Shingled {
@@ -49,69 +92,72 @@ interface Reading extends Shingled {
 }
 
 /**
- * Compares each article with the few newest that share most fingerprints with it, and with the one at its address: what it costs does
- * not grow with the articles before it.
- */
-export function createCopies(): Copies {
-  const holders = new Map<number, Known[]>();
-  const atAddress = new Map<string, Printed>();
-
-  const add = (article: Printed) => {
-    const reading = { article, ...readShingles(article.text) };
-    const same = article.url === null ? undefined : atAddress.get(article.url);
-    const earlier = [...(same ? [same] : []), ...candidates(reading.fingerprints)];
-    const found = firstRelated(reading, earlier);
-    if (article.url !== null) atAddress.set(article.url, article);
-    const known = { article, fingerprints: reading.fingerprints };
-    for (const fingerprint of known.fingerprints) {
-      const others = holders.get(fingerprint);
-      if (!others) holders.set(fingerprint, [known]);
-      else if (others.push(known) > NEWEST) others.shift();
-    }
-    return found;
-  };
-
-  const candidates = (fingerprints: readonly number[]): Printed[] => {
-    const shared = new Map<Known, number>();
-    for (const fingerprint of fingerprints)
-      for (const other of holders.get(fingerprint) ?? []) shared.set(other, (shared.get(other) ?? 0) + 1);
-    return [...shared]
-      .filter(([other, count]) => count >= SHARED * Math.min(fingerprints.length, other.fingerprints.length))
-      .sort(([, a], [, b]) => b - a)
-      .slice(0, COMPARED)
-      .map(([other]) => other.article);
-  };
-
-  return { add };
-}
-
-function firstRelated(reading: Reading, earlier: readonly Printed[]) {
-  for (const of of earlier) {
-    const relation = relate(reading, { article: of, ...readShingles(of.text) });
-    if (relation !== null) return { relation, of };
-  }
-  return null;
-}
-
-/**
  * The same words are a copy, and another text at the same address an update. Else a copy is what says nothing of its own: what counts is
  * how much of the article the earlier one has, so that a full report never goes under in a brief one that was first. An update comes
  * from the same outlet, not before the earlier version, and keeps most of it.
  */
-function relate(article: Reading, earlier: Reading): Relation | null {
+function compare(article: Reading, earlier: Reading): { relation: Relation | null; near: boolean } {
   const contained = containment(article.shingles, earlier.shingles);
   const kept = containment(earlier.shingles, article.shingles);
   const [{ outlet, url }, of] = [article.article, earlier.article];
-  if (contained === 1 && kept === 1) return "copy";
-  if (url !== null && url === of.url) return "update";
   const days = daysBetween(of.publishedAt, article.article.publishedAt);
-  if (Math.abs(days) > WINDOW || Math.min(article.shingles.size, earlier.shingles.size) < FEWEST) return null;
-  if (outlet !== null && outlet === of.outlet && days >= 0 && kept >= KEPT && agrees(earlier, article)) return "update";
-  return contained >= COPIED && agrees(article, earlier) ? "copy" : null;
+  const soon = Math.abs(days) <= WINDOW && Math.min(article.shingles.size, earlier.shingles.size) >= FEWEST;
+  const near = soon && Math.max(contained, kept) >= NEAR;
+  if (contained === 1 && kept === 1) return { relation: "copy", near: true };
+  if (url !== null && url === of.url) return { relation: "update", near };
+  if (soon && outlet !== null && outlet === of.outlet && days >= 0 && kept >= KEPT && agrees(earlier, article))
+    return { relation: "update", near };
+  const copied = soon && contained >= COPIED && agrees(article, earlier) && (kept >= CUT || beginsAlike(article, earlier));
+  return { relation: copied ? "copy" : null, near };
 }
 
-/** Whether most names and numbers of one stand in the other. */
-const agrees = (some: Reading, other: Reading) => containment(some.particulars, other.particulars) >= SAME_PARTICULARS;
+const beginsAlike = (article: Reading, earlier: Reading): boolean => {
+  const [first, others] = [article, earlier].map(({ shingles }) => new Set([...shingles].slice(0, BEGINNING)));
+  return containment(first!, others!) >= NEAR;
+};
+
+/** Whether most names and most numbers of one stand in the other, and some of its beginning: short items share a long foot. */
+const agrees = (some: Reading, other: Reading) =>
+  Math.max(beginsIn(some, other), beginsIn(other, some)) >= SAME_BEGINNING &&
+  [some.names, some.numbers].every((those, k) => {
+    const others = k === 0 ? other.names : other.numbers;
+    return those.size === 0 || containment(those, others) >= SAME_PARTICULARS;
+  });
+
+const beginsIn = (some: Reading, other: Reading) => containment(new Set([...some.shingles].slice(0, BEGINNING)), other.shingles);
 
 /** Negative where the second is before the first; none where a date is missing. */
 const daysBetween = (from: Date | null, to: Date | null) => (from && to ? (to.getTime() - from.getTime()) / DAY : 0);
+
+/** Tells for one article after the other whether an earlier one has said it. */
+export interface Copies {
+  /** Null for a new article. */
+  add(article: Printed): { readonly relation: Relation; readonly of: Printed } | null;
+}
+
+/** Copies among articles that are told in one run, by the method and with the limits of the library. */
+export function createCopies(): Copies {
+  const articles: { article: Printed; fingerprints: number }[] = [];
+  const holders = new Map<number, number[]>();
+  const addresses = new Map<string, number>();
+  const index: CopyIndex = {
+    alike: () => holders,
+    fingerprints: (numbers) => new Map(numbers.map((number) => [number, articles[number]!.fingerprints])),
+    printed: (number) => articles[number]!.article,
+  };
+
+  const add = (article: Printed) => {
+    const reading = readShingles(article.text);
+    const atAddress = article.url === null ? null : (addresses.get(article.url) ?? null);
+    const { relation } = findEarlier(index, article, reading, atAddress);
+    const number = articles.push({ article, fingerprints: reading.fingerprints.length }) - 1;
+    if (article.url !== null) addresses.set(article.url, number);
+    for (const fingerprint of reading.fingerprints) {
+      const held = holders.get(fingerprint);
+      if (!held) holders.set(fingerprint, [number]);
+      else if (held.push(number) > NEWEST_ALIKE) held.shift();
+    }
+    return relation && { relation: relation.is, of: articles[relation.of]!.article };
+  };
+  return { add };
+}

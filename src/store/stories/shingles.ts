@@ -1,9 +1,10 @@
 import { readTerms } from "../terms.ts";
+import { hashRun, hashWord } from "./hash.ts";
 
 /** Neighbouring words that make one shingle: five seldom stand together by chance (Broder 1997). */
 const SHINGLE = 5;
 /** Of so many shingles in a row one is a fingerprint: a run of `SHINGLE + WINDOW - 1` shared words shares one (winnowing, Schleimer et al. 2003). */
-const WINDOW = 12;
+const WINDOW = 16;
 /** Copies are cut from the end: fingerprints of the beginning find them, however long the rest. */
 const BEGINNING = 250; // shingles
 
@@ -13,20 +14,23 @@ export interface Shingled {
   readonly shingles: ReadonlySet<number>;
   /** Under which others look it up. */
   readonly fingerprints: readonly number[];
-  /** Its names and numbers, folded: what a form that is filled in anew for each event changes. */
-  readonly particulars: ReadonlySet<string>;
+  /** Its capitalised words and its numbers, folded: what a form that is filled in anew for each event changes. */
+  readonly names: ReadonlySet<string>;
+  readonly numbers: ReadonlySet<string>;
 }
 
 export function readShingles(text: string): Shingled {
   const terms = readTerms(text);
-  const words = terms.map(({ forms }) => forms[0]!);
+  const words = terms.map(({ forms }) => hashWord(forms[0]!));
   const shingles: number[] = [];
-  for (let k = 0; k === 0 || k + SHINGLE <= words.length; k++) shingles.push(hash(words.slice(k, k + SHINGLE).join(" ")));
-  const particulars = terms.filter(({ word }) => /^\p{Lu}|\d/u.test(word)).map(({ forms }) => forms[0]!);
+  for (let k = 0; k === 0 || k + SHINGLE <= words.length; k++)
+    shingles.push(hashRun(words, k, Math.min(k + SHINGLE, words.length)));
+  const those = (pattern: RegExp) => new Set(terms.filter(({ word }) => pattern.test(word)).map(({ forms }) => forms[0]!));
   return {
     shingles: new Set(words.length === 0 ? [] : shingles),
     fingerprints: words.length === 0 ? [] : winnow(shingles.slice(0, BEGINNING)),
-    particulars: new Set(particulars),
+    names: those(/^\p{Lu}\D*$/u),
+    numbers: those(/\d/),
   };
 }
 
@@ -42,15 +46,4 @@ function winnow(hashes: readonly number[]): number[] {
   const chosen = new Set<number>();
   for (let k = 0; k === 0 || k + WINDOW <= hashes.length; k++) chosen.add(Math.min(...hashes.slice(k, k + WINDOW)));
   return [...chosen];
-}
-
-/** 53 bits (FNV-1a over two halves): two shingles of a library hardly ever share one. */
-function hash(text: string): number {
-  let [low, high] = [0x811c9dc5, 0xcbf29ce4];
-  for (let k = 0; k < text.length; k++) {
-    const code = text.charCodeAt(k);
-    low = Math.imul(low ^ code, 0x01000193);
-    high = Math.imul(high ^ code, 0x01000197);
-  }
-  return (high >>> 11) * 2 ** 32 + (low >>> 0);
 }

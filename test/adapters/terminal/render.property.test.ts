@@ -27,13 +27,17 @@ const fragment = fc.oneof(
 );
 const text = fc.array(fragment, { maxLength: 6 }).map((parts) => parts.join(""));
 const maybe = fc.option(text);
-const receipt: fc.Arbitrary<Receipt> = fc.record({
-  title: maybe,
-  outlet: maybe,
-  publishedAt: fc.option(fc.date()),
-  url: fc.option(fc.oneof(text, fc.webUrl())),
-  file: maybe,
-});
+const receipt: fc.Arbitrary<Receipt> = fc.record(
+  {
+    title: maybe,
+    outlet: maybe,
+    also: fc.array(text, { maxLength: 3 }),
+    publishedAt: fc.option(fc.date()),
+    url: fc.option(fc.oneof(text, fc.webUrl())),
+    file: maybe,
+  },
+  { requiredKeys: ["title", "outlet", "publishedAt", "url", "file"] },
+);
 const passages = fc.array(fc.record({ text, quoted: fc.boolean(), gap: fc.boolean() }), { maxLength: 4 });
 const block: fc.Arbitrary<Block> = fc.oneof(
   fc.record({

@@ -37,6 +37,17 @@ describe("a statement", () => {
 `);
   });
 
+  test("with every outlet that carries it", () => {
+    const receipt = { ...wire, also: ["Valley Post", "Aldermark\nChronicle"], url: "https://northwire.example/a" };
+    expect(show([{ ...statement, receipt }])).toBe(`
+1.  Ada Lund, the chief negotiator
+    quoted · “said”
+    “A ceasefire is a beginning.”
+    North Wire, also Valley Post, Aldermark Chronicle · 12 May 2026
+    https://northwire.example/a
+`);
+  });
+
   test("indirect, with its surroundings and a link of its own line", () => {
     const passages = [
       { text: "the need for a ceasefire along the whole coast before any talks could begin", quoted: false, gap: false },

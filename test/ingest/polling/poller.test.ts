@@ -70,7 +70,7 @@ describe("entries", () => {
     const { site, room } = await setUp([]);
     const text = "<p>Mayor Ada Lund said the dam of Orre would hold for another week, come what may.</p>".repeat(20);
     const entry = (id: string, link: string) =>
-      `<entry><id>${id}</id><title>${id}</title>${link}<content type="html"><![CDATA[${text}${id}.]]></content></entry>`;
+      `<entry><id>${id}</id><title>${id}</title>${link}<content type="html"><![CDATA[${text}Report ${id === "one" ? 1 : 2}: ${id}.]]></content></entry>`;
     const body = `<feed xmlns="http://www.w3.org/2005/Atom"><title>V</title>${entry("one", `<link href="${site.address}/one"/>`)}${entry("two", "")}</feed>`;
     site.answers.set("/feed", (_, response) => void response.end(body));
     expect(await room.poll()).toMatchObject([{ added: 2, refused: [] }]);

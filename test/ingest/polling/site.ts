@@ -26,7 +26,11 @@ export interface Item {
 export const page = (title: string, text = `Mayor Ada Lund said ${title} would hold for another week, come what may.`): string =>
   `<!doctype html><html lang="en"><head><title>${title}</title></head><body><article><h1>${title}</h1>
    <p>${text} Nobody in the valley asked her about the bridge, which has been shut since the flood of last spring.</p>
-   <p>Engineers of the district looked at ${title} twice and left at noon without a word to those who waited there.</p></article></body></html>`;
+   <p>Engineers of the district looked at ${title} twice and left at noon without a word to those who waited there.</p>
+   <p>The report has the number ${numberOf(title)}.</p></article></body></html>`;
+
+/** Keeps the page of one title from passing for a copy of another's. */
+const numberOf = (title: string): number => [...title].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 1_000_000, 7);
 
 export const atom = (address: string, items: readonly Item[], title = "Valley Post"): string =>
   `<feed xmlns="http://www.w3.org/2005/Atom"><title>${title}</title><link href="${address}/"/><id>${address}</id>${items

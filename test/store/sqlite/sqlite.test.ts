@@ -11,7 +11,7 @@ import { StoreError } from "../../../src/store/store.ts";
 import { makeArticle, makeStatement } from "../../fixtures.ts";
 import { storeContract } from "../contract.ts";
 
-storeContract("SQLite in memory", async () => createSqliteStore(":memory:"));
+storeContract("SQLite in memory", async (now) => createSqliteStore(":memory:", now));
 
 describe("SQLite in a file", () => {
   let folder: string;
@@ -41,8 +41,8 @@ describe("SQLite in a file", () => {
     db.close();
   });
 
-  test.each([1, 2, 3])("opens a library of version %i and keeps all of it", async (version) => {
-    const file = join(folder, "library.db");
+  /** A library of an earlier version, with one article and its statement. */
+  function makeOldLibrary(file: string, version: number): void {
     const db = new DatabaseSync(file);
     for (const migration of MIGRATIONS.slice(0, version)) db.exec(migration);
     db.exec(`PRAGMA user_version = ${version}; INSERT INTO workspace (key, name) VALUES (1, 'w')`);
@@ -55,15 +55,38 @@ describe("SQLite in a file", () => {
       "INSERT INTO statement (key, article, id, kind, content, mentions, confidence) VALUES (?1, ?1, 's', 'indirect', '[0,13]', '[]', 1)",
     ).run(from);
     db.close();
+  }
+
+  test.each([1, 2, 3, 4])(
+    "opens a library of version %i, keeps all of it, and gives its articles their stories",
+    async (version) => {
+      const file = join(folder, "library.db");
+      makeOldLibrary(file, version);
+      const store = createSqliteStore(file);
+      const german = makeArticle("a2", "Der Damm hält.", { language: "de", author: "Ilse Brandt", modifiedAt: new Date(5) });
+      await store.addArticle("w", german, []);
+      const { items } = await store.findArticles("w", { limit: 9, offset: 0 });
+      const old = makeArticle("a1", "The dam holds.", { title: "Dam", outlet: "Post", publishedAt: new Date(0), file: "a.txt" });
+      expect(items).toEqual([
+        { article: german, statements: 0 },
+        { article: old, statements: 1 },
+      ]);
+      expect((await store.findStories("w", { limit: 9, offset: 0 })).total).toBe(2);
+      expect(await store.settleOld("w", 10)).toBe(0);
+      await store.close();
+    },
+  );
+
+  test("gives the articles of an old library their stories a few at a time, also when asked", async () => {
+    const file = join(folder, "library.db");
+    makeOldLibrary(file, 4);
     const store = createSqliteStore(file);
-    const german = makeArticle("a2", "Der Damm hält.", { language: "de", author: "Ilse Brandt", modifiedAt: new Date(5) });
-    await store.addArticle("w", german, []);
-    const { items } = await store.findArticles("w", { limit: 9, offset: 0 });
-    const old = makeArticle("a1", "The dam holds.", { title: "Dam", outlet: "Post", publishedAt: new Date(0), file: "a.txt" });
-    expect(items).toEqual([
-      { article: german, statements: 0 },
-      { article: old, statements: 1 },
-    ]);
+    expect((await store.findStories("w", { limit: 9, offset: 0 })).total).toBe(0);
+    expect(await store.settleOld("w", 0)).toBe(1);
+    expect(await store.settleOld("w", 5)).toBe(0);
+    expect((await store.findStories("w", { limit: 9, offset: 0 })).total).toBe(1);
+    expect(await store.removeArticles("w", ["a1"])).toBe(1);
+    expect((await store.findStories("w", { limit: 9, offset: 0 })).total).toBe(0);
     await store.close();
   });
 

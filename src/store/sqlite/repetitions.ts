@@ -1,0 +1,106 @@
+import type { Article, Statement } from "../../model.ts";
+import { foldNames, foldText } from "../terms.ts";
+import type { Writing } from "./articles.ts";
+import type { Database } from "./open.ts";
+import { ARTICLE_COLUMNS, readArticle, readStatement, STATEMENT_COLUMNS, STATEMENT_TABLES } from "./rows.ts";
+import { addStatements, isSure, said, sentencesAround } from "./statements.ts";
+
+/** Fewer words are the same only in the same sentence: "No," she said. */
+const FEWEST_WORDS = 5;
+
+/** A statement of another article, and the one that is shown for it. */
+interface Known {
+  readonly shown: bigint;
+  readonly article: Article;
+  readonly statement: Statement;
+}
+
+/** Those of an article's statements that articles near it carry already, with the key of the one that is shown. */
+export function findRepeated(
+  db: Database,
+  article: Article,
+  statements: readonly Statement[],
+  near: readonly bigint[],
+): Map<Statement, bigint> {
+  if (near.length === 0) return new Map();
+  const known = Map.groupBy(
+    near.flatMap((key) => statementsOf(db, key)),
+    ({ article, statement }) => foldText(said(article, statement)),
+  );
+  const repeated = new Map<Statement, bigint>();
+  for (const statement of statements) {
+    const others = known.get(foldText(said(article, statement))) ?? [];
+    const same = others.find((other) => isSame({ article, statement }, other));
+    if (same) repeated.set(statement, same.shown);
+  }
+  return repeated;
+}
+
+/** All statements of an article, those that are shown for it in others among them. */
+export function statementsOf(db: Database, key: bigint): Known[] {
+  const row = db.get(`SELECT ${ARTICLE_COLUMNS} FROM article a WHERE key = ?`, key);
+  if (!row) return [];
+  const article = readArticle(row);
+  const own = db
+    .all(`SELECT s.key, ${STATEMENT_COLUMNS} FROM ${STATEMENT_TABLES} WHERE s.article = ? ORDER BY s.key DESC`, key)
+    .map((row) => ({ shown: row["key"] as bigint, article, statement: readStatement(row) }));
+  const repeated = db
+    .all("SELECT statement, said FROM repetition WHERE article = ? ORDER BY rowid", key)
+    .map((row) => ({ shown: row["statement"] as bigint, article, statement: JSON.parse(row["said"] as string) as Statement }));
+  return [...own, ...repeated];
+}
+
+export function addRepetition(db: Database, shown: bigint, article: bigint, statement: Statement): void {
+  db.run("INSERT INTO repetition (statement, article, said) VALUES (?, ?, ?)", shown, article, JSON.stringify(statement));
+}
+
+/** A statement that was shown in an article which goes. */
+interface Orphan {
+  readonly shown: bigint;
+  readonly article: bigint;
+  readonly statement: Statement;
+}
+
+/** Takes the statements of other articles off those of one that goes, so that `rehome` can show them elsewhere. */
+export function takeOrphans(db: Database, key: bigint): Orphan[] {
+  const rows = db.all(
+    `DELETE FROM repetition WHERE statement IN (SELECT key FROM statement WHERE article = ?) RETURNING rowid, statement, article, said`,
+    key,
+  );
+  return rows
+    .toSorted((a, b) => Number(a["rowid"]) - Number(b["rowid"]))
+    .map((row) => ({
+      shown: row["statement"] as bigint,
+      article: row["article"] as bigint,
+      statement: JSON.parse(row["said"] as string) as Statement,
+    }));
+}
+
+/** Shows each by the same statement of the articles in `near`, or as the first article says it that has it left. */
+export function rehome({ db, workspace, touched }: Writing, orphans: readonly Orphan[], near: readonly bigint[]): void {
+  const shownNow = new Map<bigint, bigint>();
+  for (const { shown, article: articleKey, statement } of orphans) {
+    const row = db.get(`SELECT ${ARTICLE_COLUMNS} FROM article a WHERE key = ?`, articleKey);
+    if (!row) continue;
+    const article = readArticle(row);
+    const instead = shownNow.get(shown) ?? findRepeated(db, article, [statement], near).get(statement);
+    if (instead !== undefined) addRepetition(db, instead, articleKey, statement);
+    else shownNow.set(shown, addStatements(db, { workspace, article, articleKey, touched }, [statement]).get(statement)!);
+  }
+}
+
+type Said = Pick<Known, "article" | "statement">;
+
+/** Whether the second can be shown for the first, which has the same words: by no other speaker, and no less sure. */
+function isSame(one: Said, other: Said): boolean {
+  if (isSure(one.statement) && !isSure(other.statement)) return false;
+  const [name, others] = [one, other].map(({ statement }) =>
+    foldNames(statement.speaker?.name ?? "")
+      .split(" ")
+      .filter(Boolean),
+  );
+  if (name!.length > 0 && !name!.some((part) => others!.includes(part))) return false;
+  const words = foldText(said(one.article, one.statement)).split(" ").length;
+  const around = ({ article, statement }: Said) => foldText(sentencesAround(article, statement));
+  return words >= FEWEST_WORDS || around(one) === around(other);
+}

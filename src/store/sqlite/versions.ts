@@ -1,0 +1,72 @@
+import type { Article, Change, Statement } from "../../model.ts";
+import { containment, readShingles } from "../stories/shingles.ts";
+import { foldText } from "../terms.ts";
+import type { Database } from "./open.ts";
+import type { Row } from "./rows.ts";
+import { isSure, said } from "./statements.ts";
+
+/** Earlier texts that are remembered of one article: a ticker has hundreds. */
+const MOST = 100;
+
+/** An article as it was or is, with all it says. */
+interface Text {
+  readonly article: Article;
+  readonly statements: readonly Statement[];
+}
+
+/** Remembers what was replaced by `now`, whose key is `key`, and what that changed. */
+export function addVersion(db: Database, key: bigint, hash: string, before: Text, now: Text, at: Date): void {
+  const { id, title, url, publishedAt } = before.article;
+  const [had, has] = [wordsOf(before), wordsOf(now)];
+  db.run(
+    `INSERT INTO version (article, replaced_at, id, text_hash, title, url, published_at, added, gone, lost)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    ...[key, at.getTime(), id, hash, title, url, publishedAt?.getTime() ?? null],
+    ...[[...has].filter((words) => !had.has(words)).length, [...had].filter((words) => !has.has(words)).length],
+    JSON.stringify(lostSentences(before, now)),
+  );
+  db.run(
+    `DELETE FROM version WHERE article = ?1 AND rowid NOT IN
+       (SELECT rowid FROM version WHERE article = ?1 ORDER BY replaced_at DESC, rowid DESC LIMIT ?2)`,
+    ...[key, MOST],
+  );
+}
+
+/** Newest first. */
+export function findChanges(db: Database, key: bigint): Change[] {
+  return db.all("SELECT * FROM version WHERE article = ? ORDER BY replaced_at DESC, rowid DESC", key).map((row) => ({
+    at: new Date(Number(row["replaced_at"])),
+    title: row["title"] as string | null,
+    added: Number(row["added"]),
+    gone: Number(row["gone"]),
+    lost: JSON.parse(row["lost"] as string) as Change["lost"],
+  }));
+}
+
+/** The article that once had this id or stood at this address, and the hash of its text then, the newest first. */
+export function findRetired(db: Database, workspace: number, { id, url }: Pick<Article, "id" | "url">): Row | undefined {
+  return db.get(
+    `SELECT v.article AS key, v.text_hash FROM version v JOIN article a ON a.key = v.article
+     WHERE a.workspace = ? AND (v.id = ? OR v.url = ?) ORDER BY v.replaced_at DESC LIMIT 1`,
+    ...[workspace, id, url],
+  );
+}
+
+const wordsOf = ({ article, statements }: Text): Set<string> =>
+  new Set(statements.filter(isSure).map((statement) => foldText(said(article, statement))));
+
+/** The sentences whose words stand nowhere in the text that came after, verbatim; in one pass, however long both are. */
+function lostSentences({ article, statements }: Text, now: Text): Change["lost"] {
+  const { text, sentences } = article;
+  const runs = readShingles(now.article.text).shingles;
+  const kept = new Set(now.article.sentences.map(({ start, end }) => foldText(now.article.text.slice(start, end))));
+  return sentences.flatMap(({ start, end }) => {
+    const sentence = text.slice(start, end);
+    const words = foldText(sentence);
+    if (words === "" || kept.has(words) || containment(readShingles(sentence).shingles, runs) === 1) return [];
+    const teller = statements.find(
+      ({ content, speaker }) => speaker && content.some((span) => span.start < end && span.end > start),
+    );
+    return [{ text: sentence, speaker: teller?.speaker?.name ?? null }];
+  });
+}
