@@ -1,4 +1,4 @@
-import { bestPath, createLattice, reserve, sumOver } from "../src/statements/tagger/chain.ts";
+import { createLattice } from "../src/statements/tagger/chain.ts";
 import { favour } from "../src/statements/tagger/favour.ts";
 import { writePotentials } from "../src/statements/tagger/potentials.ts";
 import { WIDTH } from "../src/statements/tagger/tags.ts";
@@ -47,7 +47,7 @@ function tagSequences(job: Job, chain: Chain): void {
   const { features, width, sequences, glued } = job.corpus;
   const rows = new Int32Array(width);
   const lattice = createLattice();
-  const moves = Float64Array.from(chain.steps, Math.exp);
+  lattice.setSteps(chain.steps);
   let scores = new Float32Array(1024 * WIDTH);
   for (const s of job.held) {
     const begin = sequences[2 * s]!;
@@ -60,10 +60,12 @@ function tagSequences(job: Job, chain: Chain): void {
       sumRows(chain.weights, rows, 0, count, scores, i * WIDTH);
       if (job.pass === 1 && count > 0) favour(scores, i * WIDTH);
     }
-    reserve(lattice, n);
+    lattice.reserve(n);
+    lattice.scores.set(scores.subarray(0, n * WIDTH));
+    lattice.glued.set(glued.subarray(begin, begin + n));
     writePotentials(scores, n, lattice.potential);
-    sumOver(lattice, n, moves, glued, begin);
+    lattice.sumOver(n);
     for (let i = 0; i < n * WIDTH; i++) job.marginals[begin * WIDTH + i] = lattice.forward[i]! * lattice.backward[i]!;
-    bestPath(lattice, scores, n, chain.steps, glued, job.tags, begin);
+    lattice.bestPath(n, job.tags, begin);
   }
 }

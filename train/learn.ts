@@ -1,4 +1,4 @@
-import { createLattice, reserve, sumOver } from "../src/statements/tagger/chain.ts";
+import { createLattice } from "../src/statements/tagger/chain.ts";
 import { writePotentials } from "../src/statements/tagger/potentials.ts";
 import { WIDTH } from "../src/statements/tagger/tags.ts";
 import { createRandom, shuffle } from "./random.ts";
@@ -104,7 +104,6 @@ export function learn(corpus: Corpus, chosen: Int32Array, recipe: Recipe): Chain
   const steps = new Float32Array((L + 1) * L);
   const stepSquares = new Float32Array((L + 1) * L).fill(1);
   const stepAverage = new Float64Array((L + 1) * L);
-  const moves = new Float64Array((L + 1) * L);
   const moveGradient = new Float64Array((L + 1) * L);
   const delta = new Float64Array(L);
   const random = createRandom(recipe.seed);
@@ -144,11 +143,12 @@ export function learn(corpus: Corpus, chosen: Int32Array, recipe: Recipe): Chain
         sumRows(weights, kept, keptAt[i]!, o, scores, i * L);
       }
       keptAt[n] = o;
-      for (let m = 0; m < moves.length; m += 1) moves[m] = Math.exp(steps[m]!);
-      reserve(lattice, n);
+      lattice.setSteps(steps);
+      lattice.reserve(n);
+      lattice.glued.set(corpus.glued.subarray(begin, begin + n));
       writePotentials(scores, n, lattice.potential);
-      sumOver(lattice, n, moves, corpus.glued, begin);
-      const { forward, backward, potential, scale } = lattice;
+      lattice.sumOver(n);
+      const { forward, backward, potential, scale, moves } = lattice;
       moveGradient.fill(0);
       for (let i = 1; i < n; i += 1) {
         if (corpus.glued[begin + i]! === 1) continue;

@@ -1,4 +1,4 @@
-import { bestPath, createLattice, reserve, sumOver } from "./chain.ts";
+import { createLattice } from "./chain.ts";
 import { readContext } from "./context.ts";
 import { favour } from "./favour.ts";
 import { addSums } from "./feature-sums.ts";
@@ -23,9 +23,9 @@ export function tagTokens(tokens: Tokens, weights: Weights): Tagging {
   const later = new Float32Array(count * WIDTH);
   const glued = gluedTokens(tokens);
   scoreFirst(tokens, weights, scores, later);
-  const first = decode(tokens, glued, scores, weights.firstSteps, weights.firstMoves, weights.writePotentials);
+  const first = decode(tokens, glued, scores, weights.firstSteps, weights.writePotentials);
   scoreSecond(tokens, weights, first, later);
-  return decode(tokens, glued, later, weights.secondSteps, weights.secondMoves, weights.writePotentials);
+  return decode(tokens, glued, later, weights.secondSteps, weights.writePotentials);
 }
 
 /** One look at a token's features gives its scores in the first pass and their share of those in the second. */
@@ -79,19 +79,21 @@ function decode(
   glued: Uint8Array,
   scores: Float32Array,
   steps: Float32Array,
-  moves: Float64Array,
   writePotentials: WritePotentials,
 ): Tagging {
   const tags = new Uint8Array(tokens.count);
+  lattice.setSteps(steps);
   for (let p = 0; p + 1 < tokens.paragraphAt.length; p++) {
     const to = tokens.paragraphAt[p + 1]!;
     for (let from = tokens.paragraphAt[p]!; from < to; from += LONGEST_SEQUENCE) {
       const n = Math.min(LONGEST_SEQUENCE, to - from);
       const part = scores.subarray(from * WIDTH, (from + n) * WIDTH);
-      bestPath(lattice, part, n, steps, glued, tags, from);
-      reserve(lattice, n);
+      lattice.reserve(n);
+      lattice.scores.set(part);
+      lattice.glued.set(glued.subarray(from, from + n));
+      lattice.bestPath(n, tags, from);
       writePotentials(part, n, lattice.potential);
-      sumOver(lattice, n, moves, glued, from);
+      lattice.sumOver(n);
       // The scores are not needed again: their place takes the marginals.
       const { forward, backward } = lattice;
       for (let i = 0; i < n * WIDTH; i++) part[i] = forward[i]! * backward[i]!;

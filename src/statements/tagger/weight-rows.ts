@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { WIDTH } from "./tags.ts";
+import { createMemory, instantiate } from "./webassembly.ts";
 
 /**
  * Rows of int8 weights, one table of eight columns or two side by side, in the memory of the WebAssembly module that sums them: its
@@ -22,19 +23,11 @@ export interface WeightRows {
 /** Places of sums: the first stays zero. */
 export const SUMS = { none: 0, around: 1, token: 2, count: 3 } as const;
 
-/** What is used of it, by the name that the compiler knows from browsers' types alone. */
-declare const WebAssembly: {
-  readonly Module: new (bytes: Uint8Array) => object;
-  readonly Memory: new (size: { initial: number }) => { readonly buffer: ArrayBuffer };
-  readonly Instance: new (module: object, imports: object) => { readonly exports: unknown };
-};
-
 /** The same parameters for `wide` and `narrow`: addresses in the memory, and the mask. */
 type Sum = (table: number, mask: number, hashes: number, end: number, from: number, to: number) => void;
 
-const module = new WebAssembly.Module(readFileSync(new URL("sum-rows.wasm", import.meta.url)));
+const source = readFileSync(new URL("sum-rows.wasm", import.meta.url));
 
-const PAGE = 65536;
 const MOST_HASHES = 256;
 /** Bytes that one place of sums takes. */
 const PLACE = 32;
@@ -44,8 +37,8 @@ const WEIGHTS_AT = 2048;
 /** Rows of `tables` tables side by side, all weights 0. */
 export function createRows(rows: number, tables: 1 | 2): WeightRows {
   const width = WIDTH * tables;
-  const memory = new WebAssembly.Memory({ initial: Math.ceil((WEIGHTS_AT + rows * width) / PAGE) });
-  const { wide, narrow } = new WebAssembly.Instance(module, { rows: { memory } }).exports as Record<"wide" | "narrow", Sum>;
+  const memory = createMemory(WEIGHTS_AT + rows * width);
+  const { wide, narrow } = instantiate(source, { rows: { memory } }) as Record<"wide" | "narrow", Sum>;
   const sum = tables === 2 ? wide : narrow;
   const mask = rows - 1;
   return {

@@ -17,9 +17,6 @@ export interface Weights extends Learned {
   readonly first: PassSums & { readonly quotation: FeatureSums };
   /** Sums over the features that the second pass adds. */
   readonly second: PassSums;
-  /** The transitions as factors: exp of their scores. */
-  readonly firstMoves: Float64Array;
-  readonly secondMoves: Float64Array;
   readonly writePotentials: WritePotentials;
 }
 
@@ -157,8 +154,6 @@ export function unpackWeights(bytes: Uint8Array): Weights {
     grain,
     firstSteps,
     secondSteps,
-    firstMoves: Float64Array.from(firstSteps, Math.exp),
-    secondMoves: Float64Array.from(secondSteps, Math.exp),
     writePotentials: createPotentials(grain),
     confidence,
     combined,

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { bestPath, createLattice, reserve, sumOver } from "../../../src/statements/tagger/chain.ts";
+import { createLattice } from "../../../src/statements/tagger/chain.ts";
 import { writePotentials } from "../../../src/statements/tagger/potentials.ts";
 import { begins, partOf, WIDTH } from "../../../src/statements/tagger/tags.ts";
 import { createRandom } from "../../../train/random.ts";
@@ -32,9 +32,12 @@ test.each([1, 2, 3, 4])("marginals and the best path of %i tokens are those of a
     const steps = Float32Array.from({ length: (WIDTH + 1) * WIDTH }, number);
     const glued = Uint8Array.from({ length: n }, (_, i) => (i > 0 && random() > 0 ? 1 : 0));
     const paths = enumerate(scores, n, steps, glued);
-    reserve(lattice, n);
+    lattice.reserve(n);
+    lattice.setSteps(steps);
+    lattice.scores.set(scores);
+    lattice.glued.set(glued);
     writePotentials(scores, n, lattice.potential);
-    sumOver(lattice, n, Float64Array.from(steps, Math.exp), glued, 0);
+    lattice.sumOver(n);
     const total = paths.reduce((sum, { score }) => sum + Math.exp(score), 0);
     for (let i = 0; i < n; i++)
       for (const y of TAGS) {
@@ -42,7 +45,7 @@ test.each([1, 2, 3, 4])("marginals and the best path of %i tokens are those of a
         expect(lattice.forward[i * WIDTH + y]! * lattice.backward[i * WIDTH + y]!).toBeCloseTo(share, 9);
       }
     const tags = new Uint8Array(n);
-    bestPath(lattice, scores, n, steps, glued, tags, 0);
+    lattice.bestPath(n, tags, 0);
     // The best path keeps "inside" behind its own part, which sums leave to what was learned.
     const allowed = paths.filter((path) =>
       path.tags.every((y, i) => i === 0 || ![2, 4, 6].includes(y) || follows(y, path.tags[i - 1]!)),
