@@ -5,6 +5,7 @@ import type { Card } from "../../src/chat/card.ts";
 import { createFetcher } from "../../src/ingest/fetch.ts";
 import { createFollowing } from "../../src/ingest/polling/following.ts";
 import { createHosts } from "../../src/ingest/polling/hosts.ts";
+import { createRobotsFiles } from "../../src/ingest/polling/robots-files.ts";
 import { createReader } from "../../src/ingest/reader.ts";
 import { extractStatements } from "../../src/statements/extract.ts";
 import { createNewsroom, HOUR } from "../ingest/polling/polling.ts";
@@ -24,7 +25,9 @@ async function setUp() {
   const { store, now } = room;
   const fetcher = createFetcher({ allowPrivateNetwork: true });
   onTestFinished(() => fetcher.close());
-  const web = { fetcher, hosts: createHosts(4), reader: createReader(extractStatements) };
+  const hosts = createHosts(4);
+  const robots = createRobotsFiles({ fetcher, hosts, now });
+  const web = { fetcher, hosts, robots, reader: createReader(extractStatements) };
   const following = createFollowing({ store, now, web: async () => web });
   const feeds = { ...following, isPolling: () => true };
   const answer = createAnswer(commands, { briefing: {} as never, feeds, now }, (error) => {

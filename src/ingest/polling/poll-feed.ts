@@ -133,7 +133,7 @@ export async function pollFeed(feed: PolledFeed, tools: PollTools): Promise<Ende
   try {
     const validators = { etag: feed.etag, lastModified: feed.lastModified };
     // Whoever follows a feed has asked for it by hand, so robots.txt, which is for crawlers (RFC 9309, 1), does not speak of it.
-    const fetched = await hosts.use(feed.address, () => fetcher.fetchFeed(feed.address, { validators }));
+    const fetched = await fetcher.fetchFeed(feed.address, { validators, gate: hosts.use });
     return fetched.kind === "unchanged" ? unchanged(poll, fetched, tools) : await changed(poll, fetched, tools);
   } catch (error) {
     signal.throwIfAborted();

@@ -171,7 +171,9 @@ describe("entries", () => {
     site.answers.set("/robots.txt", (_, response) => void response.end("User-agent: *\nDisallow: /"));
     const [polled] = await room.poll();
     expect(polled!.refused).toHaveLength(500);
-    expect(polled!.refused[0]).toContain("/499 is not for programs, as the site's robots.txt says.");
+    expect(polled!.refused[0]).toContain(
+      "/499 is not for programs, as the site's robots.txt says: save the page as a file and give that.",
+    );
   });
 });
 
