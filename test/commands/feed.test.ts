@@ -192,3 +192,18 @@ test("/ingest reads an article now, and says what it is or why not", async () =>
   expect(await ask(`ingest ${site.address}/empty`)).toMatchObject({ problem: "refused" });
   expect(await ask(`ingest ${site.address}/robots.txt`)).toMatchObject({ problem: "refused" });
 });
+
+test.each<[Answer, string]>([
+  [
+    (_, response) => void response.end("User-agent: *\nDisallow: /dam"),
+    "SITE/dam is not for programs, as the site's robots.txt says: save the page as a file and give that.",
+  ],
+  [503, "SITE/dam is at a site whose robots.txt cannot answer now (503 Service Unavailable): try again later."],
+])("/ingest asks robots.txt", async (robots, reason) => {
+  const { site, ask } = await setUp();
+  site.answers.set("/robots.txt", robots);
+  const card = await ask(`ingest ${site.address}/dam`);
+  expect(card).toMatchObject({ problem: "refused" });
+  expect(JSON.stringify(card).replaceAll(site.address, "SITE")).toContain(reason);
+  expect(site.asked()).toEqual(["/robots.txt"]);
+});
