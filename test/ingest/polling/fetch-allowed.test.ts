@@ -5,7 +5,7 @@ import { fetchAllowed } from "../../../src/ingest/polling/fetch-allowed.ts";
 import { createHosts } from "../../../src/ingest/polling/hosts.ts";
 import { createRobotsFiles } from "../../../src/ingest/polling/robots-files.ts";
 import { NOON } from "./polling.ts";
-import { type Answer, createSite } from "./site.ts";
+import { type Answer, createSite, page } from "./site.ts";
 
 const redirect =
   (location: string): Answer =>
@@ -15,6 +15,10 @@ const text =
   (content: string): Answer =>
   (_, response) =>
     void response.end(content);
+
+/** Answers late enough to be met by a second request, where there is one. */
+const slowly: Answer = (_, response) =>
+  void setTimeout(() => response.setHeader("content-type", "text/html").end(page("Slow")), 20);
 
 /** Two sites at hosts of their own, and what fetches their pages. */
 async function setUp(atOnce = 8) {
@@ -93,6 +97,7 @@ describe("a host", () => {
     const { here, there, far, fetchPage, fetchAt } = await setUp();
     const paths = ["/a", "/b", "/c"];
     for (const path of paths) here.answers.set(path, redirect(far(path)));
+    for (const path of [...paths, "/d", "/e"]) there.answers.set(path, slowly);
     await Promise.all([...paths.map(fetchPage), ...["/d", "/e"].map((path) => fetchAt(far(path)))]);
     expect(there.asked().toSorted()).toEqual(["/a", "/b", "/c", "/d", "/e", "/robots.txt"]);
     expect([here.busiest(), there.busiest()]).toEqual([1, 1]);
