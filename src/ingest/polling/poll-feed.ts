@@ -99,7 +99,7 @@ async function readEntries(polled: PolledFeed, feed: Feed, address: string, plan
   const { store, now, signal } = tools;
   const tally: Tally = { ...NOTHING, refused: [], later: plan.later };
   const read = async (work: Work): Promise<EntryRead & { readonly work: Work }> => {
-    const known = await store.findReading(polled.id, work.entry.id, work.version);
+    const known = await store.findReading(polled.id, work.id, work.version);
     if (known !== null) return { work, reading: known, reason: null, again: false };
     return { work, ...(await readEntry(work.entry, feed, address, tools)) };
   };
@@ -112,7 +112,7 @@ async function readEntries(polled: PolledFeed, feed: Feed, address: string, plan
     if (attempts > 0) tally.later++;
     if (reason !== null) tally.refused.push(reason);
     if (batch.length === 0) begun = now().getTime();
-    batch.push({ id: work.entry.id, version: work.version, workspaces: work.workspaces, attempts, reading });
+    batch.push({ id: work.id, version: work.version, workspaces: work.workspaces, attempts, reading });
     if (batch.length < BATCH && now().getTime() - begun < LONGEST_HELD) continue;
     await keep(polled, batch, tally, tools);
     batch = [];
