@@ -6,7 +6,7 @@ import type { HandOver } from "../ingest/polling/hand-over.ts";
 import type { Hosts } from "../ingest/polling/hosts.ts";
 import type { Polled } from "../ingest/polling/poll-feed.ts";
 import type { Poller, PollerOptions } from "../ingest/polling/poller.ts";
-import type { Permission } from "../ingest/polling/robots-files.ts";
+import type { RobotsFiles } from "../ingest/polling/robots-files.ts";
 import type { Reader } from "../ingest/reader.ts";
 import type { Store } from "../store/store.ts";
 
@@ -18,7 +18,7 @@ const FEEDS = 16;
 interface OpenWeb {
   readonly fetcher: Omit<Fetcher, "close"> & HandOver;
   readonly hosts: Hosts;
-  readonly robots: { permission(address: string): Promise<Permission> };
+  readonly robots: RobotsFiles;
   readonly reader: Reader;
   close(): Promise<void>;
 }

@@ -31,6 +31,9 @@ export class IngestError extends Error {
   }
 }
 
+/** As the fields of a FetchRefused; no answer, and for good, where it does not say. */
+type RefusedAnswer = Partial<Pick<FetchRefused, "status" | "retryAfter" | "passing">>;
+
 /** Why something was not fetched. */
 export class FetchRefused extends IngestError {
   override readonly name = "FetchRefused";
@@ -39,10 +42,14 @@ export class FetchRefused extends IngestError {
   /** The Retry-After header of that answer. */
   readonly retryAfter: string | null;
 
+  /** Whether the same may be had another time, though nothing is done about it. */
+  readonly passing: boolean;
+
   /** `rest` as an IngestError's. */
-  constructor(target: string, rest: string, status: number | null = null, retryAfter: string | null = null) {
+  constructor(target: string, rest: string, { status = null, retryAfter = null, passing = false }: RefusedAnswer = {}) {
     super(target, rest);
     this.status = status;
     this.retryAfter = retryAfter;
+    this.passing = passing;
   }
 }

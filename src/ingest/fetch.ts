@@ -38,11 +38,22 @@ const LIMITS: FetchLimits = {
 
 const REDIRECTS: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
 
-/** Reads pages and feeds from the web; both throw nothing but FetchRefuseds. */
+/**
+ * Is given each address that a fetch comes to, the first and what redirects lead to, with the work of asking it: to do when its turn has
+ * come, or to refuse by throwing. The work of one address is over before the gate is given the next.
+ */
+export type Gate = <T>(url: string, ask: () => Promise<T>) => Promise<T>;
+
+/** How to ask; without a gate at once. */
+interface AskOptions {
+  readonly gate?: Gate;
+}
+
+/** Reads pages and feeds from the web; both throw nothing but FetchRefuseds and what the gate throws. */
 export interface Fetcher {
-  fetchPage(address: string): Promise<Fetched>;
+  fetchPage(address: string, options?: AskOptions): Promise<Fetched>;
   /** With `validators` of an earlier answer the feed comes only where it has changed since. */
-  fetchFeed(address: string, options?: { readonly validators?: Validators }): Promise<FetchedFeed>;
+  fetchFeed(address: string, options?: AskOptions & { readonly validators?: Validators }): Promise<FetchedFeed>;
   close(): Promise<void>;
 }
 
@@ -58,13 +69,18 @@ export interface FetcherOptions {
   readonly isPublic?: (address: string) => boolean;
 }
 
-/** Where an answer came from. */
-interface Place {
+/** One request of a fetch; `address` is what was asked for, and what refusals name. */
+interface Hop<T> {
   readonly address: string;
-  readonly permanentAddress: string | null;
+  readonly url: URL;
+  readonly headers: Record<string, string>;
+  readonly read: (response: Dispatcher.ResponseData, url: string) => Promise<T>;
+  readonly left: number;
 }
 
-type Read<T> = (response: Dispatcher.ResponseData, place: Place) => Promise<T>;
+type Answered<T> = { readonly answer: T } | { readonly next: URL; readonly isForGood: boolean };
+
+const straight: Gate = (_, ask) => ask();
 
 function conditions(validators: Validators | undefined): Record<string, string> {
   const headers: Record<string, string> = {};
@@ -102,60 +118,72 @@ export function createFetcher(options: FetcherOptions): Fetcher {
     }
   }
 
-  /** Follows redirects to an answer and reads it. */
-  async function follow<T>(
-    address: string,
-    headers: Record<string, string>,
-    read: Read<T>,
-    timer: { readonly signal: AbortSignal; abort(reason: FetchRefused): void },
-  ): Promise<T> {
-    let url = checkedUrl(address, undefined, isPublic);
-    let permanentAddress: string | null = null;
-    let isPermanent = true;
-    for (let hop = 0; hop <= limits.redirects; hop++) {
-      const onSilence = (): void => timer.abort(new FetchRefused(address, "does not answer: try again later."));
-      const headersTimer = setTimeout(onSilence, limits.headersTime);
-      const response = await ask(url, headers, timer.signal).finally(() => clearTimeout(headersTimer));
+  /** Asks one address, for as long as is `left` in milliseconds, and reads the answer; where it redirects, says where to. */
+  async function hop<T>({ address, url, headers, read, left }: Hop<T>): Promise<Answered<T>> {
+    const abort = new AbortController();
+    const signal = options.signal === undefined ? abort.signal : AbortSignal.any([abort.signal, options.signal]);
+    const endAfter = (time: number, rest: string): NodeJS.Timeout =>
+      setTimeout(() => abort.abort(new FetchRefused(address, rest, { passing: true })), time);
+    const totalTimer = endAfter(left, "takes too long to load: try again later.");
+    const headersTimer = endAfter(limits.headersTime, "does not answer: try again later.");
+    try {
+      const response = await ask(url, headers, signal).finally(() => clearTimeout(headersTimer));
       const location = headerOf(response, "location");
       try {
-        if (!REDIRECTS.has(response.statusCode) || !location)
-          return await read(response, { address: url.href, permanentAddress });
+        if (!REDIRECTS.has(response.statusCode) || !location) return { answer: await read(response, url.href) };
         const next = checkedUrl(location, url.href, isPublic);
-        isPermanent &&= isForGood(response.statusCode, url, next);
-        if (isPermanent) permanentAddress = next.href;
-        url = next;
+        return { next, isForGood: isForGood(response.statusCode, url, next) };
       } finally {
         response.body.on("error", () => {}).destroy();
       }
-    }
-    throw new FetchRefused(address, `redirects more than ${limits.redirects} times: give the address it ends at.`);
-  }
-
-  async function fetch<T>(address: string, headers: Record<string, string>, read: Read<T>): Promise<T> {
-    const abort = new AbortController();
-    const signal = options.signal === undefined ? abort.signal : AbortSignal.any([abort.signal, options.signal]);
-    const onEnd = (): void => abort.abort(new FetchRefused(address, "takes too long to load: try again later."));
-    const totalTimer = setTimeout(onEnd, limits.totalTime);
-    try {
-      return await follow(address, headers, read, { signal, abort: (reason) => abort.abort(reason) });
     } catch (error) {
-      if (options.signal?.aborted) throw new FetchRefused(address, "was not read: try again.");
+      if (options.signal?.aborted) throw new FetchRefused(address, "was not read: try again.", { passing: true });
       throw asRefusal(error, address);
     } finally {
       clearTimeout(totalTimer);
     }
   }
 
+  /** Follows redirects to an answer and reads it; what `gate` makes wait costs nothing of the time it may take. */
+  async function fetch<T>(
+    address: string,
+    headers: Record<string, string>,
+    { gate = straight }: AskOptions,
+    read: Hop<T>["read"],
+  ): Promise<{ readonly answer: T; readonly permanentAddress: string | null; readonly address: string }> {
+    let url = checkedUrl(address, undefined, isPublic);
+    let left = limits.totalTime;
+    let permanentAddress: string | null = null;
+    let isPermanent = true;
+    for (let redirects = 0; redirects <= limits.redirects; redirects++) {
+      const answered = await gate(url.href, async () => {
+        const begun = performance.now();
+        try {
+          return await hop({ address, url, headers, read, left });
+        } finally {
+          left -= performance.now() - begun;
+        }
+      });
+      if ("answer" in answered) return { answer: answered.answer, address: url.href, permanentAddress };
+      url = answered.next;
+      isPermanent &&= answered.isForGood;
+      if (isPermanent) permanentAddress = url.href;
+    }
+    throw new FetchRefused(address, `redirects more than ${limits.redirects} times: give the address it ends at.`);
+  }
+
   return {
-    fetchPage: (address) =>
-      fetch(address, { accept: ACCEPT_PAGE }, (response, place) => readPageAnswer(response, place.address, limits.pageBytes)),
-    fetchFeed: (address, { validators } = {}) => {
-      const headers = conditions(validators);
-      const answer = { bytes: limits.feedBytes, conditional: Object.keys(headers).length > 0 };
-      return fetch(address, { accept: ACCEPT_FEED, ...headers }, async (response, place) => ({
-        ...place,
-        ...(await readFeedAnswer(response, place.address, answer)),
-      }));
+    fetchPage: async (address, asked = {}) => {
+      const read: Hop<Fetched>["read"] = (response, url) => readPageAnswer(response, url, limits.pageBytes);
+      return (await fetch(address, { accept: ACCEPT_PAGE }, asked, read)).answer;
+    },
+    fetchFeed: async (address, asked = {}) => {
+      const headers = conditions(asked.validators);
+      const limit = { bytes: limits.feedBytes, conditional: Object.keys(headers).length > 0 };
+      const { answer, ...place } = await fetch(address, { accept: ACCEPT_FEED, ...headers }, asked, (response, url) =>
+        readFeedAnswer(response, url, limit),
+      );
+      return { ...place, ...answer };
     },
     close: () => agent.destroy(),
   };

@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import { IngestError, printable } from "./errors.ts";
 import type { Fetcher } from "./fetch.ts";
 import { findFiles, kindOfFile, readBytes } from "./files.ts";
+import type { PageTools } from "./polling/fetch-allowed.ts";
 import type { Raw } from "./reading.ts";
 import { isUrl } from "./url.ts";
 
@@ -13,6 +14,8 @@ export interface SourceOptions {
   readonly allowPrivateNetwork: boolean;
   /** Hears of each file and page before it is read. */
   readonly onProgress?: (target: string) => void;
+  /** The clock, where it is not the machine's. */
+  readonly now?: () => Date;
   /** Breaks off what is being fetched. */
   readonly signal?: AbortSignal;
 }
@@ -23,9 +26,20 @@ export async function openFile(path: string): Promise<Raw> {
   return { name: path, bytes, kind: kindOfFile(path) ?? "text", charset: null, path: resolve(path), address: null };
 }
 
-async function openPage(target: string, fetcher: Fetcher): Promise<Raw> {
-  const { bytes, kind, charset, url } = await fetcher.fetchPage(target);
+async function openPage(target: string, web: PageTools): Promise<Raw> {
+  const { fetchAllowed } = await import("./polling/fetch-allowed.ts");
+  const { bytes, kind, charset, url } = await fetchAllowed(target, web);
   return { name: target, bytes, kind, charset, path: null, address: url };
+}
+
+/** Pages that are asked for one after the other, with as much regard for their sites as those of feeds. */
+async function openWeb(options: SourceOptions): Promise<PageTools & { readonly fetcher: Fetcher }> {
+  const { createFetcher } = await import("./fetch.ts");
+  const { createHosts } = await import("./polling/hosts.ts");
+  const { createRobotsFiles } = await import("./polling/robots-files.ts");
+  const { now = () => new Date() } = options;
+  const [fetcher, hosts] = [createFetcher(options), createHosts(1)];
+  return { fetcher, hosts, robots: createRobotsFiles({ fetcher, hosts, now }), now };
 }
 
 async function source(target: string, open: () => Promise<Raw>): Promise<Source> {
@@ -39,12 +53,12 @@ async function source(target: string, open: () => Promise<Raw>): Promise<Source>
 
 /** Gets files, folders and addresses one after the other; a refusal of one does not stop the others. */
 export async function* findSources(targets: Iterable<string>, options: SourceOptions): AsyncGenerator<Source> {
-  let fetcher: Fetcher | null = null;
+  let web: (PageTools & { readonly fetcher: Fetcher }) | null = null;
   try {
     for (const target of targets) {
       if (isUrl(target)) {
-        fetcher ??= (await import("./fetch.ts")).createFetcher(options);
-        const opened = fetcher;
+        web ??= await openWeb(options);
+        const opened = web;
         options.onProgress?.(printable(target));
         yield await source(target, () => openPage(target, opened));
         continue;
@@ -59,6 +73,6 @@ export async function* findSources(targets: Iterable<string>, options: SourceOpt
       }
     }
   } finally {
-    await fetcher?.close();
+    await web?.fetcher.close();
   }
 }

@@ -5,6 +5,7 @@ import type { Card } from "../../src/chat/card.ts";
 import { createFetcher } from "../../src/ingest/fetch.ts";
 import { createFollowing } from "../../src/ingest/polling/following.ts";
 import { createHosts } from "../../src/ingest/polling/hosts.ts";
+import { createRobotsFiles } from "../../src/ingest/polling/robots-files.ts";
 import { createReader } from "../../src/ingest/reader.ts";
 import { extractStatements } from "../../src/statements/extract.ts";
 import { createNewsroom, HOUR } from "../ingest/polling/polling.ts";
@@ -24,7 +25,9 @@ async function setUp() {
   const { store, now } = room;
   const fetcher = createFetcher({ allowPrivateNetwork: true });
   onTestFinished(() => fetcher.close());
-  const web = { fetcher, hosts: createHosts(4), reader: createReader(extractStatements) };
+  const hosts = createHosts(4);
+  const robots = createRobotsFiles({ fetcher, hosts, now });
+  const web = { fetcher, hosts, robots, reader: createReader(extractStatements) };
   const following = createFollowing({ store, now, web: async () => web });
   const feeds = { ...following, isPolling: () => true };
   const answer = createAnswer(commands, { briefing: {} as never, feeds, now }, (error) => {
@@ -188,4 +191,19 @@ test("/ingest reads an article now, and says what it is or why not", async () =>
   site.answers.set("/empty", html("<nav>Home</nav>"));
   expect(await ask(`ingest ${site.address}/empty`)).toMatchObject({ problem: "refused" });
   expect(await ask(`ingest ${site.address}/robots.txt`)).toMatchObject({ problem: "refused" });
+});
+
+test.each<[Answer, string]>([
+  [
+    (_, response) => void response.end("User-agent: *\nDisallow: /dam"),
+    "SITE/dam is not for programs, as the site's robots.txt says: save the page as a file and give that.",
+  ],
+  [503, "SITE/dam is at a site whose robots.txt cannot answer now (503 Service Unavailable): try again later."],
+])("/ingest asks robots.txt", async (robots, reason) => {
+  const { site, ask } = await setUp();
+  site.answers.set("/robots.txt", robots);
+  const card = await ask(`ingest ${site.address}/dam`);
+  expect(card).toMatchObject({ problem: "refused" });
+  expect(JSON.stringify(card).replaceAll(site.address, "SITE")).toContain(reason);
+  expect(site.asked()).toEqual(["/robots.txt"]);
 });

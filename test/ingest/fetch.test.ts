@@ -1,3 +1,4 @@
+import type { RequestListener } from "node:http";
 import { brotliCompressSync, deflateSync, gzipSync } from "node:zlib";
 import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { IngestError } from "../../src/ingest/errors.ts";
@@ -89,6 +90,23 @@ describe("fetch", () => {
     const web = await createWeb((request) => void request.socket.destroy());
     expect(await refusal(web)).toBe("http://HOST broke off the connection: try again later.");
     expect(await refusal("http://127.0.0.1:1/")).toBe("http://HOST/ refuses connections: check the address.");
+  });
+
+  it.each<[string, RequestListener | string, boolean]>([
+    ["a server that fails", (_, response) => void response.writeHead(500).end(), true],
+    ["a server that is busy", (_, response) => void response.writeHead(429).end(), true],
+    ["no page", (_, response) => void response.writeHead(404).end(), false],
+    ["no leave to read", (_, response) => void response.writeHead(403).end(), false],
+    ["another kind of file", (_, response) => void response.setHeader("content-type", "image/png").end(), false],
+    ["a broken connection", (request) => void request.socket.destroy(), true],
+    ["silence", () => {}, true],
+    ["redirects without end", (_, response) => void response.writeHead(302, { location: "/" }).end(), false],
+    ["no server", "http://127.0.0.1:1/", true],
+    ["no address", "nowhere", false],
+  ])("tells whether it may pass: %s", async (_, answer, passing) => {
+    const address = typeof answer === "string" ? answer : await createWeb(answer);
+    const caught = fetcher({ limits: { headersTime: 100 } }).fetchPage(address);
+    await expect(caught).rejects.toMatchObject({ passing });
   });
 
   it("names a host that nobody knows", async () => {

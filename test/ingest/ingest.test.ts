@@ -100,6 +100,25 @@ describe("ingest", () => {
     ]);
   });
 
+  it("reads no page that its site's robots.txt keeps from programs", async () => {
+    const asked: string[] = [];
+    const web = await createWeb((request, response) => {
+      asked.push(request.url!);
+      if (request.url === "/robots.txt") response.end("User-agent: *\nDisallow: /talks");
+      else if (request.url === "/short") response.writeHead(302, { location: "/talks" }).end();
+      else response.setHeader("content-type", "text/html").end(HTML);
+    });
+    const { options } = library();
+    const outcomes = await run([`${web}/talks`, `${web}/short`, `${web}/other`], options);
+    const keeps = "is not for programs, as the site's robots.txt says: save the page as a file and give that.";
+    expect(outcomes.map(({ outcome, reason }) => reason?.replaceAll(web, "WEB") ?? outcome)).toEqual([
+      `WEB/talks ${keeps}`,
+      `WEB/short redirects to WEB/talks, which ${keeps}`,
+      "added",
+    ]);
+    expect(asked).toEqual(["/robots.txt", "/short", "/other"]);
+  });
+
   it("does not let a plain text from the web pass for another's", async () => {
     const web = await createWeb((_, response) => {
       response.setHeader("content-type", "text/plain").end(`URL: https://post.example/a\n\n${TEXT}`);

@@ -21,7 +21,7 @@ export interface Feed extends FeedSchedule {
 
 /** One entry of a feed. Title, author and summary are plain text in one line each. */
 export interface FeedEntry {
-  /** The same whenever the feed is read, and no other entry's of this feed. */
+  /** No other entry's of this feed, and the same whenever it is read, unless the feed makes up new ones. */
   readonly id: string;
   readonly title: string | null;
   /** Canonical. */

@@ -29,7 +29,7 @@ export interface FoundFeed {
 const MOST_TRIED = 5;
 
 async function tryFeed(address: string, { fetcher, hosts, reader }: FindTools) {
-  const fetched = await hosts.use(address, () => fetcher.fetchFeed(address));
+  const fetched = await fetcher.fetchFeed(address, { gate: hosts.use });
   const { bytes, contentType, permanentAddress } = fetched;
   const feed = await reader.readFeed({ bytes, hints: { name: address, contentType, address: fetched.address } });
   return { address: canonicalUrl(permanentAddress ?? address) ?? address, feed, fetched };

@@ -7,13 +7,16 @@ import { IngestError } from "../errors.ts";
 import type { Fetcher } from "../fetch.ts";
 import type { Reader } from "../reader.ts";
 import { canonicalUrl, isUrl } from "../url.ts";
+import { fetchAllowed } from "./fetch-allowed.ts";
 import type { FindTools } from "./find-feed.ts";
 import { firstPace } from "./pace.ts";
+import type { RobotsFiles } from "./robots-files.ts";
 import { nextPoll } from "./schedule.ts";
 
 /** What goes out to the web, made when it is first needed. */
 interface Web extends FindTools {
   readonly fetcher: Pick<Fetcher, "fetchFeed" | "fetchPage">;
+  readonly robots: RobotsFiles;
   readonly reader: Pick<Reader, "readFeed" | "readArticle">;
 }
 
@@ -108,7 +111,7 @@ export function createFollowing({ store, web, now, onFollowed, onAdded }: Follow
       orRefusal(async () => {
         const address = typedAddress(typed);
         const { fetcher, hosts } = await web();
-        const { bytes } = await hosts.use(address, () => fetcher.fetchFeed(address));
+        const { bytes } = await fetcher.fetchFeed(address, { gate: hosts.use });
         return importList(follower, bytes, address);
       }),
 
@@ -122,13 +125,12 @@ export function createFollowing({ store, web, now, onFollowed, onAdded }: Follow
       return { feeds: feeds.length, opml: renderOpml(feeds) };
     },
 
-    /** Reads one article into the library; a person has asked for it by hand, so robots.txt does not speak of it. */
+    /** Reads one article into the library, where its site's robots.txt allows it. */
     read: (workspace: string, typed: string) =>
       orRefusal(async () => {
         const address = typedAddress(typed);
-        const { fetcher, hosts, reader } = await web();
-        const page = await hosts.use(canonicalUrl(address) ?? address, () => fetcher.fetchPage(address));
-        const { bytes, kind, charset, url } = page;
+        const { reader, ...tools } = await web();
+        const { bytes, kind, charset, url } = await fetchAllowed(address, { ...tools, now });
         const read = await reader.readArticle({ name: address, bytes, kind, charset, path: null, address: url });
         if (read instanceof IngestError) throw read;
         const article = articleOf(read);

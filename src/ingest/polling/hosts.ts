@@ -1,4 +1,4 @@
-/** Lets one request a host go out at a time, and a few in all; a redirect to another host belongs to the request that met it. */
+/** Lets one request a host go out at a time, and a few in all; whoever has a turn must not wait for another's. */
 export interface Hosts {
   /** Does some work that asks the host of an address, when its turn has come. */
   use<T>(address: string, work: () => Promise<T>): Promise<T>;

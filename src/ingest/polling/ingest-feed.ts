@@ -32,7 +32,7 @@ async function openFeed(target: string, { fetcher, hosts }: IngestFeedOptions): 
     const bytes = await readFileBytes(target, FEED_FILE);
     return { bytes, hints: { name: target, contentType: null, address: null } };
   }
-  const { bytes, contentType, address } = await hosts.use(target, () => fetcher.fetchFeed(target));
+  const { bytes, contentType, address } = await fetcher.fetchFeed(target, { gate: hosts.use });
   return { bytes, hints: { name: target, contentType, address } };
 }
 

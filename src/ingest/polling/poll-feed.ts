@@ -99,7 +99,7 @@ async function readEntries(polled: PolledFeed, feed: Feed, address: string, plan
   const { store, now, signal } = tools;
   const tally: Tally = { ...NOTHING, refused: [], later: plan.later };
   const read = async (work: Work): Promise<EntryRead & { readonly work: Work }> => {
-    const known = await store.findReading(polled.id, work.entry.id, work.version);
+    const known = await store.findReading(polled.id, work.id, work.version);
     if (known !== null) return { work, reading: known, reason: null, again: false };
     return { work, ...(await readEntry(work.entry, feed, address, tools)) };
   };
@@ -112,7 +112,7 @@ async function readEntries(polled: PolledFeed, feed: Feed, address: string, plan
     if (attempts > 0) tally.later++;
     if (reason !== null) tally.refused.push(reason);
     if (batch.length === 0) begun = now().getTime();
-    batch.push({ id: work.entry.id, version: work.version, workspaces: work.workspaces, attempts, reading });
+    batch.push({ id: work.id, version: work.version, workspaces: work.workspaces, attempts, reading });
     if (batch.length < BATCH && now().getTime() - begun < LONGEST_HELD) continue;
     await keep(polled, batch, tally, tools);
     batch = [];
@@ -133,7 +133,7 @@ export async function pollFeed(feed: PolledFeed, tools: PollTools): Promise<Ende
   try {
     const validators = { etag: feed.etag, lastModified: feed.lastModified };
     // Whoever follows a feed has asked for it by hand, so robots.txt, which is for crawlers (RFC 9309, 1), does not speak of it.
-    const fetched = await hosts.use(feed.address, () => fetcher.fetchFeed(feed.address, { validators }));
+    const fetched = await fetcher.fetchFeed(feed.address, { validators, gate: hosts.use });
     return fetched.kind === "unchanged" ? unchanged(poll, fetched, tools) : await changed(poll, fetched, tools);
   } catch (error) {
     signal.throwIfAborted();

@@ -2,22 +2,14 @@ import type { Reading } from "../../store/feed-store.ts";
 import { articleOf } from "../article.ts";
 import { FetchRefused, IngestError } from "../errors.ts";
 import type { Feed, FeedEntry } from "../feed/feed.ts";
-import type { Fetcher } from "../fetch.ts";
 import type { Reader } from "../reader.ts";
 import type { Raw } from "../reading.ts";
 import { isSameSite } from "../url.ts";
-import type { Hosts } from "./hosts.ts";
-import type { Permission } from "./robots-files.ts";
-import { readRetryAfter } from "./schedule.ts";
-import { SHORTEST, withinBounds } from "./waits.ts";
+import { fetchAllowed, type PageTools } from "./fetch-allowed.ts";
 
 /** What reading an entry needs. */
-export interface EntryTools {
+export interface EntryTools extends PageTools {
   readonly reader: Pick<Reader, "readArticle">;
-  readonly fetcher: Pick<Fetcher, "fetchPage">;
-  readonly hosts: Hosts;
-  readonly robots: { permission(address: string): Promise<Permission> };
-  readonly now: () => Date;
 }
 
 /** What an entry brought; a `reason` is the sentence of a refusal. `again` says that it may be read later, and is to be tried then. */
@@ -29,26 +21,14 @@ export interface EntryRead {
 
 const refused = (reason: string, again = false): EntryRead => ({ reading: null, reason, again });
 
-/** Whether the same page may come another time: nothing answered, or the server is busy or fails. */
-const isPassing = ({ status, rest }: FetchRefused): boolean =>
-  status === null ? /: (?:try again|check the)/.test(rest) : status === 429 || status >= 500;
-
-/** The page of an entry, or why there is none. A host that asks for peace gets it. */
-async function fetchEntry(address: string, { fetcher, hosts, robots, now }: EntryTools): Promise<Raw | EntryRead> {
-  const permission = await robots.permission(address);
-  if (permission === "disallowed") return refused(`${address} is not for programs, as the site's robots.txt says.`);
-  if (permission === "unknown") return refused(`${address} is at a site that cannot say now what programs may read.`, true);
+/** The page of an entry, or why there is none. */
+async function fetchEntry(address: string, tools: EntryTools): Promise<Raw | EntryRead> {
   try {
-    const page = await hosts.use(address, async () => (hosts.isPaused(address, now()) ? null : fetcher.fetchPage(address)));
-    if (page === null) return refused(`${address} is at a host that asked us to wait.`, true);
-    return { name: address, bytes: page.bytes, kind: page.kind, charset: page.charset, path: null, address: page.url };
+    const { bytes, kind, charset, url } = await fetchAllowed(address, tools);
+    return { name: address, bytes, kind, charset, path: null, address: url };
   } catch (error) {
     if (!(error instanceof FetchRefused)) throw error;
-    if (error.status === 429 || error.status === 503) {
-      const wait = withinBounds(Math.max(SHORTEST, readRetryAfter(error.retryAfter, now())));
-      hosts.pause(address, new Date(now().getTime() + wait));
-    }
-    return refused(error.message, isPassing(error));
+    return refused(error.message, error.passing);
   }
 }
 

@@ -4,11 +4,16 @@ import type { Hosts } from "./hosts.ts";
 import { isAllowed, type Robots, readRobots } from "./robots.ts";
 import { DAY, SHORTEST } from "./waits.ts";
 
-/** "unknown": the site cannot say now, so that nothing may be read, and it is to be asked again. */
-export type Permission = "allowed" | "disallowed" | "unknown";
+/** A FetchRefused says why the site cannot tell now: nothing may be read, and it is to be asked again. */
+type Permission = "allowed" | "disallowed" | FetchRefused;
+
+/** Knows what sites allow. */
+export interface RobotsFiles {
+  permission(address: string): Promise<Permission>;
+}
 
 interface Kept {
-  readonly robots: Robots | null;
+  readonly robots: Robots | FetchRefused;
   readonly until: number;
   readonly size: number;
 }
@@ -31,7 +36,7 @@ export function createRobotsFiles({
   readonly fetcher: Pick<Fetcher, "fetchFeed">;
   readonly hosts: Hosts;
   readonly now: () => Date;
-}): { permission(address: string): Promise<Permission> } {
+}): RobotsFiles {
   const files = new Map<string, Promise<Kept>>();
   const sizes = new Map<string, number>();
 
@@ -40,14 +45,14 @@ export function createRobotsFiles({
     const time = now().getTime();
     try {
       // Of the media types it takes every kind of text.
-      const { bytes } = await hosts.use(address, () => fetcher.fetchFeed(address));
+      const { bytes } = await fetcher.fetchFeed(address, { gate: hosts.use });
       return { robots: readRobots(bytes), until: time + DAY, size: bytes.length };
     } catch (error) {
       if (!(error instanceof FetchRefused)) throw error;
       const { status } = error;
       const isMissing = status !== null && status >= 400 && status < 500 && status !== 429;
       if (isMissing) return { robots: NOTHING, until: time + DAY, size: 0 };
-      return { robots: null, until: time + SHORTEST, size: 0 };
+      return { robots: error, until: time + SHORTEST, size: 0 };
     }
   }
 
@@ -81,7 +86,7 @@ export function createRobotsFiles({
   return {
     async permission(address) {
       const { robots } = await fileOf(new URL(address).origin);
-      if (robots === null) return "unknown";
+      if (robots instanceof FetchRefused) return robots;
       return isAllowed(robots, address) ? "allowed" : "disallowed";
     },
   };

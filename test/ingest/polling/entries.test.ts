@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Feed, FeedEntry } from "../../../src/ingest/feed/feed.ts";
 import { attemptsAfter, entriesInTime, planEntries } from "../../../src/ingest/polling/entries.ts";
+import { versionOf } from "../../../src/ingest/polling/entry-version.ts";
 import type { SeenEntry } from "../../../src/store/feed-store.ts";
 
 const NOW = new Date("2026-05-05T12:00:00Z");
@@ -27,7 +28,7 @@ test.each<[string, FeedEntry[], string[]]>([
 
 describe("what to do with an entry", () => {
   const seen = (minutes: number, known: Partial<SeenEntry> = {}): SeenEntry => ({
-    version: "",
+    version: versionOf(entry("a", 1)),
     attempts: 0,
     at: ago(minutes),
     ...known,
@@ -42,7 +43,7 @@ describe("what to do with an entry", () => {
     ["done with: left", seen(600), null, ["", 0, 0]],
     ["changed since: read again", seen(61), 30, ["w 0", 0, 0]],
     ["changed, but read within the hour: later", seen(59), 30, ["", 0, 1]],
-    ["changed, and read in this version: left", seen(10, { version: ago(30).toISOString() }), 30, ["", 0, 0]],
+    ["changed, and read in this version: left", seen(10, { version: versionOf(entry("a", 1, 30)) }), 30, ["", 0, 0]],
     ["failed nine minutes ago: later", seen(9, { attempts: 1 }), null, ["", 0, 1]],
     ["failed ten minutes ago: again", seen(10, { attempts: 1 }), null, ["w 1", 0, 0]],
     ["failed the third time 39 minutes ago: later", seen(39, { attempts: 3 }), null, ["", 0, 1]],
@@ -62,6 +63,46 @@ describe("what to do with an entry", () => {
       ["b", "v", "w"],
     ]);
     expect(arrived).toBe(1);
+  });
+});
+
+describe("an entry with a new id", () => {
+  const at = (id: string, path: string, title: string, modified: number | null = null): FeedEntry => ({
+    ...{ ...entry(id, 1, modified), url: `https://post.example/${path}`, title },
+  });
+  const met = (each: FeedEntry, minutes = 100): [string, SeenEntry] => [
+    each.id,
+    { version: versionOf(each), attempts: 0, at: ago(minutes) },
+  ];
+  const plan = (entries: FeedEntry[], marks: [string, SeenEntry][]) => {
+    const { work, arrived, later } = planEntries(feedOf(...entries), [{ workspace: "w", entries: new Map(marks) }], NOW);
+    return [work.map(({ id }) => id).join(), arrived, later];
+  };
+  const dam = at("1", "dam", "The dam holds");
+  test.each<[string, FeedEntry[], [string, SeenEntry][], [string, number, number]]>([
+    ["at an address that was read: done with", [at("2", "dam", "The dam holds")], [met(dam)], ["", 0, 0]],
+    ["and other words: read again, by the id it was met with", [at("2", "dam", "The dam broke")], [met(dam)], ["1", 0, 0]],
+    ["and a later date: read again", [at("2", "dam", "The dam holds", 1)], [met(dam)], ["1", 0, 0]],
+    ["and other words within the hour: later", [at("2", "dam", "The dam broke")], [met(dam, 9)], ["", 0, 1]],
+    ["at another address: new", [at("2", "bridge", "The dam holds")], [met(dam)], ["2", 1, 0]],
+    ["beside the one it shares its address with: new", [dam, at("2", "dam", "The dam holds")], [met(dam)], ["2", 1, 0]],
+    [
+      "at an address that several new ones share: all are read",
+      [at("2", "dam", "One"), at("3", "dam", "Two")],
+      [met(dam)],
+      ["3,2", 2, 0],
+    ],
+    ["that it had before: by its own id", [dam], [met(dam), met(at("2", "dam", "Later"), 9)], ["", 0, 0]],
+    [
+      "where the last of two was read lately: as that",
+      [at("3", "dam", "Two")],
+      [met(at("2", "dam", "Two"), 9), met(dam)],
+      ["", 0, 0],
+    ],
+  ])("%s", (_, entries, marks, expected) => expect(plan(entries, marks)).toEqual(expected));
+
+  test("one that keeps its id while its address changes is done with", () => {
+    expect(plan([at("1", "dam-holds", "The dam holds")], [met(dam)])).toEqual(["", 0, 0]);
   });
 });
 

@@ -97,6 +97,43 @@ describe("entries", () => {
     expect(await room.titles()).toEqual(["dam at 20"]);
   });
 
+  const rss = (address: string, path: string, { guid = path, title = "Dam", summary = "" }): string =>
+    `<rss version="2.0"><channel><title>V</title><item><guid isPermaLink="false">${guid}</guid><title>${title}</title>
+     <link>${address}${path}?utm_source=${guid}</link><description><![CDATA[${summary}]]></description></item></channel></rss>`;
+
+  test("that get new ids all the time are not fetched again, nor do they make the feed busy", async () => {
+    const { site, room } = await setUp();
+    let polls = 0;
+    site.answers.set("/feed", (_, response) => void response.end(rss(site.address, "/a", { guid: `${++polls}` })));
+    const asked = async () => {
+      const [polled] = await room.poll();
+      room.pass(48 * HOUR);
+      return [polled!.added + polled!.duplicates, site.asked().filter((path) => path.startsWith("/a")).length];
+    };
+    expect(await asked()).toEqual([1, 1]);
+    for (let k = 0; k < 3; k++) expect(await asked()).toEqual([0, 0]);
+    expect((await room.store.seenEntries(1))[0]!.entries.size).toBe(1);
+  });
+
+  test("of RSS, which gives no date of a change, are read again where their words have changed", async () => {
+    const { site, room } = await setUp();
+    const say = (title: string, summary: string) =>
+      site.answers.set("/feed", (_, response) => void response.end(rss(site.address, "/a", { title, summary })));
+    const asked = async () => {
+      room.pass(2 * HOUR);
+      await room.poll();
+      return site.asked().filter((path) => path.startsWith("/a")).length;
+    };
+    say("Dam holds", 'For a week.<img src="/px?1">');
+    expect(await asked()).toBe(1);
+    say("Dam holds", 'For a week.<img src="/px?2"> 3 comments');
+    expect(await asked()).toBe(1);
+    say("Dam holds", 'For a week.<img src="/px?3"> 4 comments');
+    expect(await asked()).toBe(0);
+    say("Dam broke", 'For a week.<img src="/px?4"> 5 comments');
+    expect(await asked()).toBe(1);
+  });
+
   test("without address, without article and not found are done with", async () => {
     const { site, room } = await setUp([{ path: "/a" }, { path: "/gone" }, { path: "/menu" }]);
     site.answers.set("/gone", 404);
@@ -171,7 +208,9 @@ describe("entries", () => {
     site.answers.set("/robots.txt", (_, response) => void response.end("User-agent: *\nDisallow: /"));
     const [polled] = await room.poll();
     expect(polled!.refused).toHaveLength(500);
-    expect(polled!.refused[0]).toContain("/499 is not for programs, as the site's robots.txt says.");
+    expect(polled!.refused[0]).toContain(
+      "/499 is not for programs, as the site's robots.txt says: save the page as a file and give that.",
+    );
   });
 });
 
