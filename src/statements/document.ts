@@ -108,6 +108,7 @@ export function readDocument(text: string): Document {
   const sentences: { start: number; end: number }[] = [];
   const straight = straighten(text);
   let paragraph = 0;
+  let sentence = { start: 0, end: 0 };
   for (const { 0: line, index } of straight.matchAll(/[^\n\r]+/g)) {
     if (line.trim() === "") continue;
     const before = sentences.length;
@@ -132,12 +133,14 @@ export function readDocument(text: string): Document {
         const double = value === '"' && text[start] === text[start + 1] && /[`']/.test(text[start]!);
         const end = start + value.length + (double ? 1 : 0);
         if (!opened) {
-          const last = sentences.at(-1);
-          const goesOn = sentences.length > before && last && carriesOn(line, last.end - index, start - index);
-          if (!goesOn) sentences.push({ start, end });
+          const goesOn = sentences.length > before && carriesOn(line, sentence.end - index, start - index);
+          if (!goesOn) {
+            sentence = { start, end };
+            sentences.push(sentence);
+          }
           opened = true;
         }
-        sentences.at(-1)!.end = end;
+        sentence.end = end;
         starts.push(start);
         ends.push(end);
         tokens.push(word);

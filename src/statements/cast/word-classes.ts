@@ -80,7 +80,8 @@ export function readWordClasses(document: Document): WordClasses {
   }
   if (small.size > 0)
     for (let i = 0; i < count; i++)
-      if (skipped[i] === 0 && !is(i, TRAIT.capital) && small.has(lower[i]!)) small.set(lower[i]!, true);
+      if ((traits[i]! & (TRAIT.capital | TRAIT.letter)) === TRAIT.letter && skipped[i] === 0 && small.has(lower[i]!))
+        small.set(lower[i]!, true);
 
   /** Days and months that somebody is called as well. */
   const called = new Set<string>();
