@@ -62,8 +62,8 @@ const changes = (all: readonly Change[]): Block[] =>
         heading(`Changed ${all.length === 1 ? "once" : `${all.length} times`} since it was first read`),
         {
           type: "list",
-          items: all.slice(0, CHANGES).map(({ at, added, gone, lost }) => ({
-            term: day(at),
+          items: all.slice(0, CHANGES).map(({ at, changedAt, added, gone, lost }) => ({
+            term: changedAt === null ? `read ${day(at)}` : `changed ${day(changedAt)}, read ${day(at)}`,
             text: `${counted(added, "statement")} added, ${gone} gone; ${counted(lost.length, "sentence")} gone or reworded`,
           })),
         },
@@ -71,7 +71,7 @@ const changes = (all: readonly Change[]): Block[] =>
 
 /** The sentences that are not in the text any more, for those who quoted one. */
 function lost(changes: readonly Change[], page: number): Block[] {
-  const all = changes.flatMap(({ at, lost }) => lost.map((sentence) => ({ at, ...sentence })));
+  const all = changes.flatMap(({ at, changedAt, lost }) => lost.map((sentence) => ({ by: changedAt ?? at, ...sentence })));
   const offset = (page - 1) * PAGE;
   const shown = all.slice(offset, offset + PAGE);
   if (all.length === 0) return [];
@@ -81,8 +81,8 @@ function lost(changes: readonly Change[], page: number): Block[] {
     heading("No longer there in these words"),
     {
       type: "list",
-      items: shown.map(({ at, text, speaker }) => ({
-        term: speaker === null ? `until ${day(at)}` : `until ${day(at)}, with words of ${speaker}`,
+      items: shown.map(({ by, text, speaker }) => ({
+        term: speaker === null ? `gone by ${day(by)}` : `gone by ${day(by)}, with words of ${speaker}`,
         text,
       })),
     },

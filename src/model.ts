@@ -108,8 +108,9 @@ export interface StatementQuery {
 
 /** Which articles are asked for, newest first. */
 export interface ArticleQuery {
+  /** Words that must stand in it, or in a copy. */
   readonly topic?: string | undefined;
-  /** Words that must stand in its headline. */
+  /** Words that must stand in its headline, or in that of a copy. */
   readonly headline?: string | undefined;
   /** An outlet's name or part of it, its own or that of a copy. */
   readonly outlet?: string | undefined;
@@ -130,6 +131,8 @@ export interface ArticleEntry {
 export interface Change {
   /** When the later text came in. */
   readonly at: Date;
+  /** When it says itself that it was changed; null where it does not say, or says what the earlier one said. */
+  readonly changedAt: Date | null;
   /** The headline before. */
   readonly title: string | null;
   /** How many statements came in and how many went, without those that are unsure. */

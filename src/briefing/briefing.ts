@@ -1,4 +1,5 @@
 import type {
+  Article,
   ArticleEntry,
   ArticleHistory,
   ArticleQuery,
@@ -53,6 +54,8 @@ export function createBriefing(store: Store) {
       await store.settleOld(workspace, SETTLED);
       return findArticle(store, workspace, which);
     },
+
+    original: (workspace: string, id: string): Promise<Article | null> => store.original(workspace, id),
 
     nearest: (workspace: string, asked: { topic?: string | undefined; speaker?: string | undefined }): Promise<Nearest> =>
       findNearest(store, workspace, asked),

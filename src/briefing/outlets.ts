@@ -1,4 +1,4 @@
-import type { Excerpt } from "../model.ts";
+import type { Article, Excerpt, Span } from "../model.ts";
 import type { Store } from "../store/store.ts";
 
 /** Excerpts with the other outlets that carry each: those whose copy of the article has the sentence as well, word for word. */
@@ -6,11 +6,13 @@ export async function withOutlets(store: Store, workspace: string, excerpts: rea
   const copies = await store.copies(workspace, [...new Set(excerpts.map(({ article }) => article.id))]);
   return excerpts.map((excerpt) => {
     const { article, span } = excerpt;
-    const sentence = oneSpaced(article.text.slice(span.start, span.end));
-    const others = (copies.get(article.id) ?? []).filter(({ text }) => oneSpaced(text).includes(sentence));
+    const sentence = oneSpaced(article, span);
+    const others = (copies.get(article.id) ?? []).filter((copy) =>
+      copy.sentences.some((each) => oneSpaced(copy, each) === sentence),
+    );
     const also = new Set(others.flatMap(({ outlet }) => (outlet === null || outlet === article.outlet ? [] : [outlet])));
     return also.size > 0 ? { ...excerpt, also: [...also] } : excerpt;
   });
 }
 
-const oneSpaced = (text: string) => text.replace(/\s+/g, " ");
+const oneSpaced = ({ text }: Article, { start, end }: Span) => text.slice(start, end).replace(/\s+/g, " ").trim();

@@ -36,6 +36,8 @@ interface Briefing {
   unsettled(workspace: string): Promise<number>;
   /** The articles that a person may mean, the likeliest first, and all about that one; null where there is none. */
   article(workspace: string, which: string): Promise<{ readonly found: ArticleHistory; readonly matches: number } | null>;
+  /** The article that the one with this id is a copy of; null where it is none. */
+  original(workspace: string, id: string): Promise<Article | null>;
   nearest(workspace: string, asked: { topic?: string | undefined; speaker?: string | undefined }): Promise<Nearest>;
   isEmpty(workspace: string): Promise<boolean>;
   speaker(workspace: string, name: string): Promise<KnownSpeaker | null>;

@@ -1,4 +1,4 @@
-import type { ArticleEntry, Hit, Nearest, Story } from "../model.ts";
+import type { Article, ArticleEntry, Hit, Nearest, Story } from "../model.ts";
 import { body, type Card, note, type TextBlock } from "./card.ts";
 import { day } from "./times.ts";
 
@@ -60,6 +60,10 @@ const LANGUAGES = new Intl.DisplayNames("en", { type: "language" });
 /** Why an article in another language has no statements; null for English and for what is too short to tell. */
 export const languageNote = (language: string | null): string | null =>
   language === null || language === "en" ? null : `in ${LANGUAGES.of(language)}: statements are read from English only`;
+
+/** Names the article that another says once more. */
+export const copyNote = ({ title, outlet, file, url }: Article): string =>
+  `a copy of ${title === null ? (url ?? file ?? "an article without a title") : `“${title}”`}${outlet === null ? "" : ` in ${outlet}`}`;
 
 export const counted = (count: number, what: string, several = `${what}s`): string =>
   `${count.toLocaleString("en-US")} ${count === 1 ? what : several}`;

@@ -1,4 +1,4 @@
-import { counted, languageNote } from "../chat/wording.ts";
+import { copyNote, counted, languageNote } from "../chat/wording.ts";
 import type { Config } from "../config.ts";
 import { ingest as addArticles, type Outcome } from "../ingest/ingest.ts";
 import { type IngestFeedOptions, ingestFeed } from "../ingest/polling/ingest-feed.ts";
@@ -43,10 +43,14 @@ export async function ingest(
     for await (const result of outcomes) {
       progress.done();
       const { outcome, target, title, reason, articleId, language } = result;
-      const note = languageNote(language);
+      const original = outcome === "duplicate" && articleId !== null ? await store.original(WORKSPACE, articleId) : null;
+      const note = original === null ? languageNote(language) : copyNote(original);
       if (outcome === "refused") refused++;
       else if (!samples.has(articleId ?? "")) own = true;
-      if (options.json) out.write(`${JSON.stringify(result)}\n`);
+      if (options.json)
+        out.write(
+          `${JSON.stringify({ ...result, copyOf: original && { id: original.id, title: original.title, outlet: original.outlet } })}\n`,
+        );
       else if (outcome !== "refused") out.write(`${outcome.padEnd(10)}${title ?? target}${note === null ? "" : ` (${note})`}\n`);
       else out.write(`refused   ${reason}\n`);
       if (outcome === "refused" && options.json) err.write(`${reason}\n`);

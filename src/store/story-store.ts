@@ -9,6 +9,8 @@ export interface StoryStore {
   articleAt(workspace: string, url: string): Promise<string | null>;
   /** For each of these ids the articles of other outlets that say the same; those without any are left out. */
   copies(workspace: string, ids: readonly string[]): Promise<ReadonlyMap<string, readonly Article[]>>;
+  /** The article that the one with this id is a copy of; null where it is none. */
+  original(workspace: string, id: string): Promise<Article | null>;
   /**
    * Gives articles from before there were stories theirs, at most so many, oldest first; returns how many are left. Every article that is
    * added does the same for a few.

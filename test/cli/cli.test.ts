@@ -38,6 +38,26 @@ test("ingest says what became of each file and goes on after a refusal", async (
   expect({ code, err }).toEqual({ code: 1, err: "" });
 });
 
+test("ingest says of what an article is a copy", async () => {
+  const own = makeFolder();
+  try {
+    const words = Array.from({ length: 6 }, (_, k) => `Mayor Ada Lund said gate ${k} would stay shut until May ${k + 3}.`).join(
+      " ",
+    );
+    writeFileSync(join(own, "1.txt"), `Title: Dam stays shut\nOutlet: Northern Wire\n\n${words}`);
+    writeFileSync(join(own, "2.txt"), `Title: Shut it stays\nOutlet: Valley Post\n\n${words} Nobody was hurt.`);
+    const { out } = await run(own, ["ingest", "1.txt", "2.txt"]);
+    expect(out).toBe("added     Dam stays shut\nduplicate Shut it stays (a copy of “Dam stays shut” in Northern Wire)\n");
+    const { out: json } = await run(own, ["ingest", "--json", "2.txt"]);
+    expect(JSON.parse(json)).toMatchObject({
+      outcome: "duplicate",
+      copyOf: { title: "Dam stays shut", outlet: "Northern Wire" },
+    });
+  } finally {
+    removeFolder(own);
+  }
+});
+
 test("ask answers from the library", async () => {
   const { code, out, err } = await run(folder, ["ask", "/who-said ceasefire by:Ada"]);
   expect({ code, err }).toEqual({ code: 0, err: "" });

@@ -1,5 +1,6 @@
 import { expect, onTestFinished, test } from "vitest";
 import { commands } from "../../commands/index.ts";
+import { createBriefing } from "../../src/briefing/briefing.ts";
 import { createAnswer } from "../../src/chat/answer.ts";
 import type { Card } from "../../src/chat/card.ts";
 import { createFetcher } from "../../src/ingest/fetch.ts";
@@ -13,6 +14,10 @@ import { type Answer, createSite, feed, page, type Site } from "../ingest/pollin
 import { lines } from "./asking.ts";
 
 const ITEMS = ["/a", "/b", "/c", "/d"].map((path, k) => ({ path, date: `2026-05-05T0${9 - k}:00:00Z` }));
+const WIRE = Array.from(
+  { length: 6 },
+  (_, k) => `Mayor Ada Lund said gate ${k} of the dam at Orre would stay shut until the ${k + 3}th of May.`,
+).join(" ");
 const html =
   (content: string): Answer =>
   (_, response) =>
@@ -30,7 +35,7 @@ async function setUp() {
   const web = { fetcher, hosts, robots, reader: createReader(extractStatements) };
   const following = createFollowing({ store, now, web: async () => web });
   const feeds = { ...following, isPolling: () => true };
-  const answer = createAnswer(commands, { briefing: {} as never, feeds, now }, (error) => {
+  const answer = createAnswer(commands, { briefing: createBriefing(store), feeds, now }, (error) => {
     throw error;
   });
   const ask = (line: string, workspace = "w"): Promise<Card> => {
@@ -188,6 +193,15 @@ test("/ingest reads an article now, and says what it is or why not", async () =>
   expect((await ask(`ingest ${site.address}/dam`)).title).toBe("In the library already");
   site.answers.set("/dam", html(page("The dam holds", "Mayor Ada Lund said the dam would not hold after all.")));
   expect((await ask(`ingest ${site.address}/dam`)).title).toBe("Read again: it has changed");
+  site.answers.set("/wire", html(page("Dam stays shut", WIRE)));
+  site.answers.set(
+    "/again",
+    html(page("Shut it stays", WIRE).replace("<head>", '<head><meta property="og:site_name" content="Valley Post">')),
+  );
+  expect((await ask(`ingest ${site.address}/wire`)).title).toBe("Added");
+  const copy = await ask(`ingest ${site.address}/again`);
+  expect(copy.title).toBe("The library has these words from another outlet");
+  expect(lines(copy)[1]).toBe("Counted once, as a copy of “Dam stays shut”.");
   site.answers.set("/empty", html("<nav>Home</nav>"));
   expect(await ask(`ingest ${site.address}/empty`)).toMatchObject({ problem: "refused" });
   expect(await ask(`ingest ${site.address}/robots.txt`)).toMatchObject({ problem: "refused" });

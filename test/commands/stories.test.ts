@@ -119,12 +119,28 @@ test("/article shows that it changed, when, how much, and what is no longer ther
   expect(lines(card!)).toEqual([
     "Flood in Karsk (Northlight Wire), 2 statements",
     "Changed once since it was first read",
-    "5 May 2026 = 1 statement added, 1 gone; 1 sentence gone or reworded",
+    "read 5 May 2026 = 1 statement added, 1 gone; 1 sentence gone or reworded",
     "No longer there in these words",
-    `until 5 May 2026, with words of Ada Lund = ${HIGH}`,
+    `gone by 5 May 2026, with words of Ada Lund = ${HIGH}`,
   ]);
   expect(lines(second!).at(-1)).toBe("That is all: 1 sentence.");
 });
+
+test("/article says when the later text says that it was changed, and when it was read", async () => {
+  const dated = { article: { ...later.article, modifiedAt: day("2026-05-03") }, statements: later.statements };
+  const [card] = await askAll(["article flood in karsk"], [flood, dated]);
+  expect(lines(card!)[2]).toMatch(/^changed 3 May 2026, read 5 May 2026 = /);
+  expect(lines(card!)[4]).toMatch(/^gone by 3 May 2026, /);
+});
+
+test.each(["article under water", "articles under water", "stories under water", "articles under water outlet:valley"])(
+  "/%s finds an article by the headline of its copy",
+  async (line) => {
+    const card = (await askAll([line], library))[0]!;
+    expect(lines(card)[0]).toMatch(/^Flood in Karsk \(Northlight Wire \+ Valley Post\), /);
+    expect(lines(card).join()).not.toMatch(/2 articles that fit|of 2 articles/);
+  },
+);
 
 test("/article pages through what went", async () => {
   const many = Array.from({ length: 7 }, (_, k) => `The guard at gate number ${k} saw nothing that night.`);
@@ -133,7 +149,7 @@ test("/article pages through what went", async () => {
     [make("Gates", many), make("Gates", ["All is said."])],
   );
   expect(lines(first!).at(-1)).toBe("2 more sentences: add page:2.");
-  expect(lines(second!).at(-1)).toContain(`until 5 May 2026 = ${many[6]}`);
+  expect(lines(second!).at(-1)).toContain(`gone by 5 May 2026 = ${many[6]}`);
 });
 
 test("/summary names the other outlets that have the sentence, and no others", async () => {

@@ -201,6 +201,51 @@ export function storiesContract(name: string, open: (now: () => Date) => Promise
       await store.close();
     });
 
+    const SPOKEN = "Mayor Ada Lund said the dam had held in every neighbourhood of the town.";
+    const WORDS = "the dam had held in every neighbourhood of the town";
+    test.each<[string, { sentence?: string; words?: string; speaker?: string | null; kind?: "direct"; cue?: string }]>([
+      ["spelt otherwise", { sentence: SPOKEN.replace("hbour", "hbor"), words: WORDS.replace("hbour", "hbor") }],
+      ["in other letters", { sentence: SPOKEN.replace("dam", "Dam"), words: WORDS.replace("dam", "Dam") }],
+      ["denied, not said", { sentence: SPOKEN.replace("said", "denied"), cue: "denied" }],
+      ["quoted, not reported", { kind: "direct" }],
+      ["by another of the same surname", { sentence: SPOKEN.replace("Ada", "Karl"), speaker: "Karl Lund" }],
+      ["by nobody named", { sentence: SPOKEN.replace("Ada Lund", "of the town"), speaker: null }],
+    ])("words that another outlet prints otherwise are not shown as its own: %s", async (_, other) => {
+      const tell = (id: string, outlet: string, given: typeof other): [Article, Statement[]] => {
+        const { sentence = SPOKEN, words = WORDS, speaker = "Ada Lund", kind = "indirect", cue = "said" } = given;
+        const [article] = make(id, [...FLOOD, sentence], { outlet });
+        const spoken = { ...makeStatement(article, words, { speaker, kind }), cue: makeStatement(article, sentence).content[0]! };
+        const start = spoken.cue.start + sentence.indexOf(cue);
+        return [article, [{ ...spoken, cue: { start, end: start + cue.length } }]];
+      };
+      const { store, outcomes } = await filled(tell("one", "Northlight Wire", {}), tell("two", "Valley Post", other));
+      expect(outcomes).toEqual(["added", "duplicate"]);
+      expect((await said(store)).map((line) => / \((.*)\)$/.exec(line)![1]).toSorted()).toEqual([
+        "Northlight Wire",
+        "Valley Post",
+      ]);
+      await store.addArticle("w", ...tell("three", "Orn Times", {}));
+      expect((await said(store)).join()).toContain(`Ada Lund: ${WORDS} (Northlight Wire, Orn Times)`);
+      await store.close();
+    });
+
+    test("a copy knows what it is a copy of, and is found by its own words", async () => {
+      const { store } = await filled(flood, post, cost);
+      expect((await store.original("w", "post"))?.id).toBe("flood");
+      expect([await store.original("w", "flood"), await store.original("w", "none"), await store.original("v", "post")]).toEqual([
+        null,
+        null,
+        null,
+      ]);
+      const found = async (topic: string) =>
+        (await store.findArticles("w", { topic, limit: 9, offset: 0 })).items.map(({ article }) => article.id);
+      expect(await found("baker")).toEqual(["flood"]);
+      expect(await found("river")).toEqual(["flood"]);
+      await store.removeArticles("w", ["post"]);
+      expect(await found("baker")).toEqual([]);
+      await store.close();
+    });
+
     test("a copy that is rewritten becomes an article of its own", async () => {
       const { store } = await filled(flood, post);
       const own = make("post", [STRIKE, BAKER], { outlet: "Valley Post" });
@@ -274,6 +319,7 @@ export function storiesContract(name: string, open: (now: () => Date) => Promise
       expect(changes).toEqual([
         {
           at: now(),
+          changedAt: null,
           title: "Title of flood",
           added: 2,
           gone: 2,

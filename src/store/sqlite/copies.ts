@@ -1,5 +1,4 @@
 import type { Article } from "../../model.ts";
-import { indexArticle } from "./articles.ts";
 import type { Database } from "./open.ts";
 import { ARTICLE_COLUMNS, readArticle } from "./rows.ts";
 import { settle } from "./stories.ts";
@@ -13,6 +12,16 @@ export function addCopy(db: Database, key: bigint, of: bigint): void {
 /** What an article is a copy of; itself where it is none. */
 export const carrierOf = (db: Database, key: bigint): bigint =>
   (db.get("SELECT of FROM copy WHERE article = ?", key)?.["of"] as bigint | undefined) ?? key;
+
+/** The article that the one with this id is a copy of; null where it is none. */
+export function findOriginal(db: Database, workspace: number, id: string): Article | null {
+  const row = db.get(
+    `SELECT ${ARTICLE_COLUMNS} FROM article c JOIN copy ON copy.article = c.key JOIN article a ON a.key = copy.of
+     WHERE c.workspace = ? AND c.id = ?`,
+    ...[workspace, id],
+  );
+  return row ? readArticle(row) : null;
+}
 
 /** The outlets beside its own that an article's copies stand in, in the order in which they came in. */
 export function copyOutlets(db: Database, key: bigint): string[] {
@@ -64,10 +73,9 @@ export function takeHeir(db: Database, key: bigint): bigint | null {
   return heir;
 }
 
-/** Lists and finds an article that was a copy. */
+/** Lists an article that was a copy. */
 export function promote(db: Database, workspace: number, key: bigint, story: number | null): void {
   const article = readArticle(db.get(`SELECT ${ARTICLE_COLUMNS} FROM article a WHERE key = ?`, key)!);
   db.run("UPDATE OR IGNORE article SET text_hash = substr(text_hash, 1, 64) WHERE key = ?", key);
-  indexArticle(db, key, article);
   settle(db, workspace, key, article, story);
 }

@@ -234,4 +234,7 @@ export const MIGRATIONS: readonly string[] = [
   CREATE INDEX version_id ON version (id);
   CREATE INDEX version_url ON version (url) WHERE url IS NOT NULL;
   `,
+  `
+  ALTER TABLE version ADD COLUMN changed_at INTEGER; -- when the text after it says that it was changed
+  `,
 ];

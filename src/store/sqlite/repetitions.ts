@@ -1,5 +1,5 @@
 import type { Article, Statement } from "../../model.ts";
-import { foldNames, foldText } from "../terms.ts";
+import { foldNames, readTerms } from "../terms.ts";
 import type { Writing } from "./articles.ts";
 import type { Database } from "./open.ts";
 import { ARTICLE_COLUMNS, readArticle, readStatement, STATEMENT_COLUMNS, STATEMENT_TABLES } from "./rows.ts";
@@ -25,11 +25,11 @@ export function findRepeated(
   if (near.length === 0) return new Map();
   const known = Map.groupBy(
     near.flatMap((key) => statementsOf(db, key)),
-    ({ article, statement }) => foldText(said(article, statement)),
+    ({ article, statement }) => printedWords(said(article, statement)),
   );
   const repeated = new Map<Statement, bigint>();
   for (const statement of statements) {
-    const others = known.get(foldText(said(article, statement))) ?? [];
+    const others = known.get(printedWords(said(article, statement))) ?? [];
     const same = others.find((other) => isSame({ article, statement }, other));
     if (same) repeated.set(statement, same.shown);
   }
@@ -91,16 +91,38 @@ export function rehome({ db, workspace, touched }: Writing, orphans: readonly Or
 
 type Said = Pick<Known, "article" | "statement">;
 
-/** Whether the second can be shown for the first, which has the same words: by no other speaker, and no less sure. */
+/**
+ * Whether the second can be shown for the first, which has the same words, without telling of either what it does not print: it is no less
+ * sure, tells of the same saying in the same way, and names the same speaker. Where the first names nobody, or says next to nothing, it must
+ * be the same sentence.
+ */
 function isSame(one: Said, other: Said): boolean {
   if (isSure(one.statement) && !isSure(other.statement)) return false;
-  const [name, others] = [one, other].map(({ statement }) =>
-    foldNames(statement.speaker?.name ?? "")
+  if (one.statement.kind !== other.statement.kind || cueOf(one) !== cueOf(other)) return false;
+  const [name, others] = [nameOf(one), nameOf(other)];
+  if (name.size > 0 && others.size === 0) return false;
+  if (!name.isSubsetOf(others) && !others.isSubsetOf(name)) return false;
+  const isNamedAlike = name.size > 0 || others.size === 0;
+  if (isNamedAlike && readTerms(said(one.article, one.statement)).length >= FEWEST_WORDS) return true;
+  const around = ({ article, statement }: Said) => printedWords(sentencesAround(article, statement));
+  return around(one) === around(other);
+}
+
+/** Words as printed, whatever the white space, the form of quotation marks and apostrophes, and the marks that a sentence's end brings. */
+const printedWords = (text: string): string =>
+  text
+    .replace(/[\u2018\u2019]/gu, "'")
+    .replace(/[\u201c\u201d]/gu, '"')
+    .replace(/\s+/gu, " ")
+    .replace(/^[\s,;:.]+|[\s,;:.]+$/gu, "");
+
+/** The words that tell of the saying: of one who "denied" something nobody may read that he "said" it. */
+const cueOf = ({ article, statement: { cue } }: Said): string =>
+  cue === null ? "" : printedWords(article.text.slice(cue.start, cue.end));
+
+const nameOf = ({ statement: { speaker } }: Said): Set<string> =>
+  new Set(
+    foldNames(speaker?.name ?? "")
       .split(" ")
       .filter(Boolean),
   );
-  if (name!.length > 0 && !name!.some((part) => others!.includes(part))) return false;
-  const words = foldText(said(one.article, one.statement)).split(" ").length;
-  const around = ({ article, statement }: Said) => foldText(sentencesAround(article, statement));
-  return words >= FEWEST_WORDS || around(one) === around(other);
-}

@@ -101,6 +101,10 @@ function repeatedBy(db: Database, statement: bigint): string[] {
 const IN_OUTLETS = `SELECT coalesce(copy.of, a.key) FROM article a LEFT JOIN copy ON copy.article = a.key
   WHERE a.key >= :from AND a.key < :to AND a.outlet IN (SELECT value FROM json_each(:outlets))`;
 
+/** Articles that hold some words, themselves or in a copy. */
+const FITTING = `(SELECT DISTINCT coalesce(copy.of, t.rowid) AS key FROM article_text AS t LEFT JOIN copy ON copy.article = t.rowid
+  WHERE article_text MATCH :match AND t.rowid >= :from AND t.rowid < :to)`;
+
 export function findArticles(db: Database, name: string, query: ArticleQuery): Page<ArticleEntry> {
   const workspace = findWorkspace(db, name);
   const topic = query.topic === undefined ? undefined : matchTopic(query.topic);
@@ -109,12 +113,11 @@ export function findArticles(db: Database, name: string, query: ArticleQuery): P
 
   const match = [topic && `(${topic})`, headline && `{title} : (${headline})`].filter(Boolean).join(" AND ");
   const outlets = query.outlet === undefined ? undefined : JSON.stringify(outletsLike(db, workspace, query.outlet));
-  const [from, key] = match ? ["article_text", "rowid"] : ["article", "key"];
-  const where = `${from} WHERE ${match ? "article_text MATCH :match" : "key NOT IN (SELECT article FROM copy)"}
-    AND ${key} >= :from AND ${key} < :to ${outlets ? `AND ${key} IN (${IN_OUTLETS})` : ""}`;
+  const where = `${match ? FITTING : "article"} WHERE ${match ? "" : "key NOT IN (SELECT article FROM copy) AND"}
+    key >= :from AND key < :to ${outlets ? `AND key IN (${IN_OUTLETS})` : ""}`;
   const bound = { ...shelfKeys({ workspace }, query.since), ...(match && { match }), ...(outlets && { outlets }) };
   const total = Number(db.get(`SELECT count(*) AS total FROM ${where}`, bound)!["total"]);
-  const rows = db.all(`SELECT ${key} AS key FROM ${where} ORDER BY ${key} DESC LIMIT :limit OFFSET :offset`, {
+  const rows = db.all(`SELECT key FROM ${where} ORDER BY key DESC LIMIT :limit OFFSET :offset`, {
     ...bound,
     limit: query.limit,
     offset: query.offset,

@@ -1,5 +1,5 @@
 import type { Store } from "../store.ts";
-import { findCopiesOf } from "./copies.ts";
+import { findCopiesOf, findOriginal } from "./copies.ts";
 import { createFeeds } from "./feeds.ts";
 import { articleAt, findHistory, findStories } from "./find-stories.ts";
 import { openDatabase, refusing } from "./open.ts";
@@ -37,6 +37,7 @@ export function createSqliteStore(file: string, now = () => new Date()): Store {
     articleHistory: (workspace, id) => within(workspace, null, (key) => findHistory(db, key, id)),
     articleAt: (workspace, url) => within(workspace, null, (key) => articleAt(db, key, url)),
     copies: (workspace, ids) => within(workspace, new Map(), (key) => findCopiesOf(db, key, ids)),
+    original: (workspace, id) => within(workspace, null, (key) => findOriginal(db, key, id)),
     settleOld: (workspace, most) =>
       within(workspace, 0, (key) => (isSettled(db, key) ? 0 : db.transaction(() => settleOld(db, key, most)))),
     isEmpty: (workspace) => within(workspace, true, (key) => !holdsArticles(db, key)),

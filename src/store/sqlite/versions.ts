@@ -19,9 +19,9 @@ export function addVersion(db: Database, key: bigint, hash: string, before: Text
   const { id, title, url, publishedAt } = before.article;
   const [had, has] = [wordsOf(before), wordsOf(now)];
   db.run(
-    `INSERT INTO version (article, replaced_at, id, text_hash, title, url, published_at, added, gone, lost)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-    ...[key, at.getTime(), id, hash, title, url, publishedAt?.getTime() ?? null],
+    `INSERT INTO version (article, replaced_at, changed_at, id, text_hash, title, url, published_at, added, gone, lost)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    ...[key, at.getTime(), changedAt(before.article, now.article), id, hash, title, url, publishedAt?.getTime() ?? null],
     ...[[...has].filter((words) => !had.has(words)).length, [...had].filter((words) => !has.has(words)).length],
     JSON.stringify(lostSentences(before, now)),
   );
@@ -36,6 +36,7 @@ export function addVersion(db: Database, key: bigint, hash: string, before: Text
 export function findChanges(db: Database, key: bigint): Change[] {
   return db.all("SELECT * FROM version WHERE article = ? ORDER BY replaced_at DESC, rowid DESC", key).map((row) => ({
     at: new Date(Number(row["replaced_at"])),
+    changedAt: row["changed_at"] === null ? null : new Date(Number(row["changed_at"])),
     title: row["title"] as string | null,
     added: Number(row["added"]),
     gone: Number(row["gone"]),
@@ -51,6 +52,10 @@ export function findRetired(db: Database, workspace: number, { id, url }: Pick<A
     ...[workspace, id, url],
   );
 }
+
+/** In milliseconds; a date that the earlier text gave as well is not that of this change. */
+const changedAt = (before: Article, { modifiedAt }: Article): number | null =>
+  modifiedAt !== null && modifiedAt > (before.modifiedAt ?? 0) ? modifiedAt.getTime() : null;
 
 const wordsOf = ({ article, statements }: Text): Set<string> =>
   new Set(statements.filter(isSure).map((statement) => foldText(said(article, statement))));

@@ -103,12 +103,12 @@ function judge(db: Database, workspace: number, article: Article): Judgement | n
   };
 }
 
-/** Keeps an article's row, its search terms where it is to be found, and those of its statements that no article near it carries. */
+/** Keeps an article's row, its search terms, and those of its statements that no article near it carries. */
 function keep(writing: Writing, coming: Coming, key: bigint): bigint {
   const { db, workspace, touched } = writing;
-  const { article, statements, hash, fingerprints, near, earlier, carrier } = coming;
+  const { article, statements, hash, fingerprints, near } = coming;
   insertArticle(writing, key, article, hash);
-  if (earlier !== null || carrier === null) indexArticle(db, key, article);
+  indexArticle(db, key, article);
   const repeated = findRepeated(db, article, statements, near);
   const own = statements.filter((statement) => !repeated.has(statement));
   addStatements(db, { workspace, article, articleKey: key, touched }, own);

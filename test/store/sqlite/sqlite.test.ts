@@ -3,11 +3,15 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { commands } from "../../../commands/index.ts";
+import { createBriefing } from "../../../src/briefing/briefing.ts";
+import { createAnswer } from "../../../src/chat/answer.ts";
 import { minuteKeys } from "../../../src/store/sqlite/keys.ts";
 import { MIGRATIONS } from "../../../src/store/sqlite/migrations.ts";
 import { refusing } from "../../../src/store/sqlite/open.ts";
 import { createSqliteStore } from "../../../src/store/sqlite/sqlite.ts";
 import { StoreError } from "../../../src/store/store.ts";
+import { lines } from "../../commands/asking.ts";
 import { makeArticle, makeStatement } from "../../fixtures.ts";
 import { storeContract } from "../contract.ts";
 
@@ -42,7 +46,7 @@ describe("SQLite in a file", () => {
   });
 
   /** A library of an earlier version, with one article and its statement. */
-  function makeOldLibrary(file: string, version: number): void {
+  function makeOldLibrary(file: string, version: number, more = 0): void {
     const db = new DatabaseSync(file);
     for (const migration of MIGRATIONS.slice(0, version)) db.exec(migration);
     db.exec(`PRAGMA user_version = ${version}; INSERT INTO workspace (key, name) VALUES (1, 'w')`);
@@ -51,6 +55,9 @@ describe("SQLite in a file", () => {
     db.prepare(`INSERT INTO article (${columns}) VALUES (?, 1, 'a1', 'Dam', 'Post', 0, NULL, 'a.txt', 'x', '[0,14]', ?)`).run(
       ...[from, "The dam holds."],
     );
+    const another = db.prepare(`INSERT INTO article (${columns}) VALUES (?, 1, ?, 'Dam', 'Post', 0, NULL, NULL, ?, '[]', ?)`);
+    for (let k = 1; k <= more; k++)
+      another.run(from + BigInt(k), `more${k}`, `hash ${k}`, `Gate ${k} of dam ${k} was shut by guard${k}. `.repeat(20));
     db.prepare(
       "INSERT INTO statement (key, article, id, kind, content, mentions, confidence) VALUES (?1, ?1, 's', 'indirect', '[0,13]', '[]', 1)",
     ).run(from);
@@ -89,6 +96,27 @@ describe("SQLite in a file", () => {
     expect((await store.findStories("w", { limit: 9, offset: 0 })).total).toBe(0);
     await store.close();
   });
+
+  test.each([1, 2, 3, 4])(
+    "/stories of an old library of version %i does a bounded part of the work, and says what waits",
+    async (version) => {
+      const file = join(folder, "library.db");
+      makeOldLibrary(file, version, 450);
+      const store = createSqliteStore(file);
+      const services = { briefing: createBriefing(store), now: () => new Date("2026-05-05") } as never;
+      const channel = { platform: "terminal", workspace: "w", id: "c" } as const;
+      const ask = async () =>
+        lines(
+          await createAnswer(commands, services, (error) => {
+            throw error;
+          })({ command: "stories", input: "", channel, user: { id: "u", name: "Ada" } }),
+        );
+      expect((await ask()).at(-1)).toBe("251 older articles still to be sorted into stories: ask again.");
+      expect((await ask()).at(-1)).toBe("51 older articles still to be sorted into stories: ask again.");
+      expect((await ask()).at(-1)).not.toMatch(/older article/);
+      await store.close();
+    },
+  );
 
   test("two open stores write to one file in turn", async () => {
     const file = join(folder, "library.db");

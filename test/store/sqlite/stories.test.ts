@@ -57,9 +57,7 @@ const CHECKS: Readonly<Record<string, string>> = {
     "SELECT count(*) FROM copy JOIN article a ON a.key = copy.article JOIN article b ON b.key = copy.of WHERE a.story <> b.story",
   "stories that count wrongly":
     "SELECT count(*) FROM story WHERE articles <> (SELECT count(*) FROM article WHERE story = story.key AND key NOT IN (SELECT article FROM copy))",
-  "copies that are found": "SELECT count(*) FROM copy WHERE article IN (SELECT rowid FROM article_text)",
-  "articles that are not found":
-    "SELECT count(*) FROM article WHERE key NOT IN (SELECT article FROM copy) AND key NOT IN (SELECT rowid FROM article_text)",
+  "articles that are not found": "SELECT count(*) FROM article WHERE key NOT IN (SELECT rowid FROM article_text)",
   "repetitions of the article itself":
     "SELECT count(*) FROM repetition r JOIN statement s ON s.key = r.statement WHERE s.article = r.article",
   "articles that cannot be compared": "SELECT count(*) FROM article WHERE key NOT IN (SELECT article FROM arrival)",
