@@ -117,9 +117,10 @@ export function writeEndFeatures(
   return i;
 }
 
+const rows = new Int32Array(END_WIDTH);
+
 /** Moves each content's end to the likeliest place by the learned weights, span by span. */
 export function settleEnds(tokens: Tokens, tagging: Tagging, linked: Linked, weights: ArrayLike<number>): Linked {
-  const rows = new Int32Array(END_WIDTH);
   const content = linked.content.map((span) => {
     const ends = endsOf(tokens, tagging, span);
     if (!ends || ends.length === 1) return span;
