@@ -31,7 +31,7 @@ export async function ingest(
   const add = async (signal: AbortSignal): Promise<void> => {
     signal.addEventListener("abort", () => void (reader?.close() ?? newsroom.close()));
     const samples = new Set(await sampleIds());
-    const { allowPrivateNetwork } = config;
+    const { allowPrivateNetwork, contact } = config;
     let own = false;
     let read = 0;
     const onProgress = (target: string) => progress.show(`${++read} ${target}`);
@@ -39,7 +39,7 @@ export async function ingest(
     const outcomes =
       reader === null
         ? addFeeds(targets, { ...where, ...(await newsroom.web()) })
-        : addArticles(targets, { ...where, reader, allowPrivateNetwork });
+        : addArticles(targets, { ...where, reader, allowPrivateNetwork, contact });
     for await (const result of outcomes) {
       progress.done();
       const { outcome, target, title, reason, articleId, language } = result;

@@ -12,6 +12,8 @@ export type Source = { readonly target: string } & ({ readonly raw: Raw } | { re
 /** What getting articles needs to know. */
 export interface SourceOptions {
   readonly allowPrivateNetwork: boolean;
+  /** As a Fetcher's. */
+  readonly contact?: string | null;
   /** Hears of each file and page before it is read. */
   readonly onProgress?: (target: string) => void;
   /** The clock, where it is not the machine's. */

@@ -39,6 +39,18 @@ function library(): { kept: Article[]; options: IngestOptions } {
 const run = (targets: string[], options: IngestOptions): Promise<Outcome[]> => Array.fromAsync(ingest(targets, options));
 
 describe("ingest", () => {
+  it("tells pages and their robots.txt whom to write to", async () => {
+    const told: (string | undefined)[] = [];
+    const site = await createWeb(({ headers }, response) => {
+      told.push(headers["user-agent"]);
+      response.setHeader("content-type", "text/html").end(HTML);
+    });
+    const { options } = library();
+    await run([`${site}/a`], { ...options, contact: "desk@valley.example" });
+    expect(told).toHaveLength(2);
+    for (const agent of told) expect(agent).toMatch(/^OnRecord\/\S+ \(\+desk@valley\.example\)$/);
+  });
+
   it("adds what is new, knows what it has, and goes on after a refusal", async () => {
     const folder = createFolder({
       "a.txt": `Title: Talks\nOutlet: Post\nDate: 2026-05-01\n\n${TEXT}`,
