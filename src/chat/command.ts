@@ -14,7 +14,7 @@ import type {
   StoryQuery,
 } from "../model.ts";
 import type { Card } from "./card.ts";
-import type { Channel } from "./channel.ts";
+import type { Channel, User } from "./channel.ts";
 import type { Options, Values } from "./options.ts";
 
 /** What a command may ask of one workspace's library, and change in it. */
@@ -115,7 +115,7 @@ export interface Services {
 interface Request<O extends Options> {
   readonly options: Values<O>;
   readonly channel: Channel;
-  readonly user: { readonly id: string; readonly name: string };
+  readonly user: User;
   /** Every command there is, for `/help`. */
   readonly commands: readonly Command[];
 }
@@ -128,6 +128,8 @@ export interface Command<O extends Options = Options> {
   readonly summary: string;
   /** Whether others in the channel see the answer; fixed here, because Discord wants it before `run` starts. */
   readonly visibility: "private" | "channel";
+  /** Who may run it; everyone where nothing is said. */
+  readonly needs?: "manager";
   readonly options: O;
   /** What to type after the name, shown by `/help`. */
   readonly examples: readonly string[];

@@ -14,7 +14,13 @@ interface WordsOption extends Base {
   readonly stands?: string;
   /** The longest value, in characters, where it may be longer than words are. */
   readonly longest?: number;
+  /** What a platform that completes values offers while somebody types. */
+  readonly suggest?: Suggested;
 }
+
+/** What can be offered for a value. */
+export type Suggested = "speaker" | "topic" | "outlet" | "article" | "feed" | "command";
+
 interface CountOption extends Base {
   readonly type: "count";
   readonly min: number;
@@ -56,8 +62,8 @@ export type Values<O extends Options> = {
   readonly [K in keyof O]: O[K] extends { optional: true } ? Raw<O[K]> | undefined : Raw<O[K]>;
 };
 
-export const words = (summary: string, stands?: string) =>
-  ({ type: "words", summary, ...(stands !== undefined && { stands }) }) as const;
+export const words = (summary: string, stands?: string, suggest?: Suggested) =>
+  ({ type: "words", summary, ...(stands !== undefined && { stands }), ...(suggest !== undefined && { suggest }) }) as const;
 /** An address on the web; they may be long. */
 export const address = (summary: string) => ({ type: "words", summary, stands: "url", longest: MAX_ADDRESS }) as const;
 export const count = (summary: string, range: { min: number; max: number; fallback: number }) =>
