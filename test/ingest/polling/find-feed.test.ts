@@ -1,8 +1,8 @@
-import { describe, expect, onTestFinished, test } from "vitest";
-import { createFetcher } from "../../../src/ingest/fetch.ts";
+import { describe, expect, test } from "vitest";
 import { findFeed } from "../../../src/ingest/polling/find-feed.ts";
 import { createHosts } from "../../../src/ingest/polling/hosts.ts";
 import { createReader } from "../../../src/ingest/reader.ts";
+import { makeFetcher } from "../fetching.ts";
 import { type Answer, createSite, feed } from "./site.ts";
 
 const NO_SERVER = "http://127.0.0.1:1/feed";
@@ -15,8 +15,7 @@ async function setUp(...named: readonly string[]) {
   const links = named.map((path) => `<link rel="alternate" type="application/rss+xml" href="${path}">`).join("");
   site.answers.set("/", (_, response) => void response.setHeader("content-type", "text/html").end(`<html>${links}</html>`));
   site.answers.set("/good", feed(site.address, []));
-  const fetcher = createFetcher({ allowPrivateNetwork: true });
-  onTestFinished(() => fetcher.close());
+  const fetcher = makeFetcher();
   const reader = createReader(() => ({ sentences: [], statements: [] }));
   const find = async () => {
     const { address, others } = await findFeed(`${site.address}/`, { fetcher, hosts: createHosts(1), reader });

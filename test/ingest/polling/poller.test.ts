@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { hostname } from "node:os";
 import { describe, expect, test } from "vitest";
-import { createFetcher } from "../../../src/ingest/fetch.ts";
+import { makeFetcher } from "../fetching.ts";
 import { createNewsroom, HOUR, NOON } from "./polling.ts";
 import { atom, createSite, feed, type Item, page } from "./site.ts";
 
@@ -226,7 +226,6 @@ describe("robots.txt", () => {
       [23, ["/feed", "/d"]],
       [2, ["/feed", "/robots.txt", "/e"]],
     ] as const) {
-      // biome-ignore format: a table
       site.answers.set("/feed", feed(site.address, [{ path: asked.at(-1)! }]));
       room.pass(hours * HOUR);
       await room.store.makeDue("w", room.now());
@@ -408,7 +407,7 @@ test("told to end, it keeps what it has stored, gives its feed back and loses no
   const { site, room } = await setUp(Array.from({ length: 30 }, (_, k) => ({ path: `/n${k}` })));
   const abort = new AbortController();
   site.answers.set("/n10", () => abort.abort());
-  const fetcher = createFetcher({ allowPrivateNetwork: true, signal: abort.signal });
+  const fetcher = makeFetcher({ signal: abort.signal });
   expect(await room.poll({ signal: abort.signal, fetcher })).toEqual([]);
   const stored = (await room.titles()).length;
   expect(stored).toBeGreaterThan(0);

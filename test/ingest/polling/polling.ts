@@ -1,5 +1,4 @@
 import { onTestFinished } from "vitest";
-import { createFetcher } from "../../../src/ingest/fetch.ts";
 import { createHosts } from "../../../src/ingest/polling/hosts.ts";
 import type { Polled } from "../../../src/ingest/polling/poll-feed.ts";
 import { createPoller, type Poller, type PollerOptions } from "../../../src/ingest/polling/poller.ts";
@@ -8,6 +7,7 @@ import { createReader } from "../../../src/ingest/reader.ts";
 import type { Statement } from "../../../src/model.ts";
 import { createSqliteStore } from "../../../src/store/sqlite/sqlite.ts";
 import type { Store } from "../../../src/store/store.ts";
+import { makeFetcher } from "../fetching.ts";
 
 export const NOON = new Date("2026-05-05T12:00:00Z");
 export const HOUR = 3_600_000;
@@ -52,8 +52,7 @@ export function createNewsroom(file = ":memory:"): Newsroom {
   const now = () => new Date(time);
   const faults: unknown[] = [];
   const hosts = createHosts(8);
-  const fetcher = createFetcher({ allowPrivateNetwork: true });
-  onTestFinished(() => fetcher.close());
+  const fetcher = makeFetcher();
   const robots = createRobotsFiles({ fetcher, hosts, now });
   const base: PollerOptions = {
     ...{ store, now, hosts, fetcher, robots, atOnce: 4 },
