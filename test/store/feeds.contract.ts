@@ -145,10 +145,10 @@ export function feedsContract(name: string, open: () => Promise<Store>): void {
       const entries = [met("1", ["a", "b"], { reading: { article: dam, statements: damSaid } }), met("2", ["a"])];
       expect(await store.keepEntries(feed, entries, NOON)).toEqual([["added", "added"], []]);
       expect((await store.findStatements("b", { topic: "dam", limit: 5, offset: 0 })).total).toBe(1);
-      const mark = { version: "1", attempts: 0, at: NOON };
+      const marks = (...ids: string[]) => new Map(ids.map((id) => [id, { version: "1", attempts: 0, at: NOON }]));
       expect(await store.seenEntries(feed)).toEqual([
-        { workspace: "a", entries: new Map([["1", mark], ["2", mark]]) }, // biome-ignore format: as it is read
-        { workspace: "b", entries: new Map([["1", mark]]) },
+        { workspace: "a", entries: marks("1", "2") },
+        { workspace: "b", entries: marks("1") },
       ]);
       expect((await store.followedFeeds("a"))[0]!.lastArticle).toEqual({ title: "Dam holds", at: NOON });
       expect(await store.findReading(feed, "1", "1")).toEqual({ article: dam, statements: damSaid });
