@@ -4,7 +4,8 @@ import { FOLLOWED, readDate, readFollowedFeed, readFollower, readPolledFeed, rea
 import type { Database } from "./open.ts";
 import { statementsOf } from "./repetitions.ts";
 import { ARTICLE_COLUMNS, readArticle } from "./rows.ts";
-import { addArticle, addWorkspace } from "./write.ts";
+import { addWorkspace } from "./workspaces.ts";
+import { addArticle } from "./write.ts";
 
 /** How many entries a follower remembers of a feed: several times what one may have. */
 const MOST_SEEN = 2_000;

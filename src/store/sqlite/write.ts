@@ -14,6 +14,7 @@ import { tellApart } from "./speakers.ts";
 import { addStatements } from "./statements.ts";
 import { arrive, isSettled, leave, settle, settleOld, tidyStory } from "./stories.ts";
 import { addVersion, findRetired } from "./versions.ts";
+import { addWorkspace } from "./workspaces.ts";
 
 /** Articles from before there were stories that get theirs with each new one. */
 const OLD_AT_ONCE = 5;
@@ -178,8 +179,3 @@ const articleOf = (db: Database, number: number): bigint =>
 
 const newKey = ({ db, workspace }: Writing, { publishedAt }: Article): bigint =>
   nextKeys(db, "article", minuteKeys({ workspace }, publishedAt), 1);
-
-export function addWorkspace(db: Database, name: string): number {
-  db.run("INSERT INTO workspace (name) VALUES (?) ON CONFLICT DO NOTHING", name);
-  return Number(db.get("SELECT key FROM workspace WHERE name = ?", name)!["key"]);
-}
