@@ -1,0 +1,94 @@
+import { describe, expect, test } from "vitest";
+import type { Store } from "../../src/store/store.ts";
+import { day } from "../fixtures.ts";
+import { cost, FLOOD, fill, flood, HIGH, later, listed, make, now, post, STRIKE, said, stories, strike } from "./floods.ts";
+
+/** What every store must do about later versions of an article; `open` gives an empty one. */
+export function versionsContract(name: string, open: (now: () => Date) => Promise<Store>): void {
+  describe(`${name}: versions`, () => {
+    test.each([
+      ["the same id", "flood", "https://news.example/flood"],
+      ["the same address", "other", "https://news.example/flood"],
+      ["the same outlet and most of the words", "flood-2", "https://news.example/flood-2"],
+    ])("a later text with %s replaces the article, which tells what changed", async (_, id, url) => {
+      const { store } = await fill(open, flood, strike);
+      const [article, statements] = later;
+      const next = { ...article, id, url };
+      expect(
+        await store.addArticle(
+          "w",
+          next,
+          statements.map((each) => ({ ...each, articleId: id })),
+        ),
+      ).toBe("updated");
+      expect(await listed(store)).toEqual([`${id} (Northlight Wire)`, "strike (Valley Post)"].toSorted());
+      const { changes, statements: count } = (await store.articleHistory("w", id))!;
+      expect(count).toBe(3);
+      expect(changes).toEqual([
+        {
+          at: now(),
+          changedAt: null,
+          title: "Title of flood",
+          added: 2,
+          gone: 2,
+          lost: [
+            { text: HIGH, speaker: "Ada Lund" },
+            { text: FLOOD[4], speaker: "Emil Tarn" },
+          ],
+        },
+      ]);
+      expect((await said(store)).filter((line) => line.includes("never seen"))).toEqual([]);
+      expect((await stories(store)).map((line) => line.split(" ").slice(0, 2))).toEqual([
+        ["strike", "1"],
+        [id, "1"],
+      ]);
+      expect(await store.articleAt("w", "https://news.example/flood")).toBe(id);
+      await store.close();
+    });
+
+    test("an address that tells of something else leaves its story, and its copies stay", async () => {
+      const { store } = await fill(open, flood, post, cost);
+      expect(await store.addArticle("w", ...make("flood", [STRIKE]))).toBe("updated");
+      expect(await listed(store)).toEqual(["cost (Valley Post)", "flood (Northlight Wire)", "post (Valley Post)"]);
+      expect((await stories(store)).map((line) => line.split(" ").slice(0, 2))).toEqual([
+        ["post", "2"],
+        ["flood", "1"],
+      ]);
+      expect((await store.articleHistory("w", "flood"))!.changes[0]!.lost).toHaveLength(FLOOD.length);
+      expect((await said(store)).filter((line) => line.includes("never seen"))).toEqual([
+        "Ada Lund: We have never seen the river so high, (Valley Post)",
+      ]);
+      await store.close();
+    });
+
+    test("the earlier text that comes in again changes nothing", async () => {
+      const { store } = await fill(open, flood, later);
+      expect(await store.addArticle("w", ...flood)).toBe("duplicate");
+      expect(await listed(store)).toEqual(["flood-2 (Northlight Wire)"]);
+      expect((await store.articleHistory("w", "flood-2"))!.changes).toHaveLength(1);
+      await store.close();
+    });
+
+    test("a changed article keeps its copies, its story and its past", async () => {
+      const { store } = await fill(open, flood, post, cost, later);
+      expect(await listed(store)).toEqual(["cost (Valley Post)", "flood-2 (Northlight Wire, Valley Post)"]);
+      expect(await said(store)).toEqual([
+        "Ada Lund: 40 houses stood in water up to the windows (Northlight Wire, Valley Post)",
+        "Ada Lund: 62 houses had been damaged (Valley Post)",
+        "Ada Lund: We have never seen the river so high, (Valley Post)",
+        "Emil Tarn: the pumps would run for a week (Valley Post)",
+        "Emil Tarn: the pumps would run for two weeks (Northlight Wire)",
+        "Jon Hale: Nobody in this street slept here, (Valley Post, Northlight Wire)",
+      ]);
+      expect((await stories(store))[0]).toMatch(/ 2 Valley Post, Northlight Wire 2026-03-03 2026-03-04$/);
+      await store.addArticle("w", ...make("flood-2", [STRIKE, ...FLOOD], { publishedAt: day("2026-03-04") }));
+      expect((await store.articleHistory("w", "flood-2"))!.changes.map(({ title }) => title)).toEqual([
+        "Title of flood-2",
+        "Title of flood",
+      ]);
+      await store.removeArticles("w", ["flood-2", "cost", "post"]);
+      expect([await listed(store), await said(store), await stories(store)]).toEqual([[], [], []]);
+      await store.close();
+    });
+  });
+}
