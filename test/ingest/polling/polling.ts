@@ -8,9 +8,12 @@ import type { Statement } from "../../../src/model.ts";
 import { createSqliteStore } from "../../../src/store/sqlite/sqlite.ts";
 import type { Store } from "../../../src/store/store.ts";
 import { makeFetcher } from "../fetching.ts";
+import { createSite, feed, type Item } from "./site.ts";
 
 export const NOON = new Date("2026-05-05T12:00:00Z");
 export const HOUR = 3_600_000;
+export const DAY = 24 * HOUR;
+export const ITEMS: readonly Item[] = ["/a", "/b", "/c"].map((path, k) => ({ path, date: `2026-05-05T0${9 - k}:00:00Z` }));
 
 /** A library of its own with a clock that a test sets, and pollers over it. */
 export interface Newsroom {
@@ -82,4 +85,12 @@ export function createNewsroom(file = ":memory:"): Newsroom {
     titles: async (workspace = "w") =>
       (await store.findArticles(workspace, { limit: 1_000, offset: 0 })).items.map(({ article }) => article.title).toSorted(),
   };
+}
+
+/** A newsroom that follows the feed of a site, which has those items. */
+export async function followSite(items: readonly Item[] = ITEMS) {
+  const [site, room] = [await createSite(), createNewsroom()];
+  site.answers.set("/feed", feed(site.address, items));
+  await room.follow(`${site.address}/feed`);
+  return { site, room, address: `${site.address}/feed` };
 }
