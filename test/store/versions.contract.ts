@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { Added } from "../../src/store/added.ts";
 import type { Store } from "../../src/store/store.ts";
 import { day } from "../fixtures.ts";
 import { cost, FLOOD, fill, flood, HIGH, later, listed, make, now, post, STRIKE, said, stories, strike } from "./floods.ts";
@@ -66,6 +67,44 @@ export function versionsContract(name: string, open: (now: () => Date) => Promis
       expect(await store.addArticle("w", ...flood)).toBe("duplicate");
       expect(await listed(store)).toEqual(["flood-2 (Northlight Wire)"]);
       expect((await store.articleHistory("w", "flood-2"))!.changes).toHaveLength(1);
+      await store.close();
+    });
+
+    test.each<[kept: string | null, coming: string | null, outcome: Added]>([
+      ["2026-03-04T10:00:00Z", "2026-03-04T09:59:59Z", "duplicate"],
+      ["2026-03-04T10:00:00Z", "2026-03-03", "duplicate"],
+      ["2026-03-04", "2026-03-03T23:00:00Z", "duplicate"],
+      ["2026-03-04", "2026-03-03", "duplicate"],
+      ["2026-03-04T10:00:00Z", "2026-03-04", "updated"],
+      ["2026-03-04T10:00:00Z", "2026-03-04T10:00:00Z", "updated"],
+      ["2026-03-04T10:00:00Z", "2026-03-04T11:00:00Z", "updated"],
+      ["2026-03-04T10:00:00Z", null, "updated"],
+      [null, "2026-03-01", "updated"],
+      [null, null, "updated"],
+    ])("where the text that is kept was changed %s, one that was changed %s is: %s", async (kept, coming, outcome) => {
+      const changed = (date: string | null) => ({ modifiedAt: date === null ? null : new Date(date) });
+      const url = "https://news.example/flood";
+      const first: typeof flood = [{ ...flood[0], ...changed(kept) }, flood[1]];
+      for (const second of [
+        make("flood", [STRIKE], changed(coming)),
+        make("other", [STRIKE], { ...changed(coming), url }),
+        make("other", [later[0].text], changed(coming)),
+      ]) {
+        const { store, outcomes } = await fill(open, first, second);
+        expect(outcomes).toEqual(["added", outcome]);
+        const shown = outcome === "updated" ? second[0] : first[0];
+        const { article, changes } = (await store.articleHistory("w", shown.id))!;
+        expect([article, changes.length]).toEqual([shown, outcome === "updated" ? 1 : 0]);
+        expect((await store.size("w")).articles).toBe(1);
+        await store.close();
+      }
+    });
+
+    test("a copy gives way to no older version of itself either", async () => {
+      const copy = make("post", FLOOD, { outlet: "Valley Post", modifiedAt: day("2026-03-04") });
+      const { store, outcomes } = await fill(open, flood, copy, make("post", [STRIKE], { modifiedAt: day("2026-03-02") }));
+      expect(outcomes).toEqual(["added", "duplicate", "duplicate"]);
+      expect(await listed(store)).toEqual(["flood (Northlight Wire, Valley Post)"]);
       await store.close();
     });
 

@@ -13,7 +13,7 @@ import { ARTICLE_COLUMNS, type Row, readArticle } from "./rows.ts";
 import { tellApart } from "./speakers.ts";
 import { addStatements } from "./statements.ts";
 import { arrive, isSettled, leave, settle, settleOld, tidyStory } from "./stories.ts";
-import { addVersion, findRetired } from "./versions.ts";
+import { addVersion, findRetired, isOutdated } from "./versions.ts";
 import { addWorkspace } from "./workspaces.ts";
 
 /** Articles from before there were stories that get theirs with each new one. */
@@ -26,9 +26,9 @@ interface Judgement {
   readonly fingerprints: readonly number[];
   /** Articles whose statements it may repeat. */
   readonly near: readonly bigint[];
-  /** The article that it is a later version of. */
+  /** The article that it is another version of, mostly a later one. */
   readonly earlier: bigint | null;
-  /** What it is a copy of, where it is no later version. */
+  /** What it is a copy of, where it is no other version. */
   readonly carrier: bigint | null;
 }
 
@@ -62,6 +62,7 @@ function add(writing: Writing, article: Article, statements: readonly Statement[
   const judgement = judge(db, workspace, article);
   if (judgement === null) return "duplicate";
   const { earlier, carrier } = judgement;
+  if (earlier !== null && isOutdated(db, earlier, article)) return "duplicate";
   if (earlier !== null && carrierOf(db, earlier) !== earlier) {
     remove(writing, earlier);
     add(writing, article, statements, now);
