@@ -237,4 +237,7 @@ export const MIGRATIONS: readonly string[] = [
   `
   ALTER TABLE version ADD COLUMN changed_at INTEGER; -- when the text after it says that it was changed
   `,
+  `
+  ALTER TABLE follow ADD COLUMN telling_until INTEGER; -- until then somebody has its notice in hand (claimed_until)
+  `,
 ];

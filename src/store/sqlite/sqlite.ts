@@ -60,8 +60,8 @@ export function createSqliteStore(file: string, now = () => new Date()): Store {
     findReading: (...given) => guarded(() => feeds.findReading(...given)),
     keepEntries: (...given) => writing(() => feeds.keepEntries(...given)),
     finishPolls: (records) => writing(() => feeds.finishPolls(records)),
-    takeNotices: (...given) => writing(() => feeds.takeNotices(...given)),
-    returnNotice: (notice) => writing(() => feeds.returnNotice(notice)),
+    claimNotice: (...given) => writing(() => feeds.claimNotice(...given)),
+    markTold: (notice) => writing(() => feeds.markTold(notice)),
     close: () => guarded(() => db.close()),
   };
 }

@@ -21,15 +21,43 @@ describe("notices", () => {
     expect(address).toContain("/feed");
   });
 
-  test("one that cannot be posted is posted later", async () => {
+  /** A newsroom whose only feed is gone, and how many notices a poll posts a platform's channels. */
+  async function followNothing() {
     const { site, room } = await followSite();
     site.answers.set("/feed", 410);
-    let posted = 0;
-    await room.poll({ notices: { platforms: ["terminal"], post: () => Promise.reject(new Error("nobody there")) } });
-    await room.poll({ notices: { platforms: ["slack"], post: async () => void posted++ } });
-    expect(posted).toBe(0);
-    await room.poll({ notices: { platforms: ["terminal"], post: async () => void posted++ } });
-    await room.poll({ notices: { platforms: ["terminal"], post: async () => void posted++ } });
-    expect(posted).toBe(1);
+    const posted = async (platform = "terminal") => {
+      let count = 0;
+      await room.poll({ notices: { platforms: [platform], post: async () => void count++ } });
+      return count;
+    };
+    return { room, posted };
+  }
+
+  test("one that cannot be posted is posted two minutes later, once", async () => {
+    const { room, posted } = await followNothing();
+    let tries = 0;
+    const post = () => Promise.reject(new Error(`nobody there, ${++tries}`));
+    await room.poll({ notices: { platforms: ["terminal"], post } });
+    expect(tries).toBe(1);
+    expect([await posted("slack"), await posted()]).toEqual([0, 0]);
+    room.pass(120_000);
+    expect([await posted("slack"), await posted(), await posted()]).toEqual([0, 1, 0]);
+  });
+
+  test("one whose process is killed before it is marked is not lost, and comes at most twice", async () => {
+    const { room, posted } = await followNothing();
+    const killed = { ...room.store, markTold: () => Promise.reject(new Error("killed")) };
+    const notices = { platforms: ["terminal"], post: async () => {} };
+    await expect(room.poll({ store: killed, notices })).rejects.toThrow("killed");
+    expect(await posted()).toBe(0);
+    room.pass(120_000);
+    expect(await posted()).toBe(1);
+    room.pass(120_000);
+    expect(await posted()).toBe(0);
+  });
+
+  test("one comes once where two processes poll", async () => {
+    const { posted } = await followNothing();
+    expect((await Promise.all([posted(), posted()])).toSorted()).toEqual([0, 1]);
   });
 });
