@@ -42,7 +42,8 @@ export interface Store extends FeedStore, StoryStore {
   /**
    * Keeps an article and its statements in one transaction, and gives it its story. The same text is one article, and so is nearly the same
    * text: another outlet's is a copy, which adds its outlet to what is shown, and what it alone says; the same outlet's, like another text
-   * with the same id or address, replaces the earlier version and its statements, and is remembered as a change.
+   * with the same id or address, replaces the earlier version and its statements, and is remembered as a change. A version that was
+   * changed before the one that is kept, as both say themselves, is a duplicate.
    */
   addArticle(workspace: string, article: Article, statements: readonly Statement[]): Promise<Added>;
   /** Takes articles and their statements out, in one transaction; returns how many there were. A copy takes the place of what it copies. */

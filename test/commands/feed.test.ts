@@ -1,14 +1,14 @@
-import { expect, onTestFinished, test } from "vitest";
+import { expect, test } from "vitest";
 import { commands } from "../../commands/index.ts";
 import { createBriefing } from "../../src/briefing/briefing.ts";
 import { createAnswer } from "../../src/chat/answer.ts";
 import type { Card } from "../../src/chat/card.ts";
-import { createFetcher } from "../../src/ingest/fetch.ts";
 import { createFollowing } from "../../src/ingest/polling/following.ts";
 import { createHosts } from "../../src/ingest/polling/hosts.ts";
 import { createRobotsFiles } from "../../src/ingest/polling/robots-files.ts";
 import { createReader } from "../../src/ingest/reader.ts";
 import { extractStatements } from "../../src/statements/extract.ts";
+import { makeFetcher } from "../ingest/fetching.ts";
 import { createNewsroom, HOUR } from "../ingest/polling/polling.ts";
 import { type Answer, createSite, feed, page, type Site } from "../ingest/polling/site.ts";
 import { lines } from "./asking.ts";
@@ -28,8 +28,7 @@ async function setUp() {
   const [site, room] = [await createSite(), createNewsroom()];
   for (const path of ["/feed", "/other"]) site.answers.set(path, feed(site.address, ITEMS));
   const { store, now } = room;
-  const fetcher = createFetcher({ allowPrivateNetwork: true });
-  onTestFinished(() => fetcher.close());
+  const fetcher = makeFetcher();
   const hosts = createHosts(4);
   const robots = createRobotsFiles({ fetcher, hosts, now });
   const web = { fetcher, hosts, robots, reader: createReader(extractStatements) };

@@ -51,6 +51,14 @@ const later = make("Flood in Karsk", [
 ]);
 
 const library = [flood, copy, cost, strike];
+const FLOOD_SHOWN = [
+  "Flood in Karsk (Northlight Wire + Valley Post), 2 statements",
+  "Printed elsewhere",
+  "Valley Post = Old town under water · 2 May 2026 · https://valley.example/water",
+  "Its story",
+  "2 articles · Northlight Wire, Valley Post and Orn Times · 2 to 4 May 2026",
+  "Karsk counts the cost (Orn Times), 1 statement",
+];
 
 test.each<[string, string[]]>([
   [
@@ -68,28 +76,8 @@ test.each<[string, string[]]>([
   ["stories since:1h", ["No story fits these options: type /stories to see them all."]],
   ["stories page:7", ["No story fits these options: type /stories to see them all."]],
   ["article trams", ["Trams stand still (Northlight Wire), 0 statements"]],
-  [
-    "article https://valley.example/water#top",
-    [
-      "Flood in Karsk (Northlight Wire + Valley Post), 2 statements",
-      "Printed elsewhere",
-      "Valley Post = Old town under water · 2 May 2026 · https://valley.example/water",
-      "Its story",
-      "2 articles · Northlight Wire, Valley Post and Orn Times · 2 to 4 May 2026",
-      "Karsk counts the cost (Orn Times), 1 statement",
-    ],
-  ],
-  [
-    "article bridges",
-    [
-      "Flood in Karsk (Northlight Wire + Valley Post), 2 statements",
-      "Printed elsewhere",
-      "Valley Post = Old town under water · 2 May 2026 · https://valley.example/water",
-      "Its story",
-      "2 articles · Northlight Wire, Valley Post and Orn Times · 2 to 4 May 2026",
-      "Karsk counts the cost (Orn Times), 1 statement",
-    ],
-  ],
+  ["article https://valley.example/water#top", FLOOD_SHOWN],
+  ["article bridges", FLOOD_SHOWN],
   [
     "who-said river",
     [

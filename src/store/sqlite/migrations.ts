@@ -200,8 +200,8 @@ export const MIGRATIONS: readonly string[] = [
     PRIMARY KEY (workspace, hash, arrival)
   ) STRICT, WITHOUT ROWID;
 
-  -- An article that says what another says: kept, and neither listed nor found, while the other is there. Its text_hash ends with
-  -- its id where its words are wholly the other's.
+  -- An article that says what another says: while the other is there it is kept and not listed, and its words find the other. Its
+  -- text_hash ends with its id where its words are wholly the other's.
   CREATE TABLE copy (
     article INTEGER PRIMARY KEY REFERENCES article (key) ON DELETE CASCADE,
     of INTEGER NOT NULL REFERENCES article (key) ON DELETE CASCADE
@@ -236,5 +236,8 @@ export const MIGRATIONS: readonly string[] = [
   `,
   `
   ALTER TABLE version ADD COLUMN changed_at INTEGER; -- when the text after it says that it was changed
+  `,
+  `
+  ALTER TABLE follow ADD COLUMN telling_until INTEGER; -- until then somebody has its notice in hand (claimed_until)
   `,
 ];

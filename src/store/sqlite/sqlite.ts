@@ -1,11 +1,16 @@
 import type { Store } from "../store.ts";
+import { articleAt, findHistory } from "./article-history.ts";
 import { findCopiesOf, findOriginal } from "./copies.ts";
 import { createFeeds } from "./feeds.ts";
-import { articleAt, findHistory, findStories } from "./find-stories.ts";
+import { findArticles } from "./find-articles.ts";
+import { findStatements } from "./find-statements.ts";
+import { findStories } from "./find-stories.ts";
 import { openDatabase, refusing } from "./open.ts";
-import { findArticles, findStatements, findWorkspace, holdsArticles, listOutlets, measure, tallyTopics } from "./search.ts";
+import { listOutlets } from "./outlets.ts";
 import { decide, describeSpeaker, tallySpeakers } from "./speakers.ts";
 import { isSettled, settleOld } from "./stories.ts";
+import { tallyTopics } from "./topics.ts";
+import { findWorkspace, holdsArticles, measure } from "./workspaces.ts";
 import { addArticle, removeArticles } from "./write.ts";
 
 /** The embedded library: one file, or ":memory:". Throws a `StoreError` when it cannot be opened. */
@@ -55,8 +60,8 @@ export function createSqliteStore(file: string, now = () => new Date()): Store {
     findReading: (...given) => guarded(() => feeds.findReading(...given)),
     keepEntries: (...given) => writing(() => feeds.keepEntries(...given)),
     finishPolls: (records) => writing(() => feeds.finishPolls(records)),
-    takeNotices: (...given) => writing(() => feeds.takeNotices(...given)),
-    returnNotice: (notice) => writing(() => feeds.returnNotice(notice)),
+    claimNotice: (...given) => writing(() => feeds.claimNotice(...given)),
+    markTold: (notice) => writing(() => feeds.markTold(notice)),
     close: () => guarded(() => db.close()),
   };
 }

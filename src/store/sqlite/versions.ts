@@ -8,6 +8,8 @@ import { isSure, said } from "./statements.ts";
 /** Earlier texts that are remembered of one article: a ticker has hundreds. */
 const MOST = 100;
 
+const DAY = 86_400_000; // milliseconds
+
 /** An article as it was or is, with all it says. */
 interface Text {
   readonly article: Article;
@@ -51,6 +53,16 @@ export function findRetired(db: Database, workspace: number, { id, url }: Pick<A
      WHERE a.workspace = ? AND (v.id = ? OR v.url = ?) ORDER BY v.replaced_at DESC LIMIT 1`,
     ...[workspace, id, url],
   );
+}
+
+/** Whether an article is an older version than the one that is kept: both say when they were changed, and it was changed before. */
+export function isOutdated(db: Database, key: bigint, { modifiedAt }: Article): boolean {
+  const kept = db.get("SELECT modified_at FROM article WHERE key = ?", key)!["modified_at"] as bigint | null;
+  if (modifiedAt === null || kept === null) return false;
+  const time = modifiedAt.getTime();
+  // Midnight stands for a day alone, at whose end the change may have come.
+  const latest = time % DAY === 0 ? time + DAY - 1 : time;
+  return latest < Number(kept);
 }
 
 /** In milliseconds; a date that the earlier text gave as well is not that of this change. */

@@ -13,7 +13,8 @@ import { ARTICLE_COLUMNS, type Row, readArticle } from "./rows.ts";
 import { tellApart } from "./speakers.ts";
 import { addStatements } from "./statements.ts";
 import { arrive, isSettled, leave, settle, settleOld, tidyStory } from "./stories.ts";
-import { addVersion, findRetired } from "./versions.ts";
+import { addVersion, findRetired, isOutdated } from "./versions.ts";
+import { addWorkspace } from "./workspaces.ts";
 
 /** Articles from before there were stories that get theirs with each new one. */
 const OLD_AT_ONCE = 5;
@@ -25,9 +26,9 @@ interface Judgement {
   readonly fingerprints: readonly number[];
   /** Articles whose statements it may repeat. */
   readonly near: readonly bigint[];
-  /** The article that it is a later version of. */
+  /** The article that it is another version of, mostly a later one. */
   readonly earlier: bigint | null;
-  /** What it is a copy of, where it is no later version. */
+  /** What it is a copy of, where it is no other version. */
   readonly carrier: bigint | null;
 }
 
@@ -61,6 +62,7 @@ function add(writing: Writing, article: Article, statements: readonly Statement[
   const judgement = judge(db, workspace, article);
   if (judgement === null) return "duplicate";
   const { earlier, carrier } = judgement;
+  if (earlier !== null && isOutdated(db, earlier, article)) return "duplicate";
   if (earlier !== null && carrierOf(db, earlier) !== earlier) {
     remove(writing, earlier);
     add(writing, article, statements, now);
@@ -178,8 +180,3 @@ const articleOf = (db: Database, number: number): bigint =>
 
 const newKey = ({ db, workspace }: Writing, { publishedAt }: Article): bigint =>
   nextKeys(db, "article", minuteKeys({ workspace }, publishedAt), 1);
-
-export function addWorkspace(db: Database, name: string): number {
-  db.run("INSERT INTO workspace (name) VALUES (?) ON CONFLICT DO NOTHING", name);
-  return Number(db.get("SELECT key FROM workspace WHERE name = ?", name)!["key"]);
-}
