@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { closest, distance } from "fastest-levenshtein";
 import type { Answer, Invocation } from "./adapter.ts";
 import { body, type Card } from "./card.ts";
-import type { Channel } from "./channel.ts";
+import type { Channel, User } from "./channel.ts";
 import type { Command, Services } from "./command.ts";
 import { UserError } from "./errors.ts";
 import { familyOf, firstWords, secondWord } from "./family.ts";
@@ -23,7 +23,12 @@ export interface Run {
 }
 
 /** The one place where errors are caught: the person gets a sentence, the log gets the error with the same reference. */
-export function createAnswer(commands: readonly Command[], services: Services, log: (run: Run) => void): Answer {
+export function createAnswer(
+  commands: readonly Command[],
+  services: Services,
+  log: (run: Run) => void,
+  limit?: (channel: Channel, user: User) => Promise<void>,
+): Answer {
   return async (invocation) => {
     const began = services.now().getTime();
     let name: string | null = null;
@@ -33,6 +38,7 @@ export function createAnswer(commands: readonly Command[], services: Services, l
       return card;
     };
     try {
+      await limit?.(invocation.channel, invocation.user);
       const found = findCommand(commands, invocation);
       if ("blocks" in found) return ended(found);
       const { command, input } = found;

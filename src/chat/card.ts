@@ -13,7 +13,7 @@ export interface Card {
 
 /** A command that is run as if it had been typed. */
 export interface Action {
-  /** At most 40 characters, from us and not from an article. */
+  /** Plain text of at most 40 characters. */
   readonly label: string;
   readonly command: string;
   readonly options: Typed;

@@ -39,7 +39,12 @@ interface Briefing {
   /** The article that the one with this id is a copy of; null where it is none. */
   original(workspace: string, id: string): Promise<Article | null>;
   /** Names that begin as somebody types, or have a word that does; those with most behind them first. */
-  complete(workspace: string, what: "speaker" | "topic" | "outlet" | "article", typed: string, most: number): Promise<readonly string[]>;
+  complete(
+    workspace: string,
+    what: "speaker" | "topic" | "outlet" | "article",
+    typed: string,
+    most: number,
+  ): Promise<readonly string[]>;
   nearest(workspace: string, asked: { topic?: string | undefined; speaker?: string | undefined }): Promise<Nearest>;
   isEmpty(workspace: string): Promise<boolean>;
   speaker(workspace: string, name: string): Promise<KnownSpeaker | null>;

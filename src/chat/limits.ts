@@ -30,6 +30,8 @@ async function take(limiter: RateLimiterAbstract, key: string, who: string): Pro
   } catch (spent) {
     if (!(spent instanceof RateLimiterRes)) throw spent;
     const seconds = Math.max(1, Math.ceil(spent.msBeforeNext / 1000));
-    throw new UserError(`${who} asking faster than I can read: please try again in ${seconds === 1 ? "a second" : `${seconds} seconds`}.`);
+    throw new UserError(
+      `${who} asking faster than I can read: please try again in ${seconds === 1 ? "a second" : `${seconds} seconds`}.`,
+    );
   }
 }

@@ -4,7 +4,11 @@ import type { Card } from "./card.ts";
 /** Where answers are kept while their buttons work; a workspace finds its own alone. */
 export interface SessionKeeper {
   /** Forgets those that have ended, too. */
-  keep(workspace: string, session: { readonly id: string; readonly content: string; readonly until: Date }, now: Date): Promise<void>;
+  keep(
+    workspace: string,
+    session: { readonly id: string; readonly content: string; readonly until: Date },
+    now: Date,
+  ): Promise<void>;
   find(workspace: string, id: string, now: Date): Promise<string | null>;
 }
 

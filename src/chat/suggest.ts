@@ -11,19 +11,23 @@ export async function suggest(commands: readonly Command[], services: Services, 
   const { channel, most } = asked;
   const typed = asked.typed.trim().slice(0, LONGEST);
   const { workspace } = channel;
+  const { suggest } = option;
   const values = async (): Promise<readonly string[]> => {
-    switch (option.suggest) {
+    switch (suggest) {
       case "command":
-        return containing(commands.map(({ name }) => name), typed);
+        return containing(
+          commands.map(({ name }) => name),
+          typed,
+        );
       case "feed":
         return containing((await services.feeds.list(workspace)).map(feedName), typed);
       case "speaker":
       case "topic":
       case "outlet":
       case "article":
-        return services.briefing.complete(workspace, option.suggest, typed, most);
+        return services.briefing.complete(workspace, suggest, typed, most);
       default:
-        return [];
+        return suggest satisfies never;
     }
   };
   return [...new Set((await values()).map(short))].slice(0, most);

@@ -8,6 +8,7 @@ import { createHosts } from "../../src/ingest/polling/hosts.ts";
 import { createRobotsFiles } from "../../src/ingest/polling/robots-files.ts";
 import { createReader } from "../../src/ingest/reader.ts";
 import { extractStatements } from "../../src/statements/extract.ts";
+import { ADA, rethrow } from "../fixtures.ts";
 import { makeFetcher } from "../ingest/fetching.ts";
 import { createNewsroom, HOUR } from "../ingest/polling/polling.ts";
 import { type Answer, createSite, feed, page, type Site } from "../ingest/polling/site.ts";
@@ -34,12 +35,10 @@ async function setUp() {
   const web = { fetcher, hosts, robots, reader: createReader(extractStatements) };
   const following = createFollowing({ store, now, web: async () => web });
   const feeds = { ...following, isPolling: () => true };
-  const answer = createAnswer(commands, { briefing: createBriefing(store), feeds, now }, (error) => {
-    throw error;
-  });
+  const answer = createAnswer(commands, { briefing: createBriefing(store), feeds, now }, rethrow);
   const ask = (line: string, workspace = "w"): Promise<Card> => {
     const [, command = "", input = ""] = /^(\S*)\s*(.*)$/.exec(line) ?? [];
-    return answer({ command, input, channel: { platform: "terminal", workspace, id: "c" }, user: { id: "u", name: "Ada" } });
+    return answer({ command, input, channel: { platform: "terminal", workspace, id: "c" }, user: ADA });
   };
   return { site, room, ask };
 }

@@ -27,11 +27,13 @@ export function findStatements(db: Database, name: string, query: StatementQuery
   const from = match ? "statement_text AS t" : "statement AS t";
   const key = match ? "t.rowid" : "t.key";
   const where = `${from} ${query.kind ? `JOIN statement AS k ON k.key = ${key} AND k.kind = :kind` : ""}
-    WHERE ${match ? "statement_text MATCH :match AND" : ""} ${key} >= :from AND ${key} < :to`;
+    WHERE ${match ? "statement_text MATCH :match AND" : ""} ${key} >= :from AND ${key} < :to
+    ${query.article === undefined ? "" : `AND ${key} IN (SELECT s.key FROM statement s JOIN article a ON a.key = s.article WHERE a.workspace = :workspace AND a.id = :article)`}`;
   const bound = {
     ...shelfKeys({ workspace, unsure: query.unsure }, query.since),
     ...(match && { match }),
     ...(query.kind && { kind: query.kind }),
+    ...(query.article !== undefined && { workspace, article: query.article }),
   };
   const total = Number(db.get(`SELECT count(*) AS total FROM ${where}`, bound)!["total"]);
   if (total <= query.offset) return { items: [], total };
@@ -41,7 +43,7 @@ export function findStatements(db: Database, name: string, query: StatementQuery
          SELECT ${key} AS key, bm25(statement_text, ${WEIGHTS}) AS score FROM ${where} ORDER BY ${key} DESC LIMIT ${RANKED}
        )
        SELECT key FROM ranked ORDER BY ${BEST_FIRST} LIMIT :limit OFFSET :offset`
-    : `SELECT ${key} AS key FROM ${where} ORDER BY ${key} DESC LIMIT :limit OFFSET :offset`;
+    : `SELECT ${key} AS key FROM ${where} ORDER BY ${key} ${query.article === undefined ? "DESC" : "ASC"} LIMIT :limit OFFSET :offset`;
   const keys = db.all(page, { ...bound, limit: query.limit, offset: query.offset });
   const items = keys.map(({ key }) => {
     const row = db.get(

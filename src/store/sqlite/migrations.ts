@@ -240,4 +240,14 @@ export const MIGRATIONS: readonly string[] = [
   `
   ALTER TABLE follow ADD COLUMN telling_until INTEGER; -- until then somebody has its notice in hand (claimed_until)
   `,
+  `
+  -- An answer that was given, for its buttons.
+  CREATE TABLE session (
+    id TEXT PRIMARY KEY,
+    workspace INTEGER NOT NULL REFERENCES workspace (key) ON DELETE CASCADE,
+    content TEXT NOT NULL,
+    until INTEGER NOT NULL -- milliseconds since 1970, UTC
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX session_until ON session (until);
+  `,
 ];
