@@ -77,5 +77,5 @@ export function takeHeir(db: Database, key: bigint): bigint | null {
 export function promote(db: Database, workspace: number, key: bigint, story: number | null): void {
   const article = readArticle(db.get(`SELECT ${ARTICLE_COLUMNS} FROM article a WHERE key = ?`, key)!);
   db.run("UPDATE OR IGNORE article SET text_hash = substr(text_hash, 1, 64) WHERE key = ?", key);
-  settle(db, workspace, key, article, story);
+  settle(db, workspace, key, article, { form: new Set(), had: story });
 }
