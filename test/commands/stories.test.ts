@@ -119,18 +119,21 @@ test("/article shows that it changed, when, how much, and what is no longer ther
   expect(lines(card!)).toEqual([
     "Flood in Karsk (Northlight Wire), 2 statements",
     "Changed once since it was first read",
-    "read 5 May 2026 = 1 statement added, 1 gone; 1 sentence gone or reworded",
+    "read 5 May 2026 = 1 statement added, 1 gone; 1 sentence new or reworded, 1 gone or reworded",
+    "New in these words",
+    "since 5 May 2026, with words of Ada Lund = Mayor Ada Lund said 62 houses had been damaged.",
     "No longer there in these words",
     `gone by 5 May 2026, with words of Ada Lund = ${HIGH}`,
   ]);
-  expect(lines(second!).at(-1)).toBe("That is all: 1 sentence.");
+  expect(lines(second!).at(-1)).toBe("That is all: 2 sentences.");
 });
 
 test("/article says when the later text says that it was changed, and when it was read", async () => {
   const dated = { article: { ...later.article, modifiedAt: day("2026-05-03") }, statements: later.statements };
   const [card] = await askAll(["article flood in karsk"], [flood, dated]);
   expect(lines(card!)[2]).toMatch(/^changed 3 May 2026, read 5 May 2026 = /);
-  expect(lines(card!)[4]).toMatch(/^gone by 3 May 2026, /);
+  expect(lines(card!)[4]).toMatch(/^since 3 May 2026, /);
+  expect(lines(card!)[6]).toMatch(/^gone by 3 May 2026, /);
 });
 
 test.each(["article under water", "articles under water", "stories under water", "articles under water outlet:valley"])(
@@ -141,6 +144,13 @@ test.each(["article under water", "articles under water", "stories under water",
     expect(lines(card).join()).not.toMatch(/2 articles that fit|of 2 articles/);
   },
 );
+
+test("/article shows what copies alone say, each sentence once, with who says it", async () => {
+  const own = "Mayor Ada Lund said 62 houses had been damaged.";
+  const copies = ["Valley Post", "Orn Times"].map((outlet) => make(outlet, [...FLOOD, own], { outlet }));
+  const [card] = await askAll(["article flood in karsk"], [flood, ...copies]);
+  expect(lines(card!).slice(-2)).toEqual(["Said in a copy alone", `Valley Post, Orn Times, with words of Ada Lund = ${own}`]);
+});
 
 test("/article pages through what went", async () => {
   const many = Array.from({ length: 7 }, (_, k) => `The guard at gate number ${k} saw nothing that night.`);

@@ -143,7 +143,10 @@ export function storiesContract(name: string, open: (now: () => Date) => Promise
         "Emil Tarn 1",
         "Jon Hale 1",
       ]);
-      expect((await store.articleHistory("w", "flood"))!.copies.map(({ id }) => id)).toEqual(["post", "chronicle"]);
+      expect((await store.articleHistory("w", "flood"))!.copies.map(({ article, own }) => [article.id, own])).toEqual([
+        ["post", [{ text: BAKER, speaker: "Jon Hale" }]],
+        ["chronicle", []],
+      ]);
       expect([...(await store.copies("w", ["flood", "post", "none"])).keys()]).toEqual(["flood"]);
       await store.close();
     });
@@ -162,7 +165,7 @@ export function storiesContract(name: string, open: (now: () => Date) => Promise
       );
       expect(outcomes).toEqual(["added", ...Array.from({ length: 5 }, () => "duplicate")]);
       expect(await listed(store)).toEqual(["flood (Northlight Wire, Valley Post, Orn Times)"]);
-      expect((await store.articleHistory("w", "flood"))!.copies.map(({ id }) => id)).toEqual(["a", "d"]);
+      expect((await store.articleHistory("w", "flood"))!.copies.map(({ article }) => article.id)).toEqual(["a", "d"]);
       await store.close();
     });
 
@@ -323,6 +326,10 @@ export function storiesContract(name: string, open: (now: () => Date) => Promise
           title: "Title of flood",
           added: 2,
           gone: 2,
+          gained: [
+            { text: "The minister of the interior, Emil Tarn, said the pumps would run for two weeks.", speaker: "Emil Tarn" },
+            { text: BAKER, speaker: "Jon Hale" },
+          ],
           lost: [
             { text: HIGH, speaker: "Ada Lund" },
             { text: FLOOD[4], speaker: "Emil Tarn" },

@@ -1,6 +1,7 @@
 import type { ArticleEntry, ArticleHistory, Page, Story, StoryQuery } from "../../model.ts";
 import { central } from "../stories/settle.ts";
-import { carrierOf, copyOutlets, findCopies } from "./copies.ts";
+import { compareCopies } from "./compare-copies.ts";
+import { carrierOf, copyOutlets } from "./copies.ts";
 import { shelfKeys } from "./keys.ts";
 import { matchTopic } from "./match.ts";
 import type { Database } from "./open.ts";
@@ -79,7 +80,7 @@ export function findHistory(db: Database, workspace: number, id: string): Articl
   return {
     ...readEntry(db, workspace, key),
     changes: findChanges(db, key),
-    copies: findCopies(db, key),
+    copies: compareCopies(db, key),
     story: story ? readStory(db, workspace, story) : null,
     others: others.map((other) => readEntry(db, workspace, other["key"] as bigint)),
   };

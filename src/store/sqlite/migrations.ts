@@ -237,4 +237,7 @@ export const MIGRATIONS: readonly string[] = [
   `
   ALTER TABLE version ADD COLUMN changed_at INTEGER; -- when the text after it says that it was changed
   `,
+  `
+  ALTER TABLE version ADD COLUMN gained TEXT; -- JSON, as lost: the sentences that only the text after it has; null from before they were kept
+  `,
 ];
