@@ -69,6 +69,8 @@ export interface Hit {
   readonly knownAs?: string | null;
   /** The other outlets that carry the same words; left out where there are none. */
   readonly also?: readonly string[];
+  /** The same statement as those print it, where that was asked for. */
+  readonly elsewhere?: readonly Hit[];
 }
 
 /** A name of the library with everything that is one speaker with it. */

@@ -30,6 +30,12 @@ export function createBriefing(store: Store) {
   return {
     statements: (workspace: string, query: StatementQuery): Promise<Page<Hit>> => store.findStatements(workspace, query),
 
+    async withElsewhere(workspace: string, hits: readonly Hit[]): Promise<Hit[]> {
+      const repeated = hits.filter(({ also }) => also !== undefined).map(({ statement }) => statement);
+      const found = await store.elsewhere(workspace, repeated);
+      return hits.map((hit) => ({ ...hit, elsewhere: found.get(hit.statement.id) ?? [] }));
+    },
+
     articles: (workspace: string, query: ArticleQuery): Promise<Page<ArticleEntry>> => store.findArticles(workspace, query),
 
     /** An extractive summary of the newest articles, and who said what in them; empty where no article tells of the topic. */

@@ -152,6 +152,30 @@ test("/article shows what copies alone say, each sentence once, with who says it
   expect(lines(card!).slice(-2)).toEqual(["Said in a copy alone", `Valley Post, Orn Times, with words of Ada Lund = ${own}`]);
 });
 
+test.each(["who-said river context:yes", "quotes Lund about:river context:yes"])(
+  "/%s shows what stands around it elsewhere, once, where that is something else",
+  async (line) => {
+    const print = (outlet: string, after: string) => make(outlet, [FLOOD[0]!, HIGH, after, FLOOD[2]!], { outlet });
+    const angry = ["Valley Post", "Orn Times"].map((outlet) => print(outlet, "Then she shouted at the guards."));
+    const [card] = await askAll([line], [flood, ...angry, make("cut", FLOOD.slice(0, 2), { outlet: "Sarn Daily" })]);
+    expect(card!.blocks[0]).toMatchObject({
+      context: FLOOD.join(" "),
+      receipt: { outlet: "Northlight Wire", also: ["Valley Post", "Orn Times", "Sarn Daily"] },
+      elsewhere: {
+        contexts: [
+          {
+            context: `${FLOOD[0]} ${HIGH} Then she shouted at the guards.`,
+            receipt: { outlet: "Valley Post", url: "https://news.example/Valley Post" },
+          },
+        ],
+        left: 0,
+      },
+    });
+    const [without] = await askAll([line.replace(" context:yes", "")], [flood, ...angry]);
+    expect(without!.blocks[0]).not.toHaveProperty("elsewhere");
+  },
+);
+
 test("/article pages through what went", async () => {
   const many = Array.from({ length: 7 }, (_, k) => `The guard at gate number ${k} saw nothing that night.`);
   const [first, second] = await askAll(

@@ -232,6 +232,24 @@ export function storiesContract(name: string, open: (now: () => Date) => Promise
       await store.close();
     });
 
+    test("a statement is known as each article prints it", async () => {
+      const { store } = await filled(flood, post, chronicle);
+      const { items } = await store.findStatements("w", { topic: "river", limit: 5, offset: 0 });
+      const statements = items.map(({ statement }) => statement);
+      const elsewhere = await store.elsewhere("w", statements);
+      const high = statements.find(({ content, articleId }) => content[0]!.start > 100 && articleId === "flood")!;
+      expect(
+        elsewhere
+          .get(high.id)!
+          .map(({ article, statement: { content } }) => [article.id, article.text.slice(content[0]!.start, content[0]!.end)]),
+      ).toEqual([
+        ["post", "We have never seen the river so high,"],
+        ["chronicle", "We have never seen the river so high,"],
+      ]);
+      expect([await store.elsewhere("w", []), await store.elsewhere("other", statements)]).toEqual([new Map(), new Map()]);
+      await store.close();
+    });
+
     test("a copy knows what it is a copy of, and is found by its own words", async () => {
       const { store } = await filled(flood, post, cost);
       expect((await store.original("w", "post"))?.id).toBe("flood");

@@ -34,7 +34,7 @@ export function copyOutlets(db: Database, key: bigint): string[] {
 }
 
 /** The copies of an article as they were printed, in the order in which they came in. */
-export function findCopies(db: Database, key: bigint): Article[] {
+function findCopies(db: Database, key: bigint): Article[] {
   return db
     .all(
       `SELECT ${ARTICLE_COLUMNS} FROM copy JOIN article a ON a.key = copy.article JOIN arrival n ON n.article = a.key

@@ -3,6 +3,7 @@ import { findCopiesOf, findOriginal } from "./copies.ts";
 import { createFeeds } from "./feeds.ts";
 import { articleAt, findHistory, findStories } from "./find-stories.ts";
 import { openDatabase, refusing } from "./open.ts";
+import { findElsewhere } from "./repetitions.ts";
 import { findArticles, findStatements, findWorkspace, holdsArticles, listOutlets, measure, tallyTopics } from "./search.ts";
 import { decide, describeSpeaker, tallySpeakers } from "./speakers.ts";
 import { isSettled, settleOld } from "./stories.ts";
@@ -36,6 +37,7 @@ export function createSqliteStore(file: string, now = () => new Date()): Store {
     findStories: (workspace, query) => within(workspace, { items: [], total: 0 }, (key) => findStories(db, key, query)),
     articleHistory: (workspace, id) => within(workspace, null, (key) => findHistory(db, key, id)),
     articleAt: (workspace, url) => within(workspace, null, (key) => articleAt(db, key, url)),
+    elsewhere: (workspace, statements) => within(workspace, new Map(), (key) => findElsewhere(db, key, statements)),
     copies: (workspace, ids) => within(workspace, new Map(), (key) => findCopiesOf(db, key, ids)),
     original: (workspace, id) => within(workspace, null, (key) => findOriginal(db, key, id)),
     settleOld: (workspace, most) =>
