@@ -197,3 +197,14 @@ test("/summary names the other outlets that have the sentence, and no others", a
 test("/stories counts a story with one article once", async () => {
   expect(lines(await ask("stories dam"))[0]).toBe("Dam holds (Valley Post), 1 article");
 });
+
+test("/summary takes the sentence of a copy where the copy alone tells of the topic", async () => {
+  const bees = "A swarm of bees had settled on the town hall of Karsk by the evening.";
+  const copy = make("Old town drowned", [...FLOOD, bees], { outlet: "Valley Post", url: "https://valley.example/water" });
+  const later = make("Bees in Karsk", [...FLOOD, bees], { outlet: "Orn Times", url: "https://orn.example/bees" });
+  const [card, both, headline] = await askAll(["summary bees", "summary bridges", "summary drowned"], [flood, copy, later]);
+  expect(lines(card!)[0]).toBe(`${bees} (Valley Post + Orn Times)`);
+  expect(card!.blocks[0]).toMatchObject({ receipt: { url: "https://valley.example/water" } });
+  expect(lines(both!)).toContain(`${FLOOD[2]} (Northlight Wire + Valley Post + Orn Times)`);
+  expect(lines(headline!)[0]).toBe(`${FLOOD[0]} (Valley Post + Northlight Wire + Orn Times)`);
+});
