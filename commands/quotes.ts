@@ -28,10 +28,11 @@ export default defineCommand({
     const offset = (page - 1) * PAGE;
     const { items, total } = await briefing.statements(workspace, { by: speaker, topic: about, unsure, limit: PAGE, offset });
     if (items.length > 0) {
+      const hits = context ? await briefing.withElsewhere(workspace, items) : items;
       return {
         title: `Quotes of ${speaker}${about ? ` about “${about}”` : ""}`,
         blocks: [
-          ...items.map((hit, k) => statementBlock(hit, { number: offset + k + 1, context, explain })),
+          ...hits.map((hit, k) => statementBlock(hit, { number: offset + k + 1, context, explain })),
           ...pageNote({ total, offset, shown: items.length, page, what: "statement" }),
           ...oneSpeakerNote(items),
         ],

@@ -33,10 +33,11 @@ export default defineCommand({
       ? 0
       : (await briefing.statements(workspace, { topic, by, since, kind, unsure: true, limit: 1, offset: 0 })).total;
     if (items.length > 0) {
+      const hits = context ? await briefing.withElsewhere(workspace, items) : items;
       return {
         title: `Who said “${topic}”${by ? ` (by ${by})` : ""}`,
         blocks: [
-          ...items.map((hit, k) => statementBlock(hit, { number: offset + k + 1, context, explain })),
+          ...hits.map((hit, k) => statementBlock(hit, { number: offset + k + 1, context, explain })),
           ...pageNote({ total, offset, shown: items.length, page, what: "statement" }),
           ...(by ? oneSpeakerNote(items) : []),
           ...unsureNote(rest),

@@ -51,8 +51,16 @@ export interface StatementBlock {
   readonly receipt: Receipt;
   /** The stretch of the article it stands in, from the sentence before to the sentence after, where that was asked for. */
   readonly context?: string;
+  /** The same of other articles that carry it, where something else stands around it there. */
+  readonly elsewhere?: Elsewhere;
   /** How it was read, where that was asked for. */
   readonly explanation?: Explanation;
+}
+
+export interface Elsewhere {
+  readonly contexts: readonly { readonly context: string; readonly receipt: Receipt }[];
+  /** How many more are not shown. */
+  readonly left: number;
 }
 
 export interface Explanation {

@@ -20,6 +20,8 @@ import type { Options, Values } from "./options.ts";
 /** What a command may ask of one workspace's library, and change in it. */
 interface Briefing {
   statements(workspace: string, query: StatementQuery): Promise<Page<Hit>>;
+  /** The same with how the other articles that carry them print them. */
+  withElsewhere(workspace: string, hits: readonly Hit[]): Promise<readonly Hit[]>;
   articles(workspace: string, query: ArticleQuery): Promise<Page<ArticleEntry>>;
   summary(
     workspace: string,

@@ -24,7 +24,10 @@ export function copiesContract(name: string, open: (now: () => Date) => Promise<
         "Emil Tarn 1",
         "Jon Hale 1",
       ]);
-      expect((await store.articleHistory("w", "flood"))!.copies.map(({ id }) => id)).toEqual(["post", "chronicle"]);
+      expect((await store.articleHistory("w", "flood"))!.copies.map(({ article, own }) => [article.id, own])).toEqual([
+        ["post", [{ text: BAKER, speaker: "Jon Hale" }]],
+        ["chronicle", []],
+      ]);
       expect([...(await store.copies("w", ["flood", "post", "none"])).keys()]).toEqual(["flood"]);
       await store.close();
     });
@@ -44,7 +47,7 @@ export function copiesContract(name: string, open: (now: () => Date) => Promise<
       );
       expect(outcomes).toEqual(["added", ...Array.from({ length: 5 }, () => "duplicate")]);
       expect(await listed(store)).toEqual(["flood (Northlight Wire, Valley Post, Orn Times)"]);
-      expect((await store.articleHistory("w", "flood"))!.copies.map(({ id }) => id)).toEqual(["a", "d"]);
+      expect((await store.articleHistory("w", "flood"))!.copies.map(({ article }) => article.id)).toEqual(["a", "d"]);
       await store.close();
     });
 
@@ -108,6 +111,24 @@ export function copiesContract(name: string, open: (now: () => Date) => Promise<
       ]);
       await store.addArticle("w", ...tell("three", "Orn Times", {}));
       expect((await said(store)).join()).toContain(`Ada Lund: ${WORDS} (Northlight Wire, Orn Times)`);
+      await store.close();
+    });
+
+    test("a statement is known as each article prints it", async () => {
+      const { store } = await fill(open, flood, post, chronicle);
+      const { items } = await store.findStatements("w", { topic: "river", limit: 5, offset: 0 });
+      const statements = items.map(({ statement }) => statement);
+      const elsewhere = await store.elsewhere("w", statements);
+      const high = statements.find(({ content, articleId }) => content[0]!.start > 100 && articleId === "flood")!;
+      expect(
+        elsewhere
+          .get(high.id)!
+          .map(({ article, statement: { content } }) => [article.id, article.text.slice(content[0]!.start, content[0]!.end)]),
+      ).toEqual([
+        ["post", "We have never seen the river so high,"],
+        ["chronicle", "We have never seen the river so high,"],
+      ]);
+      expect([await store.elsewhere("w", []), await store.elsewhere("other", statements)]).toEqual([new Map(), new Map()]);
       await store.close();
     });
 

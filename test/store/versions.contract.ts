@@ -2,7 +2,23 @@ import { describe, expect, test } from "vitest";
 import type { Added } from "../../src/store/added.ts";
 import type { Store } from "../../src/store/store.ts";
 import { day } from "../fixtures.ts";
-import { cost, FLOOD, fill, flood, HIGH, later, listed, make, now, post, STRIKE, said, stories, strike } from "./floods.ts";
+import {
+  BAKER,
+  cost,
+  FLOOD,
+  fill,
+  flood,
+  HIGH,
+  later,
+  listed,
+  make,
+  now,
+  post,
+  STRIKE,
+  said,
+  stories,
+  strike,
+} from "./floods.ts";
 
 /** What every store must do about later versions of an article; `open` gives an empty one. */
 export function versionsContract(name: string, open: (now: () => Date) => Promise<Store>): void {
@@ -32,6 +48,10 @@ export function versionsContract(name: string, open: (now: () => Date) => Promis
           title: "Title of flood",
           added: 2,
           gone: 2,
+          gained: [
+            { text: "The minister of the interior, Emil Tarn, said the pumps would run for two weeks.", speaker: "Emil Tarn" },
+            { text: BAKER, speaker: "Jon Hale" },
+          ],
           lost: [
             { text: HIGH, speaker: "Ada Lund" },
             { text: FLOOD[4], speaker: "Emil Tarn" },

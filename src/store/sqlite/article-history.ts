@@ -1,5 +1,6 @@
 import type { ArticleHistory } from "../../model.ts";
-import { carrierOf, findCopies } from "./copies.ts";
+import { compareCopies } from "./compare-copies.ts";
+import { carrierOf } from "./copies.ts";
 import { readEntry } from "./find-articles.ts";
 import { readStory } from "./find-stories.ts";
 import type { Database } from "./open.ts";
@@ -22,7 +23,7 @@ export function findHistory(db: Database, workspace: number, id: string): Articl
   return {
     ...readEntry(db, workspace, key),
     changes: findChanges(db, key),
-    copies: findCopies(db, key),
+    copies: compareCopies(db, key),
     story: story ? readStory(db, workspace, story) : null,
     others: others.map((other) => readEntry(db, workspace, other["key"] as bigint)),
   };

@@ -241,6 +241,9 @@ export const MIGRATIONS: readonly string[] = [
   ALTER TABLE follow ADD COLUMN telling_until INTEGER; -- until then somebody has its notice in hand (claimed_until)
   `,
   `
+  ALTER TABLE version ADD COLUMN gained TEXT; -- JSON, as lost: the sentences that only the text after it has; null from before they were kept
+  `,
+  `
   -- An answer that was given, for its buttons.
   CREATE TABLE session (
     id TEXT PRIMARY KEY,

@@ -8,6 +8,7 @@ import { findStatements } from "./find-statements.ts";
 import { findStories } from "./find-stories.ts";
 import { openDatabase, refusing } from "./open.ts";
 import { listOutlets } from "./outlets.ts";
+import { findElsewhere } from "./repetitions.ts";
 import { findSession, keepSession } from "./sessions.ts";
 import { decide, describeSpeaker, tallySpeakers } from "./speakers.ts";
 import { isSettled, settleOld } from "./stories.ts";
@@ -46,6 +47,7 @@ export function createSqliteStore(file: string, now = () => new Date()): Store {
     findStories: (workspace, query) => within(workspace, { items: [], total: 0 }, (key) => findStories(db, key, query)),
     articleHistory: (workspace, id) => within(workspace, null, (key) => findHistory(db, key, id)),
     articleAt: (workspace, url) => within(workspace, null, (key) => articleAt(db, key, url)),
+    elsewhere: (workspace, statements) => within(workspace, new Map(), (key) => findElsewhere(db, key, statements)),
     copies: (workspace, ids) => within(workspace, new Map(), (key) => findCopiesOf(db, key, ids)),
     original: (workspace, id) => within(workspace, null, (key) => findOriginal(db, key, id)),
     settleOld: (workspace, most) =>

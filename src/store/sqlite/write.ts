@@ -30,6 +30,8 @@ interface Judgement {
   readonly earlier: bigint | null;
   /** What it is a copy of, where it is no other version. */
   readonly carrier: bigint | null;
+  /** The terms of the form that it fills in. */
+  readonly form: ReadonlySet<string>;
 }
 
 interface Coming extends Judgement {
@@ -78,7 +80,7 @@ function add(writing: Writing, article: Article, statements: readonly Statement[
     addCopy(db, key, carrier);
     return "duplicate";
   }
-  settle(db, workspace, key, article);
+  settle(db, workspace, key, article, judgement);
   return "added";
 }
 
@@ -94,7 +96,7 @@ function judge(db: Database, workspace: number, article: Article): Judgement | n
   const reading = readShingles(article.text);
   const before = known && db.get("SELECT number FROM arrival WHERE article = ?", known["key"] as bigint);
   const index = createCopyIndex(db, workspace);
-  const { relation, near } = findEarlier(index, article, reading, before ? Number(before["number"]) : null);
+  const { relation, near, form } = findEarlier(index, article, reading, before ? Number(before["number"]) : null);
   const of = relation && articleOf(db, relation.of);
   return {
     hash: original === null ? hash : `${hash} ${article.id}`,
@@ -102,6 +104,7 @@ function judge(db: Database, workspace: number, article: Article): Judgement | n
     near: [...near.map((number) => articleOf(db, number)), ...(twin ? [twin["key"] as bigint] : [])],
     earlier: known ? (known["key"] as bigint) : relation?.is === "update" ? of : null,
     carrier: original ?? (of === null ? null : carrierOf(db, of)),
+    form,
   };
 }
 
@@ -141,7 +144,7 @@ function replace(writing: Writing, earlier: bigint, coming: Coming, now: Date): 
   const story = row["story"] === null ? null : Number(row["story"]);
   if (heir !== null) promote(db, workspace, heir, story);
   rehome(writing, orphans, heir === null ? [key] : [key, heir]);
-  settle(db, workspace, key, coming.article, isSame ? story : null);
+  settle(db, workspace, key, coming.article, { form: coming.form, had: isSame ? story : null });
   if (story !== null) tidyStory(db, story);
 }
 
