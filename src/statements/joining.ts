@@ -125,7 +125,10 @@ export function joinQuotations(
 /** Nothing but the rest of a paragraph, and its end. */
 const adjoins = (gap: string): boolean => gap.length < 300 && /^[^\n\r]*[\n\r]\s*$/.test(gap);
 
-/** Two quotations before, each in a paragraph of its own, of two people: whose turn it is now, no one tells. */
+/**
+ * Two quotations before, each in a paragraph of its own, of two people: whose turn it is now, no one tells. By the text, as `tagger/link.ts`
+ * tells it by tokens; here one of the two may be nobody's.
+ */
 function isDialogue(text: string, last: Draft, other: Draft | null): boolean {
   const opens = ({ quoted, content }: Draft): boolean =>
     quoted && /(?:^|[\n\r])\s*$/.test(text.slice(0, content[0]!.start).slice(-4));

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { TAG, WIDTH } from "./tags.ts";
+import { isInside, TAG, WIDTH } from "./tags.ts";
 import { createMemory, instantiate, type Memory } from "./webassembly.ts";
 
 /**
@@ -59,8 +59,7 @@ function rowsOf(length: number) {
 
 /** Whether a tag can stand behind another: "inside" only behind its own part, and within a quotation nothing but the same part. */
 function canFollow(tag: number, before: number, held: boolean): boolean {
-  const isInside = tag === 2 || tag === 4 || tag === 6;
-  if (isInside) return before === tag || before === tag - 1;
+  if (isInside(tag)) return before === tag || before === tag - 1;
   return !held || (tag === before && (tag === TAG.none || tag === TAG.between));
 }
 
@@ -96,7 +95,7 @@ export function createLattice(): Lattice {
     const { best, glued } = view;
     const stuck = glued[i] === 1;
     const at = (i - 1) * WIDTH;
-    if (tag === 2 || tag === 4 || tag === 6) {
+    if (isInside(tag)) {
       const begun = best[at + tag - 1]! + (stuck ? 0 : steps[(tag - 1) * WIDTH + tag]!);
       return begun > best[at + tag]! + (stuck ? 0 : steps[tag * WIDTH + tag]!) ? tag - 1 : tag;
     }

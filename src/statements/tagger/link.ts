@@ -1,8 +1,8 @@
 import { firstIndex } from "../bisect.ts";
-import type { Tagging } from "./second-context.ts";
 import { label, type Signed, signature, transcript } from "./signed.ts";
-import { begins, PART, partOf, WIDTH } from "./tags.ts";
-import { MARK, type TokenSpan, type Tokens } from "./tokens.ts";
+import { partMass, type Tagging } from "./tagging.ts";
+import { begins, PART, partOf } from "./tags.ts";
+import { gapBetween, MARK, type TokenSpan, type Tokens } from "./tokens.ts";
 
 /** A statement in tokens, before it becomes spans of text. */
 export interface Linked {
@@ -41,8 +41,7 @@ function sentencesApart(tokens: Tokens, a: TokenSpan, b: TokenSpan): number {
 }
 
 function distance(tokens: Tokens, a: TokenSpan, b: TokenSpan): number {
-  const gap = Math.max(0, Math.max(a.from, b.from) - Math.min(a.to, b.to));
-  return gap + ANOTHER_SENTENCE * sentencesApart(tokens, a, b);
+  return gapBetween(a, b) + ANOTHER_SENTENCE * sentencesApart(tokens, a, b);
 }
 
 /** The spans nearest to another by position, a few on each side: one farther off is never the nearest by any cost. */
@@ -72,7 +71,7 @@ function faintSource(tokens: Tokens, tagging: Tagging, cue: TokenSpan, from: num
   const first = Math.max(from, tokens.sentenceAt[s]!, cue.from - FARTHEST_SOURCE);
   const last = Math.min(to, tokens.sentenceAt[s + 1]!, cue.to + FARTHEST_SOURCE);
   for (let k = first; k < last; k++) {
-    const mass = tagging.marginals[k * WIDTH + 1]! + tagging.marginals[k * WIDTH + 2]!;
+    const mass = partMass(tagging, k, PART.source);
     if (mass > most) {
       most = mass;
       best = k;
@@ -164,7 +163,10 @@ function assign(tokens: Tokens, cues: readonly TokenSpan[], contents: readonly T
   return { owned, alone };
 }
 
-/** True for a paragraph that begins with a quotation, after two that did and were of two people: whose turn it is, no one tells. */
+/**
+ * True for a paragraph that begins with a quotation, after two that did and were of two people, or after one of such a dialogue: whose turn
+ * it is, no one tells.
+ */
 function isDialogue({ tokens, linked }: Progress, p: number): boolean {
   const opens = (paragraph: number): boolean => paragraph >= 0 && tokens.mark[tokens.paragraphAt[paragraph]!] === MARK.open;
   const last = linked.at(-1);

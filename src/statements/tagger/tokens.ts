@@ -10,6 +10,9 @@ export interface TokenSpan {
   readonly to: number;
 }
 
+/** Tokens between two spans, 0 where they meet or overlap. */
+export const gapBetween = (a: TokenSpan, b: TokenSpan): number => Math.max(0, Math.max(a.from, b.from) - Math.min(a.to, b.to));
+
 /** A document as numbers, one entry a token: all that features read. */
 export interface Tokens {
   readonly count: number;
