@@ -2,7 +2,8 @@ import type { Span } from "../model.ts";
 import { firstIndex } from "./bisect.ts";
 import type { Document } from "./document.ts";
 import type { Attribution } from "./found.ts";
-import { type Fragment, fragmentsIn, type Quotation, readFragments } from "./quotations.ts";
+import { type Fragment, fragmentsIn, readFragments } from "./fragments.ts";
+import type { Quotation } from "./quotations.ts";
 import type { Report } from "./report.ts";
 import { overlaps } from "./spans.ts";
 

@@ -1,7 +1,7 @@
 import type { Span } from "../../model.ts";
 import type { Document } from "../document.ts";
+import type { Fragment } from "../fragments.ts";
 import { probabilityOf } from "../logistic.ts";
-import type { Fragment } from "../quotations.ts";
 import type { Report } from "../report.ts";
 import { settleEnds } from "./ends.ts";
 import { evidenceOf } from "./evidence.ts";

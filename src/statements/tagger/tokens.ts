@@ -1,5 +1,5 @@
 import type { Document } from "../document.ts";
-import type { Fragment } from "../quotations.ts";
+import type { Fragment } from "../fragments.ts";
 
 /** How a token stands to quotation marks. */
 export const MARK = { none: 0, open: 1, close: 2 } as const;
