@@ -11,11 +11,16 @@ export interface Linked {
   readonly source: TokenSpan | null;
 }
 
+/** What a border of sentences between two spans counts as, in tokens. */
 const ANOTHER_SENTENCE = 50;
+/** Tokens by which a cue behind its content, or a source behind its cue, counts as farther off. */
 const CUE_AFTER_CONTENT = 3;
 const SOURCE_AFTER_CUE = 4;
+/** Tokens over which a cue has its source. */
 const FARTHEST_SOURCE = 60;
+/** Below this, a token is no source. */
 const FAINTEST_SOURCE = 0.15;
+/** Spans on each side that are looked at. */
 const REACH = 4;
 
 function spansOf(tags: Uint8Array, from: number, to: number, part: number): TokenSpan[] {
@@ -111,6 +116,7 @@ export function link(tokens: Tokens, tagging: Tagging): Linked[] {
   return progress.linked;
 }
 
+/** Links the statements of paragraph `p`. */
 function linkParagraph(progress: Progress, p: number): void {
   const { tokens, tagging, linked, labels } = progress;
   const from = tokens.paragraphAt[p]!;

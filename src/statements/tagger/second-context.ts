@@ -132,7 +132,7 @@ function countMentions(tokens: Tokens, context: SecondContext, first: Tagging): 
 function sweep(tokens: Tokens, context: SecondContext, first: Tagging, s: number): void {
   const from = tokens.sentenceAt[s]!;
   const to = tokens.sentenceAt[s + 1]!;
-  let length = 0;
+  let spans = 0;
   let order = 1;
   let shortOrder = 1;
   let rank = 0;
@@ -146,20 +146,20 @@ function sweep(tokens: Tokens, context: SecondContext, first: Tagging, s: number
     if (begins(tag)) rank++;
     if (tag === TAG.content || (part === PART.content && contentAt < 0)) contentAt = k;
     context.contentAt[k] = contentAt;
-    if (part !== PART.none && (begins(tag) || length === 0)) {
-      length += 1;
-      if (length <= 6) order = order * 4 + part;
-      if (length <= 5) shortOrder = shortOrder * 4 + part;
+    if (part !== PART.none && (begins(tag) || spans === 0)) {
+      spans += 1;
+      if (spans <= 6) order = order * 4 + part;
+      if (spans <= 5) shortOrder = shortOrder * 4 + part;
     }
     context.rank[k] = rank;
     const inCue = partMass(first, k, PART.cue) > 0.3;
-    const continued = inCue && k > from && cue >= 0 && cueEnd === k && beginMass(first, k, PART.cue) < 0.5;
-    if (inCue && continued) {
+    const continued = inCue && cue >= 0 && cueEnd === k && beginMass(first, k, PART.cue) < 0.5;
+    if (continued) {
       cueEnd = k + 1;
       // Inside a cue of several words the cue before it is not known any more, nor needed.
-      context.cueLeft[k] = k - 1 >= from ? context.cueLeft[k - 1]! : -1;
-      context.cueLeftEnd[k] = k - 1 >= from ? context.cueLeftEnd[k - 1]! : 0;
-      context.marksLeft[k] = k - 1 >= from ? context.marksLeft[k - 1]! : 0;
+      context.cueLeft[k] = context.cueLeft[k - 1]!;
+      context.cueLeftEnd[k] = context.cueLeftEnd[k - 1]!;
+      context.marksLeft[k] = context.marksLeft[k - 1]!;
       continue;
     }
     context.cueLeft[k] = cue;
