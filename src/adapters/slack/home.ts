@@ -1,0 +1,7 @@
+import type { types } from "@slack/bolt";
+import type { Card } from "../../chat/card.ts";
+
+export const renderHome = (_: { feeds: Card; help: Card }): types.HomeView => ({
+  type: "home",
+  blocks: [{ type: "section", text: { type: "plain_text", text: "On Record" } }],
+});

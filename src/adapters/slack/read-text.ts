@@ -1,0 +1,7 @@
+export const readText = (text: string): string =>
+  text
+    .replace(/<([^<>|]*)(?:\|[^<>]*)?>/g, "$1")
+    .replaceAll("&lt;", "<")
+    .replaceAll("&gt;", ">")
+    .replaceAll("&amp;", "&");
+export const firstLink = (text: string): string | null => /<(https?:\/\/[^<>|]+)/.exec(text)?.[1] ?? null;
