@@ -48,11 +48,11 @@ export function createDelivery(web: Web, time: Time): Delivery {
   }
 
   async function openly(place: Place, message: Message): Promise<void> {
-    const { responseUrl, channel, thread } = place;
+    const { responseUrl, channel, under = place.thread } = place;
     await firstOf([
       responseUrl !== null &&
         (() => web.respond(responseUrl, { response_type: "in_channel", replace_original: false, ...QUIET, ...message }, "never")),
-      channel !== null && (() => toChannel(channel, thread, message)),
+      channel !== null && (() => toChannel(channel, under, message)),
       () => privately(place, message),
     ]);
   }

@@ -9,10 +9,10 @@ import { readMention } from "./typed-line.ts";
 export function listenToMentions(app: App, desk: Desk): void {
   const { chat, identity, answering } = desk;
   app.event("app_mention", async ({ event, body }) => {
-    const { user, channel, ts, thread_ts: thread = ts, text } = event;
+    const { user, channel, ts, thread_ts: thread, text } = event;
     if (user === undefined || event.bot_id !== undefined) return; // two bots that mention each other would never end
     await takeOnce(desk, `mention ${channel} ${ts}`, null, async () => {
-      const place: Place = { user, channel, thread, responseUrl: null };
+      const place: Place = { user, channel, thread: thread ?? null, under: thread ?? ts, responseUrl: null };
       if (isStranger(desk, event.user_team ?? event.team ?? body.team_id)) return answering.tell(place, STRANGER);
       const told = text.split(`<@${identity.botUser}>`).slice(1).join(" ");
       await ask(desk, { ...readMention(readText(told), chat.commands), openly: true }, place, event.user_profile?.name ?? user);

@@ -21,4 +21,4 @@ export const readForm = (_: Command, values: Record<string, Record<string, ViewS
     Object.entries(values).flatMap(([name, inputs]) => (inputs[name]?.value ? [[name, inputs[name].value]] : [])),
   );
 export const renderChoices = (found: readonly string[]) =>
-  found.map((value) => ({ text: { type: "plain_text" as const, text: value }, value }));
+  found.filter((value) => value.length <= 75).map((value) => ({ text: { type: "plain_text" as const, text: value }, value }));

@@ -5,14 +5,16 @@ export interface Place {
   readonly user: string;
   /** Null where they are in no channel, as in App Home. */
   readonly channel: string | null;
-  /** The thread's first message, by its time stamp. */
+  /** The thread they are in: the time stamp of its first message. */
   readonly thread: string | null;
+  /** The message that answers for all stand under, where that begins a thread. */
+  readonly under?: string;
   /** Takes five messages within 30 minutes. */
   readonly responseUrl: string | null;
 }
 
 /** How the rest of the program knows a place: a thread is a channel of its own. */
-export const channelOf = ({ user, channel, thread }: Omit<Place, "responseUrl">, team: string): Channel => ({
+export const channelOf = ({ user, channel, thread }: Pick<Place, "user" | "channel" | "thread">, team: string): Channel => ({
   platform: "slack",
   workspace: `slack:${team}`,
   id: channel === null ? user : thread === null ? channel : `${channel}:${thread}`,

@@ -4,4 +4,4 @@ export const readText = (text: string): string =>
     .replaceAll("&lt;", "<")
     .replaceAll("&gt;", ">")
     .replaceAll("&amp;", "&");
-export const firstLink = (text: string): string | null => /<(https?:\/\/[^<>|]+)/.exec(text)?.[1] ?? null;
+export const firstLink = (text: string): string | null => readText(/<(https?:\/\/[^<>|]+)/.exec(text)?.[1] ?? "") || null;

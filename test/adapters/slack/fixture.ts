@@ -64,7 +64,10 @@ export function createEcho() {
     },
     suggest: async ({ typed, command, option }) => [`${command} ${option} ${typed}`, "x".repeat(300)],
   };
-  return { chat, asked, pressed, letGo: () => held.splice(0).forEach((done) => done()), held };
+  const letGo = () => {
+    for (const done of held.splice(0)) done();
+  };
+  return { chat, asked, pressed, letGo, held };
 }
 
 const LOREM = "and so on ".repeat(900); // more than fits beside another into one message
@@ -99,10 +102,19 @@ export async function createBench(transport: "socket" | "http" = "socket") {
   const sees = (user = "U1") =>
     slack.workspace.seenBy(user).map(({ only, channel, thread, text }) => {
       const where = channel.startsWith("D") ? "direct" : only ? "only" : "all";
-      return `${where}${thread ? " in thread" : ""}: ${text.slice(0, 60).trim()}`;
+      return `${where}${thread ? " in thread" : ""}: ${text.slice(0, 80).trim()}`;
     });
+  /** What somebody sees at the end, when so many messages are there and no more come. */
+  async function seen(count: number, user = "U1"): Promise<string[]> {
+    for (let tries = 0; sees(user).length < count; tries++) {
+      if (tries > 100) throw new Error(`not ${count} messages: ${sees(user).join("\n")}\n${lines.join("\n")}`);
+      await clock.pass(250);
+    }
+    await clock.pass(30_000);
+    return sees(user);
+  }
   return {
-    ...{ clock, slack, people: createPeople(slack), ...echo, adapter, options, port, lines, lost, sees },
+    ...{ clock, slack, people: createPeople(slack), ...echo, adapter, options, port, lines, lost, sees, seen },
     start: () => adapter.start(echo.chat),
     async end() {
       echo.letGo();

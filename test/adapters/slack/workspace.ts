@@ -81,6 +81,8 @@ export function createWorkspace(clock: Clock) {
   const urls = new Map<string, ResponseUrl>();
   const triggers = new Map<string, number>();
   const lastPost = new Map<string, number>();
+  /** Threads that somebody has answered in. */
+  const threads = new Set(["1.5"]);
   /** What was refused because it breaks Slack's limits. */
   const refused: string[] = [];
   let count = 0;
@@ -126,7 +128,11 @@ export function createWorkspace(clock: Clock) {
       return { channel, ts: message.ts };
     },
     "chat.postEphemeral": (args) => {
-      const { ts } = add(args, channelFor(String(args["channel"])), String(args["user"]));
+      const channel = channelFor(String(args["channel"]));
+      const thread = args["thread_ts"];
+      // Shown in no thread that is none yet (docs.slack.dev, chat.postEphemeral).
+      const isShown = thread === undefined || threads.has(String(thread)) || shown.some((message) => message.thread === thread);
+      const { ts } = add(args, channel, isShown ? String(args["user"]) : "nobody");
       return { message_ts: ts };
     },
     "views.open": ({ trigger_id, view }) => {
