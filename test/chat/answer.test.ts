@@ -1,9 +1,10 @@
 import { expect, test } from "vitest";
-import { createAnswer } from "../../src/chat/answer.ts";
+import { createAnswer, type Run } from "../../src/chat/answer.ts";
 import { body } from "../../src/chat/card.ts";
 import { type Command, defineCommand } from "../../src/chat/command.ts";
 import { UserError } from "../../src/chat/errors.ts";
 import { words } from "../../src/chat/options.ts";
+import { ADA } from "../fixtures.ts";
 
 const command = (name: string, run: Command["run"]): Command =>
   defineCommand({
@@ -28,11 +29,11 @@ const commands = [
 ];
 
 function ask(name: string, input: string | Record<string, string> = "ceasefire") {
-  const logged: [unknown, string][] = [];
+  const logged: Run[] = [];
   const services = { briefing: {} as never, feeds: {} as never, now: () => new Date(0) };
-  const answer = createAnswer(commands, services, (error, reference) => logged.push([error, reference]));
+  const answer = createAnswer(commands, services, (run) => logged.push(run));
   const channel = { platform: "terminal", workspace: "w", id: "c" } as const;
-  return answer({ command: name, input, channel, user: { id: "u", name: "Ada" } }).then((card) => ({ card, logged }));
+  return answer({ command: name, input, channel, user: ADA }).then((card) => ({ card, logged }));
 }
 
 test.each<[string, string | Record<string, string>]>([
@@ -92,8 +93,10 @@ test("a refusal is shown as written", async () => {
 test("anything else is hidden behind a reference that the log has too", async () => {
   const { card, logged } = await ask("articles");
   expect(logged).toHaveLength(1);
-  const [[error, reference]] = logged as [[Error, string]];
-  expect(error.message).toBe("secret at 10.0.0.1");
+  const [{ fault, outcome }] = logged as [Run];
+  const { error, reference } = fault!;
+  expect(outcome).toBe("fault");
+  expect((error as Error).message).toBe("secret at 10.0.0.1");
   expect(card).toEqual({
     blocks: [body(`Something went wrong on our side (reference ${reference}). Please try again.`)],
     problem: "fault",

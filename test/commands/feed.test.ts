@@ -1,14 +1,15 @@
-import { expect, onTestFinished, test } from "vitest";
+import { expect, test } from "vitest";
 import { commands } from "../../commands/index.ts";
 import { createBriefing } from "../../src/briefing/briefing.ts";
 import { createAnswer } from "../../src/chat/answer.ts";
 import type { Card } from "../../src/chat/card.ts";
-import { createFetcher } from "../../src/ingest/fetch.ts";
 import { createFollowing } from "../../src/ingest/polling/following.ts";
 import { createHosts } from "../../src/ingest/polling/hosts.ts";
 import { createRobotsFiles } from "../../src/ingest/polling/robots-files.ts";
 import { createReader } from "../../src/ingest/reader.ts";
 import { extractStatements } from "../../src/statements/extract.ts";
+import { ADA, rethrow } from "../fixtures.ts";
+import { makeFetcher } from "../ingest/fetching.ts";
 import { createNewsroom, HOUR } from "../ingest/polling/polling.ts";
 import { type Answer, createSite, feed, page, type Site } from "../ingest/polling/site.ts";
 import { lines } from "./asking.ts";
@@ -28,19 +29,16 @@ async function setUp() {
   const [site, room] = [await createSite(), createNewsroom()];
   for (const path of ["/feed", "/other"]) site.answers.set(path, feed(site.address, ITEMS));
   const { store, now } = room;
-  const fetcher = createFetcher({ allowPrivateNetwork: true });
-  onTestFinished(() => fetcher.close());
+  const fetcher = makeFetcher();
   const hosts = createHosts(4);
   const robots = createRobotsFiles({ fetcher, hosts, now });
   const web = { fetcher, hosts, robots, reader: createReader(extractStatements) };
   const following = createFollowing({ store, now, web: async () => web });
   const feeds = { ...following, isPolling: () => true };
-  const answer = createAnswer(commands, { briefing: createBriefing(store), feeds, now }, (error) => {
-    throw error;
-  });
+  const answer = createAnswer(commands, { briefing: createBriefing(store), feeds, now }, rethrow);
   const ask = (line: string, workspace = "w"): Promise<Card> => {
     const [, command = "", input = ""] = /^(\S*)\s*(.*)$/.exec(line) ?? [];
-    return answer({ command, input, channel: { platform: "terminal", workspace, id: "c" }, user: { id: "u", name: "Ada" } });
+    return answer({ command, input, channel: { platform: "terminal", workspace, id: "c" }, user: ADA });
   };
   return { site, room, ask };
 }

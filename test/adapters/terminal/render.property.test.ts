@@ -2,7 +2,7 @@ import { stripVTControlCharacters } from "node:util";
 import fc from "fast-check";
 import stringWidth from "string-width";
 import { expect, test } from "vitest";
-import { plainLine } from "../../../src/adapters/terminal/plain.ts";
+import { plainLine } from "../../../src/chat/plain.ts";
 import { renderCard } from "../../../src/adapters/terminal/render.ts";
 import type { Block, Receipt } from "../../../src/chat/card.ts";
 
@@ -64,6 +64,7 @@ const block: fc.Arbitrary<Block> = fc.oneof(
       passages,
       receipt,
       context: text,
+      elsewhere: fc.record({ contexts: fc.array(fc.record({ context: text, receipt }), { maxLength: 3 }), left: fc.nat(9) }),
     },
     { requiredKeys: ["type", "speaker", "kind", "cue", "passages", "receipt"] },
   ),
