@@ -16,8 +16,16 @@ const EVENTS = ["app_mention", "app_home_opened", "app_uninstalled", "tokens_rev
 
 /** Shortcuts by what Slack calls them when they are used. */
 export const SHORTCUTS = {
-  said_in: { name: "Who said what here?", type: "message", description: "Who said what in the article that this message links to" },
-  feed_add: { name: "Follow a feed", type: "global", description: "Follow a news site: its articles come into the library by themselves" },
+  said_in: {
+    name: "Who said what here?",
+    type: "message",
+    description: "Who said what in the article that this message links to",
+  },
+  feed_add: {
+    name: "Follow a feed",
+    type: "global",
+    description: "Follow a news site: its articles come into the library by themselves",
+  },
 } as const;
 
 interface SlashCommand {
@@ -52,7 +60,12 @@ export function slackManifest(commands: readonly Command[], { umbrella, url }: M
     features: {
       app_home: { home_tab_enabled: true, messages_tab_enabled: true, messages_tab_read_only_enabled: true },
       bot_user: { display_name: "On Record", always_online: true },
-      shortcuts: Object.entries(SHORTCUTS).map(([id, { name, type, description }]) => ({ name, type, callback_id: id, description })),
+      shortcuts: Object.entries(SHORTCUTS).map(([id, { name, type, description }]) => ({
+        name,
+        type,
+        callback_id: id,
+        description,
+      })),
       slash_commands: [...slash, umbrellaCommand(commands, umbrella)].map((each) => ({ ...each, ...(url !== null && { url }) })),
     },
     oauth_config: { scopes: { bot: Object.keys(SCOPES) } },

@@ -70,7 +70,7 @@ export function createEcho() {
   return { chat, asked, pressed, letGo, held };
 }
 
-const LOREM = "and so on ".repeat(900); // more than fits beside another into one message
+const LOREM = "and so on ".repeat(230); // more than fits beside another into one message
 
 export type Bench = Awaited<ReturnType<typeof createBench>>;
 
@@ -102,7 +102,7 @@ export async function createBench(transport: "socket" | "http" = "socket") {
   const sees = (user = "U1") =>
     slack.workspace.seenBy(user).map(({ only, channel, thread, text }) => {
       const where = channel.startsWith("D") ? "direct" : only ? "only" : "all";
-      return `${where}${thread ? " in thread" : ""}: ${text.slice(0, 80).trim()}`;
+      return `${where}${thread ? " in thread" : ""}: ${text.slice(0, 80).trim().replaceAll("&amp;", "&")}`;
     });
   /** What somebody sees at the end, when so many messages are there and no more come. */
   async function seen(count: number, user = "U1"): Promise<string[]> {
