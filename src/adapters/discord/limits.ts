@@ -1,0 +1,1 @@
+export const LIMITS = { parts: 4 } as const;
