@@ -1,1 +1,0 @@
-export const LIMITS = { parts: 4 } as const;
