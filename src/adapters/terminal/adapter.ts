@@ -7,7 +7,7 @@ import type { Command } from "../../chat/command.ts";
 import { openHistory } from "./history.ts";
 import { readLines } from "./lines.ts";
 import { LIMITS } from "./page.ts";
-import { plainLine } from "./plain.ts";
+import { plainLine } from "../../chat/plain.ts";
 import { openPrompt, type Prompt } from "./prompt.ts";
 import { renderCard } from "./render.ts";
 import { readTypedLine } from "./typed-line.ts";

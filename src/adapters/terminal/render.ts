@@ -15,7 +15,7 @@ import type {
 import { day as formatDay } from "../../chat/times.ts";
 import type { StatementKind } from "../../model.ts";
 import { createPage, LIMITS, type Page, type Style } from "./page.ts";
-import { plain, plainLine } from "./plain.ts";
+import { plain, plainLine } from "../../chat/plain.ts";
 
 const KINDS: Readonly<Record<StatementKind, string>> = {
   direct: "quoted",
