@@ -1,8 +1,8 @@
 import { type ButtonInteraction, type CommandInteraction, type InteractionDeferReplyOptions, MessageFlags } from "discord.js";
 import type { Log } from "../../chat/log.ts";
+import { editOf, messageOf } from "./message.ts";
+import type { Part } from "./parts.ts";
 import { HURRIED, PATIENT, persist } from "./persist.ts";
-import { messageOf } from "./message.ts";
-import type { Part } from "./render.ts";
 import { isUnsure, loggable, REFUSED, refusalOf } from "./trouble.ts";
 
 /** What an answer goes to: the message that Discord has made for it, and messages after that. */
@@ -11,8 +11,8 @@ export interface Place {
   readonly isPrivate: boolean;
   /** Can be done twice without harm, and so is done until it is known to be done. */
   edit(message: string, part: Part): Promise<void>;
-  /** A further message, which Discord cannot tell from the same one sent again; gives its id. */
-  follow(part: Part, isPrivate: boolean): Promise<string>;
+  /** A further message, for one person alone or not, which Discord cannot tell from the same one sent again; gives its id. */
+  follow(part: Part, alone: boolean): Promise<string>;
   /** Takes away the message that was made for the answer. */
   clear(): Promise<void>;
 }
@@ -51,11 +51,10 @@ async function acknowledge(defer: () => Promise<unknown>, log: Log): Promise<boo
 const placeOf = ({ webhook }: Answerable, isPrivate: boolean): Place => ({
   isPrivate,
   async edit(message, part) {
-    await persist(PATIENT, () => webhook.editMessage(message, { ...messageOf(part), attachments: [] }));
+    await persist(PATIENT, () => webhook.editMessage(message, editOf(part)));
   },
-  async follow(part, isPrivate) {
-    const { flags, ...message } = messageOf(part);
-    return (await webhook.send({ ...message, flags: isPrivate ? flags | MessageFlags.Ephemeral : flags })).id;
+  async follow(part, alone) {
+    return (await webhook.send(messageOf(part, alone))).id;
   },
   async clear() {
     await persist(PATIENT, () => webhook.deleteMessage(ORIGINAL)).catch((error) => {

@@ -15,7 +15,7 @@ export async function postCard(client: Client, channelId: string, card: Card, ke
   if (!channel?.isSendable()) throw new PlatformError("On Record cannot post in a channel of this kind.");
   for (const [k, part] of renderParts(card).entries()) {
     const nonce = nonceOf(`${channelId} ${key} ${k}`);
-    await persist<unknown>(PATIENT, () => channel.send({ ...messageOf(part), nonce, enforceNonce: true }));
+    await persist<unknown>(PATIENT, () => channel.send({ ...messageOf(part, false), nonce, enforceNonce: true }));
   }
 }
 

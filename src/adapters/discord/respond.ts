@@ -37,8 +37,7 @@ export async function respond(interaction: Interaction, responder: Responder, cu
 export async function turnAway(interaction: Interaction): Promise<void> {
   if (interaction.isAutocomplete()) return interaction.respond([]);
   if (!interaction.isRepliable()) return;
-  const { flags, ...message } = messageOf(renderParts(CUT.stopping)[0]!);
-  await interaction.reply({ ...message, flags: flags | MessageFlags.Ephemeral });
+  await interaction.reply(messageOf(renderParts(CUT.stopping)[0]!, true));
 }
 
 const problem = (text: string, kind: NonNullable<Card["problem"]>): Card => ({ blocks: [body(text)], problem: kind });

@@ -3,8 +3,9 @@ import { buttonsOf } from "../../chat/buttons.ts";
 import { body, type Card, note } from "../../chat/card.ts";
 import type { Log } from "../../chat/log.ts";
 import { LIMITS } from "./limits.ts";
+import { withButtons } from "./parts.ts";
 import { ORIGINAL, type Place } from "./place.ts";
-import { renderParts, withButtons } from "./render.ts";
+import { renderParts } from "./render.ts";
 import { isGone, isUnsure, loggable } from "./trouble.ts";
 
 /** Shows parts of an answer, as many as are shown at a time, beginning with the message that was made for it. */

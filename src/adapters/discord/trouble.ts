@@ -36,12 +36,18 @@ export function loggable(error: unknown): object {
   if (!(error instanceof Error)) return { error: "unknown" };
   const about = { name: error.name, ...(codeOf(error) !== "" && { code: codeOf(error) }) };
   if (error instanceof DiscordAPIError || error instanceof HTTPError) {
-    return { ...about, status: error.status, method: error.method, ...(error instanceof DiscordAPIError && { said: error.message }) };
+    return {
+      ...about,
+      status: error.status,
+      method: error.method,
+      ...(error instanceof DiscordAPIError && { said: error.message }),
+    };
   }
   return { ...about, said: error.message };
 }
 
-const TOKEN = "Discord does not take the bot's token: reset it in the Developer Portal under Bot, and set DISCORD_TOKEN to the new one.";
+const TOKEN =
+  "Discord does not take the bot's token: reset it in the Developer Portal under Bot, and set DISCORD_TOKEN to the new one.";
 
 const CLOSED: Readonly<Record<number, string>> = {
   [GatewayCloseCodes.AuthenticationFailed]: TOKEN,
@@ -59,7 +65,8 @@ export function whyNotIn(error: unknown, apiUrl: string | null): PlatformError {
   if (error instanceof PlatformError) return error;
   if (isRevoked(error)) return new PlatformError(TOKEN);
   const where = apiUrl === null ? "Discord" : `Discord at ${new URL(apiUrl).host}`;
-  if (isUnsure(error)) return new PlatformError(`${where} cannot be reached (${reason(error)}): check the network, and try again.`);
+  if (isUnsure(error))
+    return new PlatformError(`${where} cannot be reached (${reason(error)}): check the network, and try again.`);
   return new PlatformError(`${where} did not let the bot connect (${reason(error)}).`);
 }
 
@@ -80,7 +87,9 @@ export function whyNotPosted(error: unknown): PlatformError {
       return new PlatformError("The channel is gone from Discord, or On Record was never let into it.");
     case REFUSED.missingAccess:
     case REFUSED.missingPermissions:
-      return new PlatformError("On Record may not post in this channel: allow it to view the channel and to send messages there.");
+      return new PlatformError(
+        "On Record may not post in this channel: allow it to view the channel and to send messages there.",
+      );
     default:
       return new PlatformError(`Discord did not take the message (${reason(error)}).`);
   }
