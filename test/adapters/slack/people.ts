@@ -118,7 +118,7 @@ export function createPeople(slack: Simulator) {
       const { trigger } = workspace.hand(where.user ?? "U1", "C1");
       return tell("interactive", {
         type: "shortcut",
-        callback_id: "follow_feed",
+        callback_id: "feed_add",
         team,
         user: personOf(where),
         trigger_id: trigger,
