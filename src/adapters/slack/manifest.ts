@@ -16,8 +16,16 @@ const EVENTS = ["app_mention", "app_home_opened", "app_uninstalled", "tokens_rev
 
 /** Shortcuts by what Slack calls them when they are used. */
 export const SHORTCUTS = {
-  said_in: { name: "Who said what here?", type: "message", description: "Who said what in the article that this message links to" },
-  feed_add: { name: "Follow a feed", type: "global", description: "Follow a news site: its articles come into the library by themselves" },
+  said_in: {
+    name: "Who said what here?",
+    type: "message",
+    description: "Who said what in the article that this message links to",
+  },
+  feed_add: {
+    name: "Follow a feed",
+    type: "global",
+    description: "Follow a news site: its articles come into the library by themselves",
+  },
 } as const;
 
 interface SlashCommand {
@@ -29,7 +37,7 @@ interface SlashCommand {
 }
 
 export interface ManifestOptions {
-  /** The command that takes all others after it, without its slash. */
+  /** The command that takes all others after it: "/news". */
   readonly umbrella: string;
   /** Where Slack reaches us over HTTP, such as "https://bot.example/slack/events"; null for Socket Mode. */
   readonly url: string | null;
@@ -46,13 +54,18 @@ export function slackManifest(commands: readonly Command[], { umbrella, url }: M
       long_description:
         "On Record reads the news that your team follows and keeps who said what. Ask it with slash commands, in threads by a mention, " +
         "or from the menu of any message that links to an article. Every line it writes carries its receipt: the words as printed, the " +
-        "outlet, the day and the link. It reads no messages but those that mention it.",
+        "outlet, the day and the link. It reads no messages but those it is asked by or about.",
       background_color: "#22313f",
     },
     features: {
       app_home: { home_tab_enabled: true, messages_tab_enabled: true, messages_tab_read_only_enabled: true },
       bot_user: { display_name: "On Record", always_online: true },
-      shortcuts: Object.entries(SHORTCUTS).map(([id, { name, type, description }]) => ({ name, type, callback_id: id, description })),
+      shortcuts: Object.entries(SHORTCUTS).map(([id, { name, type, description }]) => ({
+        name,
+        type,
+        callback_id: id,
+        description,
+      })),
       slash_commands: [...slash, umbrellaCommand(commands, umbrella)].map((each) => ({ ...each, ...(url !== null && { url }) })),
     },
     oauth_config: { scopes: { bot: Object.keys(SCOPES) } },
@@ -77,8 +90,8 @@ function slashCommand(commands: readonly Command[], word: string): SlashCommand 
 }
 
 const umbrellaCommand = (commands: readonly Command[], umbrella: string): SlashCommand => ({
-  command: `/${umbrella}`,
-  description: `All commands behind one name, for where another app has taken theirs: /${umbrella} help`,
+  command: umbrella,
+  description: `All commands behind one name, for where another app has taken theirs: ${umbrella} help`,
   usage_hint: `${firstWords(commands).join("|")} …`,
   should_escape: true,
 });
