@@ -14,6 +14,7 @@ import { listenToHome } from "./home-tab.ts";
 import { createJobs } from "./jobs.ts";
 import { whyLost } from "./lost.ts";
 import { createManagers } from "./managers.ts";
+import { SCOPES } from "./manifest.ts";
 import { listenToMentions } from "./mentions.ts";
 import { readChannelId } from "./place.ts";
 import { listenToPresses } from "./presses.ts";
@@ -89,13 +90,15 @@ export function createSlack(options: SlackOptions, time: Time = systemTime): Ada
   async function identify(): Promise<Identity> {
     try {
       const told = (await web.call("auth.test", {}, "always")) as webApi.AuthTestResponse;
-      const scopes = told.response_metadata?.scopes;
-      const missing = scopes ? SCOPES.filter((scope) => !scopes.includes(scope)) : [];
-      if (missing.length > 0) {
+      const granted = told.response_metadata?.scopes;
+      const missing = granted ? Object.keys(SCOPES).filter((scope) => !granted.includes(scope)) : [];
+      const vital = missing.filter((scope) => VITAL.includes(scope));
+      if (vital.length > 0) {
         throw new PlatformError(
-          `The bot's token for Slack lacks ${missing.join(" and ")}: add it under OAuth & Permissions and install the app again.`,
+          `The bot's token for Slack lacks ${vital.join(" and ")}: add it under OAuth & Permissions and install the app again.`,
         );
       }
+      if (missing.length > 0) log.warn({ platform: "slack", missing }, "the bot's token lacks scopes: install the app again");
       return {
         team: told.team_id ?? "",
         enterprise: told.enterprise_id ?? null,
@@ -153,4 +156,4 @@ export function createSlack(options: SlackOptions, time: Time = systemTime): Ada
 }
 
 /** Without these nothing can be answered. */
-const SCOPES = ["commands", "chat:write"];
+const VITAL = ["commands", "chat:write"];

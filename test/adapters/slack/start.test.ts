@@ -48,6 +48,11 @@ test("a bot token without what it needs", async () => {
   bench.slack.state.scopes = "chat:write";
   expect(await why()).toContain("lacks commands");
 });
+test("a bot token without what some of it needs is taken, and the log says what lacks", async () => {
+  bench.slack.state.scopes = "commands,chat:write";
+  await bench.start();
+  expect(bench.lines.join()).toContain("users:read");
+});
 test("no network", async () => {
   expect(await why({ apiUrl: `http://127.0.0.1:${bench.port}/api/` })).toContain("could not be reached (ECONNREFUSED)");
 });
