@@ -9,6 +9,7 @@ import { type Connection, httpConnection, socketConnection } from "./connection.
 import { createDelivery } from "./delivery.ts";
 import type { Desk, Identity } from "./desk.ts";
 import { failureOf } from "./failure.ts";
+import { createFiles } from "./files.ts";
 import { listenToForms, listenToShortcuts } from "./forms.ts";
 import { listenToHome } from "./home-tab.ts";
 import { createJobs } from "./jobs.ts";
@@ -52,7 +53,7 @@ export function createSlack(options: SlackOptions, time: Time = systemTime): Ada
   let botName = "";
   const web = createWeb({ ...options, time, onLost: lose });
   const delivery = createDelivery(web, time);
-  const answering = createAnswering({ delivery, time, log });
+  const answering = createAnswering({ delivery, files: createFiles(web, delivery), time, log });
   const isManager = createManagers({ named: options.managers, web, time, log });
   const jobs = createJobs(time, (error) => log.error({ platform: "slack", error: String(error) }, "a job was not done"));
 
@@ -117,7 +118,7 @@ export function createSlack(options: SlackOptions, time: Time = systemTime): Ada
   function connect(): Connection {
     const { appToken, signingSecret, apiUrl, port } = options;
     if (appToken !== null) return socketConnection({ appToken, apiUrl, log, time, onLost: lose });
-    if (signingSecret !== null) return httpConnection({ signingSecret, port, log });
+    if (signingSecret !== null) return httpConnection({ signingSecret, port, log, time });
     throw new PlatformError(
       "Slack needs SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP): both are under Basic Information.",
     );

@@ -230,6 +230,17 @@ describe.each(["socket", "http"] as const)("over %s", (transport) => {
     expect(await seen(1)).toEqual(['direct: answer to summary: {"topic":"ceasefire"}']);
   });
 
+  test("a file comes as a direct message", async () => {
+    await bench.people.types("/who-said file");
+    expect(await seen(3)).toEqual([
+      "direct: Here is what you asked for:",
+      "direct: the file feeds.opml",
+      "only: answer to who-said: file",
+    ]);
+    expect([...bench.slack.workspace.files.values()]).toEqual([{ name: "feeds.opml", length: 7, text: "<opml/>" }]);
+    expect(bench.slack.workspace.shown.at(-1)!.text).toContain("in your direct messages");
+  });
+
   test("people of another workspace get no answer from this one's library", async () => {
     const elsewhere = { team: "T2", user: "U2" };
     await bench.people.types("/who-said ceasefire", elsewhere);

@@ -53,6 +53,17 @@ describe("an answer to one person", () => {
     expect((await bench.seen(2)).sort()).toEqual([`direct: ${ANSWER}`, `only: ${ANSWER}`]);
   });
 
+  test.each(["files.getUploadURLExternal", "upload", "files.completeUploadExternal"])(
+    "holds a file's lines where %s is refused",
+    async (method) => {
+      bench.slack.fault(method, "refused missing_scope");
+      await bench.people.types("/who-said file");
+      await bench.seen(1);
+      expect(bench.slack.workspace.shown.at(-1)!.text).toContain("answer to who-said: file");
+      expect(JSON.stringify(bench.slack.workspace.shown.at(-1)!.blocks)).toContain("<opml/>");
+    },
+  );
+
   test("in the place of another is put there again, for twice is once", async () => {
     await bench.people.types("/who-said ceasefire");
     await bench.seen(1);
@@ -240,6 +251,13 @@ describe("leaving", () => {
     bench.letGo();
     await stopped;
     expect(bench.sees().sort()).toEqual(Array.from({ length: 10 }, (_, k) => `only: answer to who-said: slow ${k}`));
+  });
+
+  test("a connection that does not say goodbye does not keep us", async () => {
+    for (const socket of bench.slack.sockets) socket.pause();
+    const stopped = bench.adapter.stop();
+    await bench.clock.pass(1_000);
+    await stopped;
   });
 
   test("a command that never ends keeps us for eight seconds", async () => {
