@@ -12,7 +12,7 @@ import type { Time } from "./time.ts";
 
 const SLOW = 3_000; // milliseconds after which a person is told that it is being worked on
 
-export interface Shown {
+interface Shown {
   /** All who are there see it, unless it tells of a problem. */
   readonly openly?: boolean;
   /** It takes the place of the message whose button was pressed. */

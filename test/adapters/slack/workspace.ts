@@ -13,7 +13,7 @@ export interface Shown {
   /** How often another message was put in its place. */
   replaced: number;
 }
-export interface Block {
+interface Block {
   readonly type: string;
   readonly elements?: readonly {
     readonly type: string;
