@@ -20,10 +20,11 @@ export default defineCommand({
     page: count("Which part of the sentences that are new, gone or in a copy alone", { min: 1, max: 200, fallback: 1 }),
   },
   examples: ["talks open at the lake", "https://northlightwire.example/2026/09/14/lorvia-tarsenia-talks-open"],
-  async run({ options: { which, page }, channel: { workspace } }, { briefing }): Promise<Card> {
+  async run({ options: { which, page }, channel }, { briefing }): Promise<Card> {
+    const { workspace } = channel;
     const answer = await briefing.article(workspace, which);
     if (answer === null) {
-      if (await briefing.isEmpty(workspace)) return emptyLibrary();
+      if (await briefing.isEmpty(workspace)) return emptyLibrary(channel);
       return nothingFound(`No article in the library fits “${which}”.`, await briefing.nearest(workspace, { topic: which }));
     }
     const { found, matches } = answer;

@@ -18,7 +18,8 @@ export default defineCommand({
     page: count("Which part of a long answer", { min: 1, max: 200, fallback: 1 }),
   },
   examples: ["", "ceasefire since:7d", "outlet:herald"],
-  async run({ options: { topic, outlet, since, page }, channel: { workspace } }, { briefing }): Promise<Card> {
+  async run({ options: { topic, outlet, since, page }, channel }, { briefing }): Promise<Card> {
+    const { workspace } = channel;
     const offset = (page - 1) * PAGE;
     const { items, total } = await briefing.articles(workspace, { topic, outlet, since, limit: PAGE, offset });
     if (items.length > 0) {
@@ -31,7 +32,7 @@ export default defineCommand({
         actions: nextPage("articles", { topic, outlet, since }, { total, offset, shown: items.length, page }),
       };
     }
-    if (await briefing.isEmpty(workspace)) return emptyLibrary();
+    if (await briefing.isEmpty(workspace)) return emptyLibrary(channel);
     if (topic && !outlet && !since && page === 1) {
       return nothingFound(`No article in the library speaks of “${topic}”.`, await briefing.nearest(workspace, { topic }));
     }

@@ -20,10 +20,8 @@ export default defineCommand({
     page: count("Which part of a long answer", { min: 1, max: 200, fallback: 1 }),
   },
   examples: ["Veshkar", "Horvay about:prisoners"],
-  async run(
-    { options: { speaker, about, context, explain, unsure, page }, channel: { workspace } },
-    { briefing },
-  ): Promise<Card> {
+  async run({ options: { speaker, about, context, explain, unsure, page }, channel }, { briefing }): Promise<Card> {
+    const { workspace } = channel;
     const asked = { speaker, about, context, explain, unsure };
     const offset = (page - 1) * PAGE;
     const { items, total } = await briefing.statements(workspace, { by: speaker, topic: about, unsure, limit: PAGE, offset });
@@ -42,7 +40,7 @@ export default defineCommand({
         ],
       };
     }
-    if (await briefing.isEmpty(workspace)) return emptyLibrary();
+    if (await briefing.isEmpty(workspace)) return emptyLibrary(channel);
     const anyway =
       about || unsure || page > 1 ? (await briefing.statements(workspace, { by: speaker, limit: 1, offset: 0 })).total : 0;
     if (anyway > 0) {

@@ -20,11 +20,12 @@ export default defineCommand({
     page: count("Which part of a long answer", { min: 1, max: 200, fallback: 1 }),
   },
   examples: ["https://northlightwire.example/2026/09/14/lorvia-tarsenia-talks-open", "talks open at the lake"],
-  async run({ options: { article: which, unsure, page }, channel: { workspace } }, services): Promise<Card> {
+  async run({ options: { article: which, unsure, page }, channel }, services): Promise<Card> {
+    const { workspace } = channel;
     const { briefing } = services;
     const found = await find(services, workspace, which);
     if (found === null) {
-      if (await briefing.isEmpty(workspace)) return emptyLibrary();
+      if (await briefing.isEmpty(workspace)) return emptyLibrary(channel);
       return nothingFound(`No article in the library fits “${which}”.`, await briefing.nearest(workspace, { topic: which }));
     }
     const { article, notes } = found;

@@ -17,7 +17,8 @@ export default defineCommand({
     page: count("Which part of a long answer", { min: 1, max: 200, fallback: 1 }),
   },
   examples: ["", "ceasefire since:7d"],
-  async run({ options: { topic, since, page }, channel: { workspace } }, { briefing }): Promise<Card> {
+  async run({ options: { topic, since, page }, channel }, { briefing }): Promise<Card> {
+    const { workspace } = channel;
     const waiting = await briefing.unsettled(workspace);
     const offset = (page - 1) * PAGE;
     const { items, total } = await briefing.stories(workspace, { topic, since, limit: PAGE, offset });
@@ -34,7 +35,7 @@ export default defineCommand({
         actions: nextPage("stories", { topic, since }, { total, offset, shown: items.length, page }),
       };
     }
-    if (await briefing.isEmpty(workspace)) return emptyLibrary();
+    if (await briefing.isEmpty(workspace)) return emptyLibrary(channel);
     if (topic && !since && page === 1) {
       const { blocks, ...card } = nothingFound(
         `No article in the library speaks of “${topic}”.`,

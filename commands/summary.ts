@@ -14,10 +14,11 @@ export default defineCommand({
     words: count("How long the summary may be", { min: 30, max: 500, fallback: 120 }),
   },
   examples: ["", "ceasefire", "ceasefire words:200"],
-  async run({ options: { topic, words }, channel: { workspace } }, { briefing }): Promise<Card> {
+  async run({ options: { topic, words }, channel }, { briefing }): Promise<Card> {
+    const { workspace } = channel;
     const { articles, excerpts, said } = await briefing.summary(workspace, { topic, words });
     if (excerpts.length === 0 && said.length === 0) {
-      if (await briefing.isEmpty(workspace)) return emptyLibrary();
+      if (await briefing.isEmpty(workspace)) return emptyLibrary(channel);
       const about = topic
         ? `No article in the library speaks of “${topic}”.`
         : "The articles in the library hold no whole sentence.";

@@ -24,7 +24,8 @@ export default defineCommand({
     page: count("Which part of a long answer", { min: 1, max: 200, fallback: 1 }),
   },
   examples: ["ceasefire", "ceasefire by:Horvay since:2026-09-15", "prisoners kind:direct context:yes"],
-  async run({ options, channel: { workspace } }, { briefing }): Promise<Card> {
+  async run({ options, channel }, { briefing }): Promise<Card> {
+    const { workspace } = channel;
     const { topic, by, since, kind, context, explain, unsure, page } = options;
     const asked = { topic, by, since, kind, context, explain, unsure };
     const offset = (page - 1) * PAGE;
@@ -49,7 +50,7 @@ export default defineCommand({
         ],
       };
     }
-    if (await briefing.isEmpty(workspace)) return emptyLibrary();
+    if (await briefing.isEmpty(workspace)) return emptyLibrary(channel);
     const anyway =
       by || since || kind || unsure || page > 1
         ? (await briefing.statements(workspace, { topic, limit: 1, offset: 0 })).total

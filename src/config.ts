@@ -122,7 +122,7 @@ export const VARIABLES = {
 } as const;
 
 /** What lets us into Slack: over Socket Mode where there is an app token, else over HTTP. */
-export interface SlackConfig {
+interface SlackConfig {
   readonly botToken: string;
   readonly appToken: string | null;
   readonly signingSecret: string | null;
@@ -131,7 +131,7 @@ export interface SlackConfig {
   readonly managers: readonly string[];
 }
 
-export interface DiscordConfig {
+interface DiscordConfig {
   readonly token: string;
   readonly apiUrl: string | null;
 }

@@ -43,7 +43,7 @@ export async function serve(config: Config, { err }: Output): Promise<number> {
         const { platform } = adapter;
         try {
           await adapter.start(chat);
-          if (running.has(platform)) log.info({ platform }, "connected");
+          if (running.has(platform)) log.info({ platform }, "answering");
         } catch (error) {
           if (!(error instanceof PlatformError)) log.debug({ platform, err: error }, "start");
           lost(platform, error instanceof Error ? error.message : String(error));

@@ -205,6 +205,23 @@ test("/ingest reads an article now, and says what it is or why not", async () =>
   expect(await ask(`ingest ${site.address}/robots.txt`)).toMatchObject({ problem: "refused" });
 });
 
+test("/said-in reads what the library does not have, and tells who said what in it", async () => {
+  const { site, ask } = await setUp();
+  site.answers.set("/dam", html(page("The dam holds", "Mayor Ada Lund said the dam would hold.")));
+  const url = `${site.address}/dam`;
+  expect(lines(await ask(`said-in ${url}`)).slice(0, 3)).toEqual([
+    expect.stringMatching(/^The dam holds \(null\), \d statements?$/),
+    "Added to the library.",
+    "1. Ada Lund, Mayor: the dam would hold (null)",
+  ]);
+  site.asked();
+  expect(lines(await ask(`said-in ${url}#top`))).not.toContain("Added to the library.");
+  expect(site.asked()).toEqual([]);
+  site.answers.set("/missing", 404);
+  expect(await ask(`said-in ${site.address}/missing`)).toMatchObject({ problem: "refused" });
+  expect(lines(await ask("said-in of nothing known"))[0]).toBe("No article in the library fits “of nothing known”.");
+});
+
 test.each<[Answer, string]>([
   [
     (_, response) => void response.end("User-agent: *\nDisallow: /dam"),

@@ -43,7 +43,7 @@ export function findStatements(db: Database, name: string, query: StatementQuery
          SELECT ${key} AS key, bm25(statement_text, ${WEIGHTS}) AS score FROM ${where} ORDER BY ${key} DESC LIMIT ${RANKED}
        )
        SELECT key FROM ranked ORDER BY ${BEST_FIRST} LIMIT :limit OFFSET :offset`
-    : `SELECT ${key} AS key FROM ${where} ORDER BY ${key} ${query.article === undefined ? "DESC" : "ASC"} LIMIT :limit OFFSET :offset`;
+    : `SELECT ${key} AS key FROM ${where} ORDER BY ${key} DESC LIMIT :limit OFFSET :offset`;
   const keys = db.all(page, { ...bound, limit: query.limit, offset: query.offset });
   const items = keys.map(({ key }) => {
     const row = db.get(
