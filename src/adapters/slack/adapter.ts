@@ -55,7 +55,7 @@ export function createSlack(options: SlackOptions, time: Time = systemTime): Ada
   const delivery = createDelivery(web, time);
   const answering = createAnswering({ delivery, files: createFiles(web, delivery), time, log });
   const isManager = createManagers({ named: options.managers, web, time, log });
-  const jobs = createJobs(time, (error) => log.error({ platform: "slack", error: String(error) }, "a job was not done"));
+  const jobs = createJobs(time, (error) => log.error({ platform: "slack", err: error }, "a job was not done"));
 
   return { platform: "slack", start, post, stop };
 

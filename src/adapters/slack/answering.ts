@@ -56,9 +56,11 @@ export function createAnswering(options: { delivery: Delivery; files: Files; tim
 
   async function show(place: Place, reply: Reply, { openly = false, replace = false, from = 0 }: Shown = {}): Promise<void> {
     const isPrivate = !openly || reply.card.problem !== undefined;
+    const attach = await handOver(place, reply.card);
+    const messages = rendered(reply, { from, isPrivate, attach });
+    if (messages === null) return remark(place, sentence("Something went wrong on our side: this answer cannot be shown."));
     try {
-      const attach = await handOver(place, reply.card);
-      for (const [k, message] of messagesOf(reply, { from, isPrivate, attach }).entries()) {
+      for (const [k, message] of messages.entries()) {
         if (isPrivate) await delivery.privately(place, message, { replace: replace && k === 0 });
         else await delivery.openly(place, message);
       }
@@ -66,6 +68,15 @@ export function createAnswering(options: { delivery: Delivery; files: Files; tim
       const failure = failureOf(error);
       log.warn({ platform: "slack", code: failure.code }, "an answer was not delivered");
       if (failure.isUnsure) await doubt(place, reply, from);
+    }
+  }
+
+  function rendered(...of: Parameters<typeof messagesOf>): Message[] | null {
+    try {
+      return messagesOf(...of);
+    } catch (error) {
+      log.error({ platform: "slack", err: error }, "an answer could not be rendered");
+      return null;
     }
   }
 

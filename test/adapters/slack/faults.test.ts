@@ -73,6 +73,20 @@ describe("an answer to one person", () => {
   });
 });
 
+test("an answer that cannot be rendered is made up for in words", async () => {
+  await bench.people.types("/who-said unshowable");
+  expect(await bench.seen(1)).toEqual(["only: Something went wrong on our side: this answer cannot be shown."]);
+});
+
+test("nobody is a manager while Slack does not say so", async () => {
+  bench.slack.fault("users.info", "refused missing_scope");
+  await bench.people.types("/who-said manager?", { user: "UADMIN" });
+  expect(await bench.seen(1, "UADMIN")).toEqual(["only: manager: false"]);
+  expect(bench.lines.join()).toContain("missing_scope");
+  await bench.people.types("/who-said manager?", { user: "UADMIN" });
+  expect((await bench.seen(2, "UADMIN")).at(-1)).toBe("only: manager: true");
+});
+
 describe("an answer for all to see", () => {
   test.each(["500 before", "500 after", "dropped before", "dropped after"] as const)("is not sent twice: %s", async (fault) => {
     bench.slack.fault("respond", fault);

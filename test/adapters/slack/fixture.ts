@@ -25,7 +25,7 @@ const COMMANDS: readonly Command[] = [
 
 /**
  * A chat that answers with what it was asked; topics choose how: "slow …" when it is let go on, "wrong" with a problem, "long" with
- * seven parts.
+ * seven parts, "file" with a file, "unshowable" with what no renderer takes, "manager?" with whether it is one who asks.
  */
 export function createEcho() {
   const asked: Invocation[] = [];
@@ -47,6 +47,7 @@ export function createEcho() {
       const text = `answer to ${command}: ${typed}`;
       if (typed.includes("wrong")) return { card: { blocks: [body(`problem of ${command}`)], problem: "usage" }, session: null };
       if (typed.includes("manager?")) return reply({ blocks: [body(`manager: ${await invocation.user.isManager()}`)] });
+      if (typed.includes("unshowable")) return reply({ blocks: [{ type: "list", items: null as never }] });
       if (typed.includes("file")) {
         return reply({ blocks: [body(text), { type: "file", name: "feeds.opml", mediaType: "text/x-opml", text: "<opml/>" }] });
       }
