@@ -6,7 +6,6 @@ import { plainText, richText, run, section } from "./elements.ts";
 import { attachedPiece, filePieces } from "./file.ts";
 import { LIMITS } from "./limits.ts";
 import { type Part, type Piece, partsOf } from "./piece.ts";
-
 import { excerptPieces, statementPieces } from "./statement.ts";
 import { listPieces, textPieces, titlePieces } from "./texts.ts";
 import { label } from "./words.ts";
