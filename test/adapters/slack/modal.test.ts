@@ -8,16 +8,16 @@ import { choice, count, flag, optional, readOptions, since, words } from "../../
 import { problemsOf, problemsOfOptions } from "./validate.ts";
 
 const every = defineCommand({
-  name: "every-kind-of-option-there-is-yes",
-  summary: "One option of each kind",
+  name: "who-said",
+  summary: "Who said something about a topic, word for word and with the source",
   visibility: "private",
   options: {
-    topic: words("Words to look for"),
-    by: optional(words("A speaker's name", "speaker", "speaker")),
-    since: optional(since("A period such as 7d")),
-    kind: optional(choice("How it stands there", ["direct", "mixed"])),
-    context: flag("yes shows the sentences around"),
-    page: count("Which part", { min: 1, max: 200, fallback: 1 }),
+    topic: words("Words to look for in what was said, in any form or spelling"),
+    by: optional(words("A speaker's name or part of it", "speaker", "speaker")),
+    since: optional(since("A period such as 7d, or a day such as 2026-05-01")),
+    kind: optional(choice("Whether it stands in quotation marks: all of it, or some of it", ["direct", "mixed"])),
+    context: flag("yes shows the sentences around each statement"),
+    page: count("Which part of a long answer", { min: 1, max: 200, fallback: 1 }),
   },
   examples: [""],
   run: async () => ({ blocks: [] }),
@@ -42,6 +42,12 @@ test("every kind of option has its input", async () => {
   const view = renderForm(every, "", { topic: "ceasefire", by: "Ada Lund", kind: "mixed", context: true, page: 3 });
   expect(problemsOf(view)).toEqual([]);
   await expect(`${JSON.stringify(view, null, 2)}\n`).toMatchFileSnapshot("fixtures/form.json");
+});
+
+test("a name that is too long for a title ends in an ellipsis", () => {
+  const view = renderForm({ ...every, name: "what-somebody-has-to-say-of-it" }, "");
+  expect(view.title.text).toBe("What somebody has to sa…");
+  expect(problemsOf(view)).toEqual([]);
 });
 
 describe("what was filled in is what could have been typed", () => {
