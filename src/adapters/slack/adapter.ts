@@ -9,11 +9,13 @@ import { type Connection, httpConnection, socketConnection } from "./connection.
 import { createDelivery } from "./delivery.ts";
 import type { Desk, Identity } from "./desk.ts";
 import { failureOf } from "./failure.ts";
+import { createFiles } from "./files.ts";
 import { listenToForms, listenToShortcuts } from "./forms.ts";
 import { listenToHome } from "./home-tab.ts";
 import { createJobs } from "./jobs.ts";
 import { whyLost } from "./lost.ts";
 import { createManagers } from "./managers.ts";
+import { SCOPES } from "./manifest.ts";
 import { listenToMentions } from "./mentions.ts";
 import { readChannelId } from "./place.ts";
 import { listenToPresses } from "./presses.ts";
@@ -51,9 +53,9 @@ export function createSlack(options: SlackOptions, time: Time = systemTime): Ada
   let botName = "";
   const web = createWeb({ ...options, time, onLost: lose });
   const delivery = createDelivery(web, time);
-  const answering = createAnswering({ delivery, time, log });
+  const answering = createAnswering({ delivery, files: createFiles(web, delivery), time, log });
   const isManager = createManagers({ named: options.managers, web, time, log });
-  const jobs = createJobs(time, (error) => log.error({ platform: "slack", error: String(error) }, "a job was not done"));
+  const jobs = createJobs(time, (error) => log.error({ platform: "slack", err: error }, "a job was not done"));
 
   return { platform: "slack", start, post, stop };
 
@@ -89,13 +91,15 @@ export function createSlack(options: SlackOptions, time: Time = systemTime): Ada
   async function identify(): Promise<Identity> {
     try {
       const told = (await web.call("auth.test", {}, "always")) as webApi.AuthTestResponse;
-      const scopes = told.response_metadata?.scopes;
-      const missing = scopes ? SCOPES.filter((scope) => !scopes.includes(scope)) : [];
-      if (missing.length > 0) {
+      const granted = told.response_metadata?.scopes;
+      const missing = granted ? Object.keys(SCOPES).filter((scope) => !granted.includes(scope)) : [];
+      const vital = missing.filter((scope) => VITAL.includes(scope));
+      if (vital.length > 0) {
         throw new PlatformError(
-          `The bot's token for Slack lacks ${missing.join(" and ")}: add it under OAuth & Permissions and install the app again.`,
+          `The bot's token for Slack lacks ${vital.join(" and ")}: add it under OAuth & Permissions and install the app again.`,
         );
       }
+      if (missing.length > 0) log.warn({ platform: "slack", missing }, "the bot's token lacks scopes: install the app again");
       return {
         team: told.team_id ?? "",
         enterprise: told.enterprise_id ?? null,
@@ -114,7 +118,7 @@ export function createSlack(options: SlackOptions, time: Time = systemTime): Ada
   function connect(): Connection {
     const { appToken, signingSecret, apiUrl, port } = options;
     if (appToken !== null) return socketConnection({ appToken, apiUrl, log, time, onLost: lose });
-    if (signingSecret !== null) return httpConnection({ signingSecret, port, log });
+    if (signingSecret !== null) return httpConnection({ signingSecret, port, log, time });
     throw new PlatformError(
       "Slack needs SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP): both are under Basic Information.",
     );
@@ -153,4 +157,4 @@ export function createSlack(options: SlackOptions, time: Time = systemTime): Ada
 }
 
 /** Without these nothing can be answered. */
-const SCOPES = ["commands", "chat:write"];
+const VITAL = ["commands", "chat:write"];

@@ -1,9 +1,10 @@
 import type { Reply } from "../../chat/adapter.ts";
 import { buttonsOf } from "../../chat/buttons.ts";
-import { note } from "../../chat/card.ts";
+import { type Card, note } from "../../chat/card.ts";
 import type { Log } from "../../chat/log.ts";
 import type { Delivery, Message } from "./delivery.ts";
 import { failureOf } from "./failure.ts";
+import type { Files } from "./files.ts";
 import { LIMITS } from "./limits.ts";
 import type { Place } from "./place.ts";
 import { renderParts, withButtons } from "./render.ts";
@@ -11,7 +12,7 @@ import type { Time } from "./time.ts";
 
 const SLOW = 3_000; // milliseconds after which a person is told that it is being worked on
 
-export interface Shown {
+interface Shown {
   /** All who are there see it, unless it tells of a problem. */
   readonly openly?: boolean;
   /** It takes the place of the message whose button was pressed. */
@@ -31,7 +32,8 @@ export interface Answering {
   tell(place: Place, sentence: string): Promise<void>;
 }
 
-export function createAnswering({ delivery, time, log }: { delivery: Delivery; time: Time; log: Log }): Answering {
+export function createAnswering(options: { delivery: Delivery; files: Files; time: Time; log: Log }): Answering {
+  const { delivery, files, time, log } = options;
   return { answer, awaited, show, tell: (place, text) => remark(place, sentence(text)) };
 
   async function answer(place: Place, reply: Promise<Reply>, shown?: Shown): Promise<void> {
@@ -54,8 +56,11 @@ export function createAnswering({ delivery, time, log }: { delivery: Delivery; t
 
   async function show(place: Place, reply: Reply, { openly = false, replace = false, from = 0 }: Shown = {}): Promise<void> {
     const isPrivate = !openly || reply.card.problem !== undefined;
+    const attach = await handOver(place, reply.card);
+    const messages = rendered(reply, { from, isPrivate, attach });
+    if (messages === null) return remark(place, sentence("Something went wrong on our side: this answer cannot be shown."));
     try {
-      for (const [k, message] of messagesOf(reply, from, isPrivate).entries()) {
+      for (const [k, message] of messages.entries()) {
         if (isPrivate) await delivery.privately(place, message, { replace: replace && k === 0 });
         else await delivery.openly(place, message);
       }
@@ -63,6 +68,28 @@ export function createAnswering({ delivery, time, log }: { delivery: Delivery; t
       const failure = failureOf(error);
       log.warn({ platform: "slack", code: failure.code }, "an answer was not delivered");
       if (failure.isUnsure) await doubt(place, reply, from);
+    }
+  }
+
+  function rendered(...of: Parameters<typeof messagesOf>): Message[] | null {
+    try {
+      return messagesOf(...of);
+    } catch (error) {
+      log.error({ platform: "slack", err: error }, "an answer could not be rendered");
+      return null;
+    }
+  }
+
+  /** Whether the card's files have gone to the person's direct messages; else their lines stand in the answer. */
+  async function handOver({ user }: Place, { blocks }: Card): Promise<boolean> {
+    const held = blocks.filter((block) => block.type === "file");
+    if (held.length === 0) return false;
+    try {
+      await files(user, held);
+      return true;
+    } catch (error) {
+      log.warn({ platform: "slack", code: failureOf(error).code }, "a file was not handed over");
+      return false;
     }
   }
 
@@ -86,11 +113,15 @@ export function createAnswering({ delivery, time, log }: { delivery: Delivery; t
 
 const sentence = (text: string): Message => renderParts({ blocks: [note(text)] })[0]!;
 
-/** The parts that are shown at a time; buttons stand under the last. */
-function messagesOf(reply: Reply, from: number, isPrivate: boolean): Message[] {
-  const parts = renderParts(reply.card);
-  const end = Math.min(from, parts.length - 1) + LIMITS.parts;
-  const shown = parts.slice(Math.min(from, parts.length - 1), end);
+const HANDED_OVER = note("You have it in your direct messages from me.");
+
+/** The parts that are shown at a time, as messages; buttons stand under the last. */
+function messagesOf(reply: Reply, { from, isPrivate, attach }: { from: number; isPrivate: boolean; attach: boolean }): Message[] {
+  const card = attach ? { ...reply.card, blocks: [...reply.card.blocks, HANDED_OVER] } : reply.card;
+  const parts = renderParts(card, { attach });
+  const first = Math.min(from, parts.length - 1);
+  const end = first + LIMITS.parts;
   const buttons = buttonsOf(reply, { rest: end < parts.length ? end : null, isPrivate });
+  const shown = parts.slice(first, end).map(({ text, blocks }) => ({ text, blocks }));
   return shown.map((part, k) => (k === shown.length - 1 ? withButtons(part, buttons) : part));
 }

@@ -1,7 +1,7 @@
 import { type Logger, LogLevel } from "@slack/bolt";
 import type { Log } from "../../chat/log.ts";
 
-const SECRETS = /\bx(?:ox[a-z]|app)-[\w.-]+|(?:https?|wss?):\/\/\S+/g;
+const SECRETS = /\bx(?:ox[a-z]|app)[\w.-]+|(?:https?|wss?):\/\/\S+/g;
 
 /**
  * Bolt's lines as lines of our own. Its debug lines hold whole payloads, with what people typed, and stay out; of the others

@@ -63,9 +63,9 @@ export function socketConnection(options: {
     },
     async close() {
       closed.abort();
-      const left = client.disconnect();
-      await Promise.race([left, time.wait(CLOSING)]);
-      if (client.websocket?.isActive() !== false) void client.disconnect();
+      const left = client.disconnect().then(() => true);
+      const isGone = await Promise.race([left, time.wait(CLOSING).then(() => false)]);
+      if (!isGone) void client.disconnect(); // the second time it does not wait for an answer
     },
   };
 
@@ -76,6 +76,7 @@ export function socketConnection(options: {
       if (failed > 0) await time.wait(Math.min(LONGEST_PAUSE, 500 * 2 ** failed), closed.signal);
       try {
         await client.start();
+        if (closed.signal.aborted) void client.disconnect();
         break;
       } catch (error) {
         const { code } = failureOf(error);
@@ -92,7 +93,8 @@ export function socketConnection(options: {
 }
 
 /** HTTP, with a signature on every request that is no older than five minutes. */
-export function httpConnection({ signingSecret, port, log }: { signingSecret: string; port: number; log: Log }): Connection {
+export function httpConnection(options: { signingSecret: string; port: number; log: Log; time: Time }): Connection {
+  const { signingSecret, port, log, time } = options;
   const receiver = new HTTPReceiver({
     signingSecret,
     port,
@@ -120,6 +122,9 @@ export function httpConnection({ signingSecret, port, log }: { signingSecret: st
         );
       }
     },
-    close: () => receiver.stop().catch(() => {}), // it was not open
+    async close() {
+      const left = receiver.stop().catch(() => {}); // it was not open
+      await Promise.race([left, time.wait(CLOSING)]);
+    },
   };
 }

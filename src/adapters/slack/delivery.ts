@@ -19,13 +19,15 @@ export interface Delivery {
   openly(place: Place, message: Message): Promise<void>;
   /** Posts a message whole: what does not fit into one goes on in a thread under it. */
   post(channel: string, thread: string | null, messages: readonly Message[]): Promise<void>;
+  /** Sends somebody a direct message; the channel that it stands in. */
+  direct(user: string, message: Message): Promise<string>;
 }
 
 const QUIET = { unfurl_links: false, unfurl_media: false } as const;
 
 export function createDelivery(web: Web, time: Time): Delivery {
   const inLane = createLanes(time);
-  return { privately, openly, post };
+  return { privately, openly, post, direct };
 
   async function privately(
     place: Place,
@@ -43,7 +45,7 @@ export function createDelivery(web: Web, time: Time): Delivery {
             again,
           )),
       channel !== null && (() => web.call("chat.postEphemeral", { channel, user, ...inThread, ...message }, again)),
-      () => toChannel(user, null, message),
+      () => direct(user, message),
     ]);
   }
 
@@ -69,6 +71,11 @@ export function createDelivery(web: Web, time: Time): Delivery {
         throw error;
       }
     }
+  }
+
+  async function direct(user: string, message: Message): Promise<string> {
+    const { channel } = await toChannel(user, null, message);
+    return channel ?? user;
   }
 
   /** Never asked for twice where it may have been done: Slack has no way to tell a message that is sent again from a new one. */

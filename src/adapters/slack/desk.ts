@@ -46,6 +46,8 @@ export async function takeOnce(
 
 /** Whether somebody belongs to another workspace, as guests of a shared channel do: this one's library is not for them. */
 export const isStranger = ({ identity }: Desk, team: string | null | undefined, enterprise?: string | null): boolean =>
-  team != null && team !== identity.team && (enterprise == null || enterprise !== identity.enterprise);
+  team != null &&
+  ![identity.team, identity.enterprise].includes(team) &&
+  (enterprise == null || enterprise !== identity.enterprise);
 
 export const STRANGER = "Only members of the workspace where I am installed can ask me.";

@@ -19,6 +19,13 @@ export async function openForm({ web, log }: Desk, command: Command, trigger: st
   }
 }
 
+/** The same by the command's name, with a word where it cannot be opened. */
+export async function openNamed(desk: Desk, name: string, trigger: string, place: Place): Promise<void> {
+  const command = desk.chat.commands.find((each) => each.name === name);
+  if (command && (await openForm(desk, command, trigger, place))) return;
+  await desk.answering.tell(place, `The form could not be opened: please type /${name} instead.`);
+}
+
 /** Forms that were filled in, what Slack asks for while somebody types into one, and shortcuts. */
 export function listenToForms(app: App, desk: Desk): void {
   const { chat, identity, answering } = desk;
@@ -43,7 +50,7 @@ export function listenToForms(app: App, desk: Desk): void {
     const command = view?.callback_id.slice(FORM.length) ?? "";
     const channel = channelOf(readPlace(user.id, view?.private_metadata ?? ""), identity.team);
     const found = isOurs ? await chat.suggest({ command, option, typed, channel, most: LIMITS.options }) : [];
-    await ack({ options: renderChoices(found) });
+    await ack({ options: renderChoices(found, typed) });
   });
 }
 

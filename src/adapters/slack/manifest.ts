@@ -37,7 +37,7 @@ interface SlashCommand {
 }
 
 export interface ManifestOptions {
-  /** The command that takes all others after it, without its slash. */
+  /** The command that takes all others after it: "/news". */
   readonly umbrella: string;
   /** Where Slack reaches us over HTTP, such as "https://bot.example/slack/events"; null for Socket Mode. */
   readonly url: string | null;
@@ -54,7 +54,7 @@ export function slackManifest(commands: readonly Command[], { umbrella, url }: M
       long_description:
         "On Record reads the news that your team follows and keeps who said what. Ask it with slash commands, in threads by a mention, " +
         "or from the menu of any message that links to an article. Every line it writes carries its receipt: the words as printed, the " +
-        "outlet, the day and the link. It reads no messages but those that mention it.",
+        "outlet, the day and the link. It reads no messages but those it is asked by or about.",
       background_color: "#22313f",
     },
     features: {
@@ -90,8 +90,8 @@ function slashCommand(commands: readonly Command[], word: string): SlashCommand 
 }
 
 const umbrellaCommand = (commands: readonly Command[], umbrella: string): SlashCommand => ({
-  command: `/${umbrella}`,
-  description: `All commands behind one name, for where another app has taken theirs: /${umbrella} help`,
+  command: umbrella,
+  description: `All commands behind one name, for where another app has taken theirs: ${umbrella} help`,
   usage_hint: `${firstWords(commands).join("|")} …`,
   should_escape: true,
 });

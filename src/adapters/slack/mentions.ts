@@ -14,7 +14,7 @@ export function listenToMentions(app: App, desk: Desk): void {
     await takeOnce(desk, `mention ${channel} ${ts}`, null, async () => {
       const place: Place = { user, channel, thread: thread ?? null, under: thread ?? ts, responseUrl: null };
       if (isStranger(desk, event.user_team ?? event.team ?? body.team_id)) return answering.tell(place, STRANGER);
-      const told = text.split(`<@${identity.botUser}>`).slice(1).join(" ");
+      const [, told = ""] = new RegExp(`<@${identity.botUser}(?:\\|[^>]*)?>([\\s\\S]*)`).exec(text) ?? [];
       await ask(desk, { ...readMention(readText(told), chat.commands), openly: true }, place, event.user_profile?.name ?? user);
     });
   });

@@ -2,11 +2,13 @@ import type { App, BlockAction, ButtonAction } from "@slack/bolt";
 import type { Card } from "../../chat/card.ts";
 import { type Desk, isStranger, STRANGER, takeOnce } from "./desk.ts";
 import { failureOf } from "./failure.ts";
+import { openNamed } from "./forms.ts";
+import { FORM } from "./modal.ts";
 import { channelOf, type Place } from "./place.ts";
 import { whyRefused } from "./refused.ts";
 import { renderParts } from "./render.ts";
 
-/** Buttons under answers. */
+/** Buttons under answers, and those that open a form. */
 export function listenToPresses(app: App, desk: Desk): void {
   const { chat, identity, answering, userOf } = desk;
   app.action<BlockAction<ButtonAction>>({ type: "block_actions" }, ({ action, body, ack }) =>
@@ -15,6 +17,7 @@ export function listenToPresses(app: App, desk: Desk): void {
       const place = placeOf(body);
       if (isStranger(desk, body.user.team_id, body.enterprise?.id)) return answering.tell(place, STRANGER);
       const id = action.value ?? action.action_id;
+      if (id.startsWith(FORM)) return openNamed(desk, id.slice(FORM.length), body.trigger_id, place);
       const user = userOf(body.user.id, body.user.username ?? body.user.name ?? body.user.id);
       const outcome = await answering.awaited(place, chat.press({ id, channel: channelOf(place, identity.team), user }));
       if (outcome.do === "share") return share(desk, place, id, outcome.card);

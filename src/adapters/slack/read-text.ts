@@ -16,9 +16,6 @@ function typed(sign: string, target: string, name: string | undefined): string {
   return target.startsWith("mailto:") ? target.slice("mailto:".length) : target;
 }
 
-/** What an app was told by a mention of it, without the mention. */
-export const withoutMention = (text: string): string => text.replace(/^\s*<@[^<>]*>[\s:,]*/, "");
-
 const HTTP = /<(https?:\/\/[^<>|]+)(?:\|[^<>]*)?>/;
 
 /** The first address on the web that a message holds, as its text comes from Slack; null where there is none. */

@@ -24,7 +24,7 @@ const NOTHING: Piece = { text: "Nothing to show.", blocks: [richText(section(run
 function renderBlock(block: Block, { problem }: Card, place: number, attach: boolean): Piece[] {
   switch (block.type) {
     case "text":
-      return textPieces(block, place === 0 ? problem : undefined);
+      return textPieces(block, place === 0, problem);
     case "list":
       return listPieces(block);
     case "statement":

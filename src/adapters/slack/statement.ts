@@ -17,6 +17,8 @@ const KINDS: Readonly<Record<StatementKind, string>> = {
 
 /** A stretch of what a statement shows, and the same in words, escaped. */
 interface Stretch {
+  /** Stretches on one thing stand in one block. */
+  readonly on: "words" | "article" | "reading";
   readonly element: types.RichTextBlockElement;
   readonly text: string;
 }
@@ -46,7 +48,14 @@ export function statementPieces(block: StatementBlock): Piece[] {
     (room) => [...saying(block.passages, room), ...surroundings(block.context, room), ...reading(block.explanation, room)],
     (stretches, of) => ({
       text: `${head(of)}${stretches.map(({ text }) => text).join(" ")} ${receiptText(receipt)}`,
-      blocks: [richText(speakerLine(of), ...stretches.map(({ element }) => element)), receiptRow(receipt, told)],
+      blocks: [
+        richText(speakerLine(of), ...elementsOn("words", stretches)),
+        ...(["article", "reading"] as const).flatMap((on) => {
+          const elements = elementsOn(on, stretches);
+          return elements.length > 0 ? [richText(...elements)] : [];
+        }),
+        receiptRow(receipt, told),
+      ],
     }),
   );
 }
@@ -54,7 +63,8 @@ export function statementPieces(block: StatementBlock): Piece[] {
 /** A verbatim sentence with its receipt. */
 export const excerptPieces = ({ text, receipt }: ExcerptBlock): Piece[] =>
   framed(
-    (room) => cutText(plainLine(text), room, cost).map((words) => ({ element: section(run(words)), text: escaped(words) })),
+    (room) =>
+      cutText(plainLine(text), room, cost).map((words) => ({ on: "words", element: section(run(words)), text: escaped(words) })),
     (stretches, of) => ({
       text: `${stretches.map((stretch) => stretch.text).join(" ")} ${receiptText(receipt)}`,
       blocks: [
@@ -63,6 +73,9 @@ export const excerptPieces = ({ text, receipt }: ExcerptBlock): Piece[] =>
       ],
     }),
   );
+
+const elementsOn = (wanted: Stretch["on"], stretches: readonly Stretch[]): types.RichTextBlockElement[] =>
+  stretches.flatMap(({ on, element }) => (on === wanted ? [element] : []));
 
 /** Puts the same frame around as many stretches as go in, and around the rest: " (1 of 3)". */
 function framed(make: (room: number) => Stretch[], frame: (stretches: readonly Stretch[], of: string) => Piece): Piece[] {
@@ -82,19 +95,20 @@ function saying(passages: readonly Passage[], room: number): Stretch[] {
   );
   return pack(pieces, ({ words }) => [costOf(words) + 3], [room + 5]).map((group) => {
     const shown = group.map(({ words, gap }, k) => `${k === 0 ? "" : gap ? " … " : " "}${words}`).join("");
-    return { element: quote(run(shown)), text: escaped(shown) };
+    return { on: "words", element: quote(run(shown)), text: escaped(shown) };
   });
 }
 
 const surroundings = (context: string | undefined, room: number): Stretch[] =>
   cutText(plainLine(context ?? ""), room, cost).map((words) => ({
-    element: section(run("In the article: ", { bold: true }), run(words, { italic: true })),
+    on: "article",
+    element: section(run("In the article: "), run(words, { italic: true })),
     text: `In the article: ${escaped(words)}`,
   }));
 
 const STYLES = { source: { bold: true }, cue: { italic: true }, content: { underline: true } } as const;
 const LEGEND = [
-  run("How it was read: ", { bold: true }),
+  run("How it was read: "),
   run("who", STYLES.source),
   run(", "),
   run("the saying", STYLES.cue),
@@ -115,12 +129,13 @@ function reading(explanation: Explanation | undefined, room: number): Stretch[] 
   const chain = label(names.join(" → "));
   const named = `${chain === "" ? "nobody named" : `named by ${chain}`} · confidence ${confidence.toFixed(2)}`;
   return [
-    { element: section(...LEGEND), text: "How it was read:" },
+    { on: "reading", element: section(...LEGEND), text: "How it was read:" },
     ...marked.map((group) => ({
+      on: "reading" as const,
       element: quote(...group.map(({ words, part }) => run(words, part ? STYLES[part] : undefined))),
       text: escaped(group.map(({ words, part }) => (part ? `[${part}: ${words}]` : words)).join("")),
     })),
-    { element: section(run(named)), text: escaped(`${named}.`) },
+    { on: "reading", element: section(run(named)), text: escaped(`${named}.`) },
   ];
 }
 

@@ -28,14 +28,18 @@ export function titlePieces(title: string | undefined): Piece[] {
   return [{ text: escaped(line), blocks: [{ type: "header", text: plainText(line) }], leads: true }];
 }
 
-/** The first paragraph of a problem stands after a sign. */
-export function textPieces({ role, text }: TextBlock, problem: Card["problem"] | undefined): Piece[] {
-  if (role === "heading") return boldPieces(text);
+/** `opens` tells that nothing stands above it: the first paragraph of a problem has a sign, and any later heading a line above it. */
+export function textPieces({ role, text }: TextBlock, opens: boolean, problem?: Card["problem"]): Piece[] {
+  if (role === "heading") {
+    return boldPieces(text).map((piece, k) =>
+      opens || k > 0 ? piece : { ...piece, blocks: [{ type: "divider" as const }, ...piece.blocks] },
+    );
+  }
   if (role === "note") {
     return pieces(text, LIMITS.small).map((words) => ({ text: escaped(words), blocks: [remarks(plainText(words))] }));
   }
   return pieces(text).map((words, k) =>
-    pieceOf(words, section(...(problem && k === 0 ? [sign(problem), run("  ")] : []), ...linked(words))),
+    pieceOf(words, section(...(problem && opens && k === 0 ? [sign(problem), run("  ")] : []), ...linked(words))),
   );
 }
 

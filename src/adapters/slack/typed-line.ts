@@ -11,7 +11,7 @@ export interface Line {
 const HELP: Line = { command: "help", input: "" };
 
 /** What stands behind a mention or the command that stands for all: "who-said ceasefire". Nothing is a request for help. */
-export function readLine(text: string): Line {
+function readLine(text: string): Line {
   const [, command, input = ""] = /^\s*\/?(\S+)\s*([\s\S]*)$/.exec(text) ?? [];
   return command === undefined ? HELP : { command: command.toLowerCase(), input };
 }

@@ -17,6 +17,8 @@ export interface Web {
   call(method: string, args: Record<string, unknown>, again: Again): Promise<webApi.WebAPICallResult>;
   /** Answers through the address that came with a command or a button; Slack takes five answers within 30 minutes. */
   respond(url: string, message: object, again: Again): Promise<void>;
+  /** Sends a file's bytes to the address that Slack gave for them. */
+  upload(url: string, bytes: Uint8Array<ArrayBuffer>): Promise<void>;
 }
 
 const TIMEOUT = 10_000; // milliseconds
@@ -42,7 +44,9 @@ export function createWeb(options: {
 
   return {
     call: (method, args, again) => attempts(() => client.apiCall(method, args), again),
-    respond: (url, message, again) => attempts(() => respondOnce(url, message), again),
+    respond: (url, message, again) =>
+      attempts(() => send(url, "application/json; charset=utf-8", JSON.stringify(message)), again),
+    upload: (url, bytes) => attempts(() => send(url, "application/octet-stream", bytes), "always"),
   };
 
   async function attempts<T>(once: () => Promise<T>, again: Again): Promise<T> {
@@ -69,11 +73,11 @@ export function createWeb(options: {
 const mayRepeat = ({ kind }: SlackFailure, again: Again): boolean =>
   kind === "unreachable" || (kind === "failed" && again !== "never") || (kind === "dropped" && again === "always");
 
-async function respondOnce(url: string, message: object): Promise<void> {
+async function send(url: string, type: string, body: string | Uint8Array<ArrayBuffer>): Promise<void> {
   const response = await fetch(url, {
     method: "POST",
-    headers: { "content-type": "application/json; charset=utf-8" },
-    body: JSON.stringify(message),
+    headers: { "content-type": type },
+    body,
     redirect: "error",
     signal: AbortSignal.timeout(TIMEOUT),
   });

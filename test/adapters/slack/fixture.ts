@@ -25,7 +25,7 @@ const COMMANDS: readonly Command[] = [
 
 /**
  * A chat that answers with what it was asked; topics choose how: "slow …" when it is let go on, "wrong" with a problem, "long" with
- * seven parts.
+ * seven parts, "file" with a file, "unshowable" with what no renderer takes, "manager?" with whether it is one who asks.
  */
 export function createEcho() {
   const asked: Invocation[] = [];
@@ -47,6 +47,10 @@ export function createEcho() {
       const text = `answer to ${command}: ${typed}`;
       if (typed.includes("wrong")) return { card: { blocks: [body(`problem of ${command}`)], problem: "usage" }, session: null };
       if (typed.includes("manager?")) return reply({ blocks: [body(`manager: ${await invocation.user.isManager()}`)] });
+      if (typed.includes("unshowable")) return reply({ blocks: [{ type: "list", items: null as never }] });
+      if (typed.includes("file")) {
+        return reply({ blocks: [body(text), { type: "file", name: "feeds.opml", mediaType: "text/x-opml", text: "<opml/>" }] });
+      }
       const blocks = typed.includes("long")
         ? Array.from({ length: 7 }, (_, k) => body(`${text}, part ${k} ${LOREM}`))
         : [body(text)];
@@ -102,7 +106,7 @@ export async function createBench(transport: "socket" | "http" = "socket") {
   const sees = (user = "U1") =>
     slack.workspace.seenBy(user).map(({ only, channel, thread, text }) => {
       const where = channel.startsWith("D") ? "direct" : only ? "only" : "all";
-      return `${where}${thread ? " in thread" : ""}: ${text.slice(0, 80).trim().replaceAll("&amp;", "&")}`;
+      return `${where}${thread ? " in thread" : ""}: ${text.split("\n")[0]!.slice(0, 80).trim().replaceAll("&amp;", "&")}`;
     });
   /** What somebody sees at the end, when so many messages are there and no more come. */
   async function seen(count: number, user = "U1"): Promise<string[]> {

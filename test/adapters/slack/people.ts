@@ -77,6 +77,22 @@ export function createPeople(slack: Simulator) {
     },
     opensHome: (user = "U1"): Promise<Envelope> =>
       event({ type: "app_home_opened", user, channel: `D${user}`, tab: "home", event_ts: "1" }),
+    /** Presses a button of the app's own page. */
+    pressesAtHome(label: string, user = "U1"): Promise<Envelope> {
+      const home = workspace.homes.get(user)!;
+      const button = buttonsOf(home.view).find(({ text }) => text?.text === label);
+      const { trigger } = workspace.hand(user, "C1");
+      return tell("interactive", {
+        ...{
+          type: "block_actions",
+          team,
+          user: personOf({ user }),
+          trigger_id: trigger,
+          container: { type: "view", view_id: home.id },
+        },
+        ...{ view: view(home), actions: [{ ...button, block_id: "b", action_ts: "1" }] },
+      });
+    },
     uninstalls: (): Promise<Envelope> => event({ type: "app_uninstalled" }),
     /** Fills in a form and sends it off. */
     submits(form: View, values: Readonly<Record<string, object>>, where: Where = {}): Promise<Envelope> {
@@ -118,7 +134,7 @@ export function createPeople(slack: Simulator) {
       const { trigger } = workspace.hand(where.user ?? "U1", "C1");
       return tell("interactive", {
         type: "shortcut",
-        callback_id: "follow_feed",
+        callback_id: "feed_add",
         team,
         user: personOf(where),
         trigger_id: trigger,
@@ -128,4 +144,5 @@ export function createPeople(slack: Simulator) {
   };
 }
 
-const buttonsOf = ({ blocks }: Shown) => blocks.flatMap(({ elements = [] }) => elements).filter(({ type }) => type === "button");
+const buttonsOf = ({ blocks }: Pick<Shown, "blocks">) =>
+  blocks.flatMap(({ elements = [] }) => elements).filter(({ type }) => type === "button");

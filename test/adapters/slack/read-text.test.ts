@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { firstLink, readText, withoutMention } from "../../../src/adapters/slack/read-text.ts";
+import { firstLink, readText } from "../../../src/adapters/slack/read-text.ts";
 
 test.each([
   ["ceasefire by:Horvay", "ceasefire by:Horvay"],
@@ -18,15 +18,6 @@ test.each([
   ["a < b and <unfinished", "a < b and <unfinished"],
 ])("%s was typed as %s", (sent, typed) => {
   expect(readText(sent)).toBe(typed);
-});
-
-test.each([
-  ["<@U0BOT> who-said ceasefire", "who-said ceasefire"],
-  ["  <@U0BOT|on-record>: help", "help"],
-  ["<@U0BOT>", ""],
-  ["who-said ceasefire", "who-said ceasefire"],
-])("%s tells an app %s", (sent, told) => {
-  expect(withoutMention(sent)).toBe(told);
 });
 
 test.each([

@@ -36,7 +36,7 @@ export async function createSimulator(clock: Clock) {
   /** What an app must not do: acknowledge too late or not at all. */
   const state = {
     revoked: null as string | null,
-    scopes: "commands,chat:write,users:read,app_mentions:read",
+    scopes: "commands,chat:write,users:read,app_mentions:read,files:write",
     appPort: null as number | null,
     opened: 0,
   };
@@ -44,7 +44,7 @@ export async function createSimulator(clock: Clock) {
   const server = createServer(async (request, response) => {
     const text = await bodyOf(request);
     const path = request.url ?? "";
-    const method = path.startsWith("/api/") ? path.slice("/api/".length) : "respond";
+    const method = path.startsWith("/api/") ? path.slice("/api/".length) : path.split("/")[1]!;
     calls.push(method);
     const k = faults.findIndex(({ on }) => on === method);
     const fault = k < 0 ? null : faults.splice(k, 1)[0]!.fault;
@@ -54,6 +54,7 @@ export async function createSimulator(clock: Clock) {
     const answer = act(() => {
       if (fault?.startsWith("refused ")) throw new Refusal(fault.slice("refused ".length));
       if (method === "respond") workspace.respond(path, JSON.parse(text));
+      else if (method === "upload") workspace.upload(path, text);
       else return callMethod(method, request, text);
       return {};
     });
@@ -84,7 +85,8 @@ export async function createSimulator(clock: Clock) {
     }
     if (token !== BOT_TOKEN) throw new Refusal("invalid_auth");
     if (state.revoked !== null) throw new Refusal(state.revoked);
-    return workspace.do(method, args);
+    const result: { upload_url?: string } = workspace.do(method, args);
+    return { ...result, ...(result.upload_url && { upload_url: `http://${origin}${result.upload_url}` }) };
   }
 
   function act(work: () => object): { status: number; body: object; headers?: Record<string, string> } {

@@ -30,6 +30,8 @@ test.each([
   ["data:text/html,hello", null],
   ["slack://open", null],
   ["https://user:pass@a.example/", null],
+  ["https://bank.example@a.example/", null],
+  ["https://:pass@a.example/", null],
   ["not an address", null],
   ["", null],
   [null, null],

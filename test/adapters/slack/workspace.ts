@@ -13,7 +13,7 @@ export interface Shown {
   /** How often another message was put in its place. */
   replaced: number;
 }
-export interface Block {
+interface Block {
   readonly type: string;
   readonly elements?: readonly {
     readonly type: string;
@@ -79,6 +79,7 @@ export function createWorkspace(clock: Clock) {
   const views: View[] = [];
   const homes = new Map<string, View>();
   const urls = new Map<string, ResponseUrl>();
+  const files = new Map<string, { name: string; length: number; text: string | null }>();
   const triggers = new Map<string, number>();
   const lastPost = new Map<string, number>();
   /** Threads that somebody has answered in. */
@@ -96,9 +97,9 @@ export function createWorkspace(clock: Clock) {
   }
 
   function add(args: Args, channel: string, only: string | null): Shown {
-    const { text = "", blocks = [], thread_ts: thread = null } = args as { text?: string; blocks?: Block[]; thread_ts?: string };
+    const { text = "", blocks, thread_ts: thread = null } = args as { text?: string; blocks?: Block[]; thread_ts?: string };
     check({ text, blocks });
-    const message: Shown = { ts: stamp(), channel, thread, only, text, blocks, replaced: 0 };
+    const message: Shown = { ts: stamp(), channel, thread, only, text, blocks: blocks ?? [], replaced: 0 };
     shown.push(message);
     return message;
   }
@@ -135,6 +136,20 @@ export function createWorkspace(clock: Clock) {
       const { ts } = add(args, channel, isShown ? String(args["user"]) : "nobody");
       return { message_ts: ts };
     },
+    "files.getUploadURLExternal": ({ filename, length }) => {
+      const id = `F${++count}`;
+      files.set(id, { name: String(filename), length: Number(length), text: null });
+      return { upload_url: `/upload/${id}`, file_id: id };
+    },
+    "files.completeUploadExternal": ({ files: list, channel_id }) => {
+      for (const { id } of list as { id: string }[]) {
+        const file = files.get(id);
+        if (!file?.text) throw new Refusal("file_not_found");
+        if (!String(channel_id).startsWith("D")) channelFor(String(channel_id));
+        add({ text: `the file ${file.name}` }, String(channel_id), null);
+      }
+      return {};
+    },
     "views.open": ({ trigger_id, view }) => {
       const [user, until] = [...triggers].flatMap(([key, until]) =>
         key.startsWith(`${trigger_id} `) ? [key.split(" ")[1]!, until] : [],
@@ -158,6 +173,7 @@ export function createWorkspace(clock: Clock) {
     channels,
     users,
     shown,
+    files,
     views,
     homes,
     refused,
@@ -181,6 +197,12 @@ export function createWorkspace(clock: Clock) {
       const trigger = `trigger.${++count}`;
       triggers.set(`${trigger} ${user}`, clock.now() + 3_000);
       return { url, trigger };
+    },
+    /** Takes a file's bytes. */
+    upload(path: string, text: string): void {
+      const file = files.get(path.slice("/upload/".length));
+      if (file?.length !== Buffer.byteLength(text)) throw new Refusal("length_mismatch", 400);
+      file.text = text;
     },
     respond(path: string, args: Args): void {
       const url = urls.get(path);
