@@ -43,7 +43,10 @@ function renderBlock(block: Block, before: Block | undefined): Item[] {
     case "list":
       return renderList(block, before);
     case "statement":
-      return items([renderStatement(block)], before?.type === "statement" ? "rule" : "space");
+      return [
+        ...items([renderStatement(block)], before?.type === "statement" ? "rule" : "space"),
+        ...items(renderElsewhere(block), "space"),
+      ];
     case "excerpt":
       return items([renderExcerpt(block)], "space");
     case "article":
@@ -101,6 +104,19 @@ function renderStatement(block: StatementBlock): Unit {
     ],
     foot: () => renderReceipt(block.receipt, ""),
   };
+}
+
+/** What stands around the same words in other articles, each with its own receipt. */
+function renderElsewhere({ speaker, elsewhere }: StatementBlock): Unit[] {
+  if (!elsewhere) return [];
+  const { contexts, left } = elsewhere;
+  const who = shorten(speaker?.name ?? "", LIMITS.name) || "Speaker not named";
+  const shown = contexts.map(({ context, receipt }) => ({
+    head: (part: string) => small([`${who}, elsewhere, with other sentences around it`, part]),
+    rows: [row("-# ", plainLine(context))],
+    foot: () => renderReceipt(receipt, ""),
+  }));
+  return left > 0 ? [...shown, { rows: [row("-# ", `and ${left} more`)] }] : shown;
 }
 
 function speakerOf({ number, speaker }: StatementBlock): string {

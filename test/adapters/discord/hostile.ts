@@ -136,6 +136,7 @@ const block: fc.Arbitrary<Block> = fc.oneof(
       receipt,
       context: text,
       explanation,
+      elsewhere: fc.record({ contexts: fc.array(fc.record({ context: text, receipt }), { maxLength: 3 }), left: fc.nat(9) }),
     },
     { requiredKeys: ["type", "speaker", "kind", "cue", "passages", "receipt"] },
   ),
