@@ -63,6 +63,13 @@ function program(config: () => Config, output: Output, exit: (code: number) => v
       const { stories } = await import("./cli/stories.ts");
       exit(await stories(paths, options, output));
     });
+  add("register", "tell Discord of the commands, and print what changed: added, changed, removed or unchanged")
+    .option("--guild <id>", "in one server alone, where they are there at once: for development", readGuild)
+    .option(...JSON_OPTION)
+    .action(async (options: { guild?: string; json?: boolean }) => {
+      const { registerCommands } = await import("./cli/register.ts");
+      exit(await registerCommands(config(), options, output));
+    });
   return cli;
 }
 
@@ -113,6 +120,13 @@ function readAddress(value: string): URL {
   const url = URL.parse(value);
   if (url?.protocol === "https:") return url;
   throw new InvalidArgumentError("Give an address that begins with https://, for Slack asks no other.");
+}
+
+function readGuild(value: string): string {
+  if (/^\d{15,20}$/.test(value)) return value;
+  throw new InvalidArgumentError(
+    "Give the server's id, a long number: Discord copies it from the server's menu in developer mode.",
+  );
 }
 
 const variables = (): string =>
