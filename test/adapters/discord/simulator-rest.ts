@@ -92,8 +92,9 @@ export function createRest(world: World, options: { token: () => string; gateway
     }
     if (call === "GET channels") return { purpose: "channel", act: () => channel(world.channel(second)) };
     if (first === "applications" && path.endsWith("/commands")) {
-      const put = () => options.commands.splice(0, Infinity, ...(body as unknown as unknown[]));
-      return { purpose: "commands", act: () => (method === "PUT" ? (put(), options.commands) : options.commands) };
+      const { commands } = options;
+      if (method === "PUT") return { purpose: "commands", act: () => replace(commands, body as unknown as unknown[]) };
+      return { purpose: "commands", act: () => commands };
     }
     if (path === "/applications/@me") return { purpose: "other", act: () => ({ id: APPLICATION, name: "On Record", flags: 0 }) };
     return {
@@ -113,6 +114,11 @@ export function createRest(world: World, options: { token: () => string; gateway
     },
   };
 }
+
+const replace = (all: unknown[], by: readonly unknown[]): unknown[] => {
+  all.splice(0, all.length, ...by);
+  return all;
+};
 
 const LIMITED = { "retry-after": "0.2", "x-ratelimit-scope": "user" };
 
