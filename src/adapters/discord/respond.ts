@@ -22,6 +22,8 @@ export interface Responder {
   /** Posts for all in a channel; what is posted twice under one key is there once. */
   readonly post: (channelId: string, card: Card, key: string) => Promise<void>;
   readonly log: Log;
+  /** Milliseconds that suggestions may take. */
+  readonly typing: number;
 }
 
 /** Answers whatever somebody did, once, and within the time that Discord gives. Rejects with what Discord refuses. */
@@ -101,14 +103,13 @@ async function respondToButton(interaction: ButtonInteraction, { chat, post, log
 
 const MOST_CHOICES = 25;
 const LONGEST_CHOICE = 100; // characters
-const TYPING = 2_500; // milliseconds: after 3 seconds nobody looks
 
-async function respondToTyping(interaction: AutocompleteInteraction, { chat }: Responder) {
+async function respondToTyping(interaction: AutocompleteInteraction, { chat, typing }: Responder) {
   const { name: option, value: typed } = interaction.options.getFocused(true);
   const { command } = readCommand(interaction);
   const { channel } = readPlace(interaction);
   const late = Promise.withResolvers<readonly string[]>();
-  const limit = setTimeout(late.resolve, TYPING, []);
+  const limit = setTimeout(late.resolve, typing, []);
   const values = await Promise.race([
     chat.suggest({ command, option, typed: String(typed), channel, most: MOST_CHOICES }),
     late.promise,

@@ -97,6 +97,13 @@ describe("what somebody types", () => {
       { command: "feed add", option: "topic", typed: "Ad", channel: expect.objectContaining({ id: CHANNEL }), most: 25 },
     ]);
   });
+
+  test("is not kept waiting for what to complete it with", async () => {
+    const { discord, chat } = await connect({ typing: 50 });
+    chat.suggestions = new Promise(() => {});
+    const deed = discord.type("who-said", [{ type: Type.String, name: "topic", value: "c", focused: true }]);
+    await until(() => expect(deed.choices).toEqual([]));
+  });
 });
 
 describe("a button", () => {

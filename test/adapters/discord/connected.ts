@@ -76,9 +76,12 @@ const running: (Connected & { stays(): void })[] = [];
 
 afterEach(async () => {
   for (const { adapter, discord, stays } of running.splice(0)) {
-    await adapter.stop();
-    stays();
-    await discord.stop();
+    try {
+      await adapter.stop();
+      stays();
+    } finally {
+      await discord.stop();
+    }
   }
   vi.useRealTimers();
 });

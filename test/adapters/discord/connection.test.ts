@@ -1,5 +1,4 @@
 import { describe, expect, test, vi } from "vitest";
-import { createDiscord } from "../../../src/adapters/discord/adapter.ts";
 import type { Reply } from "../../../src/chat/adapter.ts";
 import { card, connect, prepare, reply, until } from "./connected.ts";
 import { CHANNEL } from "./simulator.ts";
@@ -45,9 +44,12 @@ describe("start", () => {
   });
 
   test("rejects where the gateway lets nobody in", async () => {
-    const { discord, adapter, chat } = await prepare({ answer: 1_000, leaving: 100, ready: 200 });
+    const { discord, adapter, chat } = await prepare({ ready: 200 });
     discord.gateway.mute = true;
-    await expect(adapter.start(chat)).rejects.toMatchObject({ name: "PlatformError", message: expect.stringMatching(/too long/) });
+    await expect(adapter.start(chat)).rejects.toMatchObject({
+      name: "PlatformError",
+      message: expect.stringMatching(/too long/),
+    });
   });
 });
 
@@ -147,7 +149,7 @@ describe("stop", () => {
   });
 
   test("waits only so long, and says so", async () => {
-    const { discord, adapter, chat, sees } = await connect({ answer: 60_000, leaving: 100, ready: 30_000 });
+    const { discord, adapter, chat, sees } = await connect({ leaving: 100 });
     chat.answers = () => new Promise(() => {});
     const deeds = Array.from({ length: 10 }, () => discord.command("who-said"));
     for (const deed of deeds) await sees(deed, ["On Record is thinking …"]);
@@ -155,11 +157,12 @@ describe("stop", () => {
     for (const deed of deeds) await sees(deed, [/being restarted/]);
   });
 
-  test("can be called before the start, and twice", async () => {
-    const { discord } = await prepare();
-    const log = { debug() {}, info() {}, warn() {}, error() {} };
-    const adapter = createDiscord({ token: discord.token, apiUrl: discord.apiUrl, log, onLost: () => {} });
-    await adapter.stop();
+  test("ends a start that is under way, and can be called twice", async () => {
+    const { discord, adapter, chat } = await prepare();
+    discord.gateway.mute = true;
+    const start = adapter.start(chat);
+    await until(() => expect(discord.requests).toHaveLength(2));
+    await Promise.all([expect(start).rejects.toThrow(/has left/), adapter.stop(), adapter.stop()]);
     await adapter.stop();
   });
 });

@@ -48,6 +48,13 @@ describe("a command is answered once", () => {
     });
   });
 
+  test("where Discord does what it is told, and never says so", async () => {
+    const { discord, chat, sees } = await connect();
+    discord.fail("callback", "hanging after");
+    await sees(discord.command("who-said"), ["Answer to /who-said"]);
+    expect(chat.invocations).toHaveLength(1);
+  });
+
   test("where the same event comes twice", async () => {
     const { discord, chat, sees } = await connect();
     await sees(discord.command("who-said", [], { twice: true }), ["Answer to /who-said"]);
@@ -86,7 +93,9 @@ describe("a part of a long answer that may not have come", () => {
     const deed = discord.command("who-said");
     const came = fault.endsWith("after") ? [/^Part 1:/, /^Part 2:/] : [/^Part 1:/];
     await sees(deed, came);
-    await until(() => expect(buttonsUnder(discord.seen(deed)[0]!).map(({ custom_id }) => custom_id)).toEqual(["s1:p1", "s1:share"]));
+    await until(() =>
+      expect(buttonsUnder(discord.seen(deed)[0]!).map(({ custom_id }) => custom_id)).toEqual(["s1:p1", "s1:share"]),
+    );
     chat.outcome = { do: "go on", reply: long(3), from: 1 };
     await sees(discord.press(discord.seen(deed)[0]!, "s1:p1"), [/^Part 2:/, /^Part 3:/]);
   });
@@ -154,7 +163,7 @@ describe("what Discord refuses", () => {
 });
 
 test("an answer that takes too long is waited for no longer", async () => {
-  const { discord, chat, sees } = await connect({ answer: 100, leaving: 8_000, ready: 30_000 });
+  const { discord, chat, sees } = await connect({ answer: 100 });
   chat.answers = () => new Promise(() => {});
   await sees(discord.command("who-said"), [/took too long/]);
 });

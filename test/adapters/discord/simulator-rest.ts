@@ -17,7 +17,7 @@ export type Purpose =
   | "other";
 
 /** What goes wrong: before Discord has done what was asked, or after. */
-export type Fault = "429" | "500 before" | "500 after" | "dropped before" | "dropped after" | "slow" | Refusal;
+export type Fault = "429" | "500 before" | "500 after" | "dropped before" | "dropped after" | "slow" | "hanging after" | Refusal;
 
 export interface Rest {
   readonly server: Server;
@@ -65,6 +65,7 @@ export function createRest(world: World, options: { token: () => string; gateway
       const value = act();
       if (fault === "500 after") send(500, { message: "500: Internal Server Error", code: 0 });
       else if (fault === "dropped after") request.socket.destroy();
+      else if (fault === "hanging after") return;
       else send(value === undefined ? 204 : 200, value);
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
