@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
-import { type Copies, createCopies, type Printed } from "../src/store/stories/copies.ts";
+import type { Printed } from "../src/store/stories/copies.ts";
+import { type Copies, createCopies } from "../src/store/stories/shelf.ts";
 import { ALIKE, createStories, type StoryArticle } from "../src/store/stories/stories.ts";
 import { randomNumbers, say } from "./measure.ts";
 

@@ -1,27 +1,30 @@
+import { again } from "../src/chat/actions.ts";
 import { articleBlock } from "../src/chat/blocks.ts";
 import { type Block, body, type Card, heading, note } from "../src/chat/card.ts";
 import { defineCommand } from "../src/chat/command.ts";
 import { count, words } from "../src/chat/options.ts";
 import { day } from "../src/chat/times.ts";
 import { articleNote, counted, emptyLibrary, nothingFound, storyNote } from "../src/chat/wording.ts";
-import type { Article, ArticleHistory, Change } from "../src/model.ts";
+import type { ArticleHistory, Change, Copy, OwnSentence } from "../src/model.ts";
 
-const PAGE = 5; // sentences that went, an answer shows
+const PAGE = 5; // sentences of each kind that an answer shows
 const CHANGES = 10; // changes that an answer counts up
+const UNKNOWN = "Outlet not known";
 
 export default defineCommand({
   name: "article",
   summary: "One article: who else printed it, what changed in it since, and the story it belongs to",
   visibility: "private",
   options: {
-    which: words("Words of its headline or its text, or its address"),
-    page: count("Which part of the sentences that went", { min: 1, max: 200, fallback: 1 }),
+    which: words("Words of its headline or its text, or its address", undefined, "article"),
+    page: count("Which part of the sentences that are new, gone or in a copy alone", { min: 1, max: 200, fallback: 1 }),
   },
   examples: ["talks open at the lake", "https://northlightwire.example/2026/09/14/lorvia-tarsenia-talks-open"],
-  async run({ options: { which, page }, channel: { workspace } }, { briefing }): Promise<Card> {
+  async run({ options: { which, page }, channel }, { briefing }): Promise<Card> {
+    const { workspace } = channel;
     const answer = await briefing.article(workspace, which);
     if (answer === null) {
-      if (await briefing.isEmpty(workspace)) return emptyLibrary();
+      if (await briefing.isEmpty(workspace)) return emptyLibrary(channel);
       return nothingFound(`No article in the library fits “${which}”.`, await briefing.nearest(workspace, { topic: which }));
     }
     const { found, matches } = answer;
@@ -31,25 +34,26 @@ export default defineCommand({
         articleBlock(found, articleNote(found)),
         ...copies(found.copies),
         ...changes(found.changes),
-        ...lost(found.changes, page),
+        ...sentences(found, page),
         ...story(found),
         ...(matches > 1
           ? [note(`This is the newest of ${counted(matches, "article")} that fit “${which}”: type /articles ${which}`)]
           : []),
       ],
+      actions: [again("said-in", "Who said what in it", { article: found.article.url ?? which })],
     };
   },
 });
 
-const copies = (articles: readonly Article[]): Block[] =>
-  articles.length === 0
+const copies = (all: readonly Copy[]): Block[] =>
+  all.length === 0
     ? []
     : [
         heading("Printed elsewhere"),
         {
           type: "list",
-          items: articles.map(({ outlet, title, publishedAt, url, file }) => ({
-            term: outlet ?? "Outlet not known",
+          items: all.map(({ article: { outlet, title, publishedAt, url, file } }) => ({
+            term: outlet ?? UNKNOWN,
             text: [title, publishedAt && day(publishedAt), url ?? file].filter(Boolean).join(" · "),
           })),
         },
@@ -62,32 +66,57 @@ const changes = (all: readonly Change[]): Block[] =>
         heading(`Changed ${all.length === 1 ? "once" : `${all.length} times`} since it was first read`),
         {
           type: "list",
-          items: all.slice(0, CHANGES).map(({ at, changedAt, added, gone, lost }) => ({
+          items: all.slice(0, CHANGES).map(({ at, changedAt, added, gone, gained, lost }) => ({
             term: changedAt === null ? `read ${day(at)}` : `changed ${day(changedAt)}, read ${day(at)}`,
-            text: `${counted(added, "statement")} added, ${gone} gone; ${counted(lost.length, "sentence")} gone or reworded`,
+            text: `${counted(added, "statement")} added, ${gone} gone; ${
+              gained === null ? "" : `${counted(gained.length, "sentence")} new or reworded, `
+            }${gained === null ? counted(lost.length, "sentence") : lost.length} gone or reworded`,
           })),
         },
       ];
 
-/** The sentences that are not in the text any more, for those who quoted one. */
-function lost(changes: readonly Change[], page: number): Block[] {
-  const all = changes.flatMap(({ at, changedAt, lost }) => lost.map((sentence) => ({ by: changedAt ?? at, ...sentence })));
-  const offset = (page - 1) * PAGE;
-  const shown = all.slice(offset, offset + PAGE);
-  if (all.length === 0) return [];
-  if (shown.length === 0) return [note(`That is all: ${counted(all.length, "sentence")}.`)];
-  const left = all.length - offset - shown.length;
-  return [
-    heading("No longer there in these words"),
+/** Whole sentences that one text has alone, each with where or since when. */
+interface Listed {
+  readonly heading: string;
+  readonly items: readonly { readonly term: string; readonly text: string }[];
+}
+
+/** What came in, what is not in the text any more, for those who quoted it, and what the copies alone say; the same part of each. */
+function sentences({ changes, copies }: ArticleHistory, page: number): Block[] {
+  const item = (term: string, { text, speaker }: OwnSentence) => ({
+    term: speaker === null ? term : `${term}, with words of ${speaker}`,
+    text,
+  });
+  const ofChanges = (term: string, which: (change: Change) => readonly OwnSentence[]) =>
+    changes.flatMap((change) => which(change).map((own) => item(`${term} ${day(change.changedAt ?? change.at)}`, own)));
+  const lists: readonly Listed[] = [
+    { heading: "New in these words", items: ofChanges("since", ({ gained }) => gained ?? []) },
+    { heading: "No longer there in these words", items: ofChanges("gone by", ({ lost }) => lost) },
     {
-      type: "list",
-      items: shown.map(({ by, text, speaker }) => ({
-        term: speaker === null ? `gone by ${day(by)}` : `gone by ${day(by)}, with words of ${speaker}`,
-        text,
-      })),
+      heading: "Said in a copy alone",
+      items: inCopies(copies).map(([outlets, sentence]) => item(outlets, sentence)),
     },
+  ];
+  const offset = (page - 1) * PAGE;
+  const shown = lists.map(({ heading, items }) => ({ heading, items: items.slice(offset, offset + PAGE) }));
+  const total = lists.reduce((sum, { items }) => sum + items.length, 0);
+  const left = lists.reduce((sum, { items }) => sum + Math.max(0, items.length - offset - PAGE), 0);
+  if (total > 0 && shown.every(({ items }) => items.length === 0)) return [note(`That is all: ${counted(total, "sentence")}.`)];
+  return [
+    ...shown.flatMap(({ heading: title, items }): Block[] =>
+      items.length === 0 ? [] : [heading(title), { type: "list", items }],
+    ),
     ...(left > 0 ? [note(`${counted(left, "more sentence")}: add page:${page + 1}.`)] : []),
   ];
+}
+
+/** Each sentence once, with all outlets whose copies have it. */
+function inCopies(copies: readonly Copy[]): (readonly [string, OwnSentence])[] {
+  const all = copies.flatMap(({ article, own }) => own.map((sentence) => ({ outlet: article.outlet ?? UNKNOWN, sentence })));
+  return [...Map.groupBy(all, ({ sentence }) => sentence.text).values()].map((same) => [
+    [...new Set(same.map(({ outlet }) => outlet))].join(", "),
+    same[0]!.sentence,
+  ]);
 }
 
 function story({ story, others, article }: ArticleHistory): Block[] {

@@ -69,6 +69,8 @@ export interface Hit {
   readonly knownAs?: string | null;
   /** The other outlets that carry the same words; left out where there are none. */
   readonly also?: readonly string[];
+  /** The same statement as those print it, where that was asked for. */
+  readonly elsewhere?: readonly Hit[];
 }
 
 /** A name of the library with everything that is one speaker with it. */
@@ -100,6 +102,8 @@ export interface StatementQuery {
   /** Published at this instant or later; an article without a date does not pass. */
   readonly since?: Date | undefined;
   readonly kind?: StatementKind | undefined;
+  /** The id of the only article whose statements are wanted, in the order of its text. */
+  readonly article?: string | undefined;
   /** Those below the minimum confidence instead of those above it. */
   readonly unsure?: boolean | undefined;
   readonly limit: number;
@@ -138,16 +142,30 @@ export interface Change {
   /** How many statements came in and how many went, without those that are unsure. */
   readonly added: number;
   readonly gone: number;
-  /** The sentences that went, verbatim, each with who said something in it. */
-  readonly lost: readonly { readonly text: string; readonly speaker: string | null }[];
+  /** The sentences that came in; null where they were not kept, in a library from before they were. */
+  readonly gained: readonly OwnSentence[] | null;
+  /** The sentences that went. */
+  readonly lost: readonly OwnSentence[];
+}
+
+/** A verbatim sentence that one of two texts has alone, with who said something in it. */
+export interface OwnSentence {
+  readonly text: string;
+  readonly speaker: string | null;
+}
+
+/** An article of another outlet that says the same, and what it alone says. */
+export interface Copy {
+  readonly article: Article;
+  readonly own: readonly OwnSentence[];
 }
 
 /** An article with its past, its copies and its story. */
 export interface ArticleHistory extends ArticleEntry {
   /** Newest first. */
   readonly changes: readonly Change[];
-  /** The articles of other outlets that say the same. */
-  readonly copies: readonly Article[];
+  /** In the order in which they came in. */
+  readonly copies: readonly Copy[];
   readonly story: Story | null;
   /** The newest other articles of its story. */
   readonly others: readonly ArticleEntry[];

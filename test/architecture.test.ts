@@ -30,7 +30,7 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
     "package.json",
   ],
   "src/briefing": ["src/model.ts", "src/store", "stemmer", "fastest-levenshtein"],
-  "src/chat": ["src/model.ts", "fastest-levenshtein"],
+  "src/chat": ["src/model.ts", "fastest-levenshtein", "rate-limiter-flexible"],
   "src/adapters/terminal": ["src/model.ts", "src/chat", "wrap-ansi", "string-width"],
   commands: ["src/model.ts", "src/chat"],
   "src/cli": [

@@ -12,13 +12,14 @@ import type {
   Story,
   StoryQuery,
 } from "../model.ts";
-import type { Store } from "../store/store.ts";
+import type { Completed, Store } from "../store/store.ts";
 import { findArticle } from "./article.ts";
 import { findNearest } from "./nearest.ts";
 import { withOutlets } from "./outlets.ts";
 import { pickStatements } from "./pick.ts";
 import { relevance } from "./relevance.ts";
 import { summarise } from "./summarise.ts";
+import { findTellers } from "./tellers.ts";
 
 const ARTICLES = 60; // the newest that a summary reads
 const SETTLED = 200; // articles of an old library that get their stories when somebody asks for stories: a second's work
@@ -30,6 +31,12 @@ export function createBriefing(store: Store) {
   return {
     statements: (workspace: string, query: StatementQuery): Promise<Page<Hit>> => store.findStatements(workspace, query),
 
+    async withElsewhere(workspace: string, hits: readonly Hit[]): Promise<Hit[]> {
+      const repeated = hits.filter(({ also }) => also !== undefined).map(({ statement }) => statement);
+      const found = await store.elsewhere(workspace, repeated);
+      return hits.map((hit) => ({ ...hit, elsewhere: found.get(hit.statement.id) ?? [] }));
+    },
+
     articles: (workspace: string, query: ArticleQuery): Promise<Page<ArticleEntry>> => store.findArticles(workspace, query),
 
     /** An extractive summary of the newest articles, and who said what in them; empty where no article tells of the topic. */
@@ -38,8 +45,11 @@ export function createBriefing(store: Store) {
       { topic, words }: { topic?: string | undefined; words: number },
     ): Promise<{ articles: number; excerpts: readonly Excerpt[]; said: readonly Hit[] }> {
       const { items } = await store.findArticles(workspace, { topic, limit: ARTICLES, offset: 0 });
-      const articles = items.map(({ article }) => article);
-      const excerpts = summarise(articles, { words, ...(topic !== undefined && { topic: relevance(topic) }) });
+      const found = items.map(({ article }) => article);
+      const articles = topic === undefined ? found : await findTellers(store, workspace, found, topic);
+      const telling = topic === undefined ? [] : summarise(articles, { words, topic: relevance(topic) });
+      // Where headlines alone name the topic, what stands under them tells of it.
+      const excerpts = telling.length > 0 ? telling : summarise(articles, { words });
       const { items: hits } = await store.findStatements(workspace, { topic, limit: STATEMENTS, offset: 0 });
       return { articles: articles.length, excerpts: await withOutlets(store, workspace, excerpts), said: pickStatements(hits) };
     },
@@ -56,6 +66,9 @@ export function createBriefing(store: Store) {
     },
 
     original: (workspace: string, id: string): Promise<Article | null> => store.original(workspace, id),
+
+    complete: (workspace: string, what: Completed, typed: string, most: number): Promise<readonly string[]> =>
+      store.complete(workspace, what, typed, most),
 
     nearest: (workspace: string, asked: { topic?: string | undefined; speaker?: string | undefined }): Promise<Nearest> =>
       findNearest(store, workspace, asked),

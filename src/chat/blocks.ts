@@ -1,6 +1,7 @@
 import type { Article, ArticleEntry, Excerpt, Hit, Span } from "../model.ts";
 import type { ArticleBlock, ExcerptBlock, Passage, Receipt, StatementBlock } from "./card.ts";
 import { explain } from "./explain.ts";
+import { otherSurroundings, surroundings } from "./surroundings.ts";
 
 /** A statement as an answer shows it; every word of it is a slice of the article. */
 export function statementBlock(hit: Hit, show: { number?: number; context?: boolean; explain?: boolean } = {}): StatementBlock {
@@ -13,9 +14,17 @@ export function statementBlock(hit: Hit, show: { number?: number; context?: bool
     cue: cueOf(hit),
     passages: statement.content.map((span, k) => passage(hit, span, statement.content[k - 1])),
     receipt: receipt(article, hit.also),
-    ...(show.context && { context: surroundings(hit) }),
+    ...(show.context && { context: surroundings(hit), ...elsewhere(hit) }),
     ...(show.explain && { explanation: explain(hit) }),
   };
+}
+
+/** Other articles with something else around the same words, each with its own receipt; nothing where there are none. */
+function elsewhere(hit: Hit): Pick<StatementBlock, "elsewhere"> {
+  const { shown, left } = otherSurroundings(hit);
+  if (shown.length === 0) return {};
+  const contexts = shown.map((other) => ({ context: surroundings(other), receipt: receipt(other.article, undefined) }));
+  return { elsewhere: { contexts, left } };
 }
 
 export const excerptBlock = ({ article, span, also }: Excerpt): ExcerptBlock => ({
@@ -69,15 +78,4 @@ function passage({ statement, article }: Hit, span: Span, previous: Span | undef
   const quoted = statement.kind === "direct" || (statement.kind === "mixed" && OPENING.test(before) && CLOSING.test(after));
   const gap = previous !== undefined && WORDS.test(article.text.slice(previous.end, span.start));
   return { text: slice(article, span).replace(quoted || gap ? /^/ : /^that\s+/i, ""), quoted, gap };
-}
-
-/** From the sentence before to the sentence after. */
-function surroundings({ statement, article }: Hit): string {
-  const { sentences, text } = article;
-  const start = statement.content[0]?.start ?? 0;
-  const end = statement.content.at(-1)?.end ?? 0;
-  const first = sentences.findIndex((sentence) => sentence.end > start);
-  const last = sentences.findLastIndex((sentence) => sentence.start < end);
-  if (first < 0 || last < 0) return text.slice(start, end);
-  return text.slice(sentences[Math.max(0, first - 1)]!.start, sentences[Math.min(sentences.length - 1, last + 1)]!.end);
 }

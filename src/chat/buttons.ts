@@ -1,4 +1,5 @@
 import type { Reply } from "./adapter.ts";
+import { MOST_ACTIONS } from "./card.ts";
 
 /** A button under an answer. */
 export interface Button {
@@ -17,7 +18,7 @@ export const BUTTON_ID = /^([\w-]{1,24}):(?:(share)|a(\d)|p(\d{1,3}))$/;
  */
 export function buttonsOf({ card, session }: Reply, { rest, isPrivate }: { rest: number | null; isPrivate: boolean }): Button[] {
   if (session === null) return [];
-  const actions = (card.actions ?? []).map(({ label }, k) => ({ id: `${session}:a${k}`, label }));
+  const actions = (card.actions ?? []).slice(0, MOST_ACTIONS).map(({ label }, k) => ({ id: `${session}:a${k}`, label }));
   return [
     ...(rest === null ? [] : [{ id: `${session}:p${rest}`, label: "Show the rest" }]),
     ...actions,

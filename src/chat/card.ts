@@ -13,7 +13,7 @@ export interface Card {
 
 /** A command that is run as if it had been typed. */
 export interface Action {
-  /** At most 40 characters, from us and not from an article. */
+  /** Plain text of at most 40 characters. */
   readonly label: string;
   readonly command: string;
   readonly options: Typed;
@@ -51,8 +51,16 @@ export interface StatementBlock {
   readonly receipt: Receipt;
   /** The stretch of the article it stands in, from the sentence before to the sentence after, where that was asked for. */
   readonly context?: string;
+  /** The same of other articles that carry it, where something else stands around it there. */
+  readonly elsewhere?: Elsewhere;
   /** How it was read, where that was asked for. */
   readonly explanation?: Explanation;
+}
+
+export interface Elsewhere {
+  readonly contexts: readonly { readonly context: string; readonly receipt: Receipt }[];
+  /** How many more are not shown. */
+  readonly left: number;
 }
 
 export interface Explanation {

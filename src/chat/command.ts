@@ -20,6 +20,8 @@ import type { Options, Values } from "./options.ts";
 /** What a command may ask of one workspace's library, and change in it. */
 interface Briefing {
   statements(workspace: string, query: StatementQuery): Promise<Page<Hit>>;
+  /** The same with how the other articles that carry them print them. */
+  withElsewhere(workspace: string, hits: readonly Hit[]): Promise<readonly Hit[]>;
   articles(workspace: string, query: ArticleQuery): Promise<Page<ArticleEntry>>;
   summary(
     workspace: string,
@@ -38,6 +40,13 @@ interface Briefing {
   article(workspace: string, which: string): Promise<{ readonly found: ArticleHistory; readonly matches: number } | null>;
   /** The article that the one with this id is a copy of; null where it is none. */
   original(workspace: string, id: string): Promise<Article | null>;
+  /** Names that begin as somebody types, or have a word that does; those with most behind them first. */
+  complete(
+    workspace: string,
+    what: "speaker" | "topic" | "outlet" | "article",
+    typed: string,
+    most: number,
+  ): Promise<readonly string[]>;
   nearest(workspace: string, asked: { topic?: string | undefined; speaker?: string | undefined }): Promise<Nearest>;
   isEmpty(workspace: string): Promise<boolean>;
   speaker(workspace: string, name: string): Promise<KnownSpeaker | null>;

@@ -1,6 +1,7 @@
 import { UserError } from "./errors.ts";
 
-const MAX_WORDS = 200; // characters of one option: longer than any name or topic, short enough to search and to echo
+/** Characters of one option: longer than any name or topic, short enough to search and to echo. */
+export const MAX_WORDS = 200;
 const MAX_ADDRESS = 1_900;
 
 interface Base {

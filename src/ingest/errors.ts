@@ -23,11 +23,15 @@ export class IngestError extends Error {
   /** The sentence without its beginning. */
   readonly rest: string;
 
+  /** Whether it is a web page, given for a feed: it may name one. */
+  readonly isPage: boolean;
+
   /** `rest` completes the sentence that begins with the target: "is empty: give a file with an article in it." */
-  constructor(target: string, rest: string) {
+  constructor(target: string, rest: string, { isPage = false } = {}) {
     super(`${shortName(target)} ${rest}`);
     this.target = printable(target);
     this.rest = rest;
+    this.isPage = isPage;
   }
 }
 

@@ -16,8 +16,6 @@ export interface SourceOptions {
   readonly contact?: string | null;
   /** Hears of each file and page before it is read. */
   readonly onProgress?: (target: string) => void;
-  /** The clock, where it is not the machine's. */
-  readonly now?: () => Date;
   /** Breaks off what is being fetched. */
   readonly signal?: AbortSignal;
 }
@@ -39,7 +37,7 @@ async function openWeb(options: SourceOptions): Promise<PageTools & { readonly f
   const { createFetcher } = await import("./fetch.ts");
   const { createHosts } = await import("./polling/hosts.ts");
   const { createRobotsFiles } = await import("./polling/robots-files.ts");
-  const { now = () => new Date() } = options;
+  const now = () => new Date();
   const [fetcher, hosts] = [createFetcher(options), createHosts(1)];
   return { fetcher, hosts, robots: createRobotsFiles({ fetcher, hosts, now }), now };
 }

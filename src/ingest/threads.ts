@@ -52,7 +52,7 @@ export function createThreads(
   async function run<T>(name: keyof typeof import("./worker.ts"), target: string, given: unknown): Promise<T | IngestError> {
     try {
       const reply: Reply<T> = await pool.run(given, { name, signal: AbortSignal.timeout(limits.time) });
-      return "done" in reply ? reply.done : new IngestError(target, reply.refused);
+      return "done" in reply ? reply.done : new IngestError(target, reply.refused.rest, reply.refused);
     } catch (error) {
       return new IngestError(target, refusalFor(error, limits));
     }

@@ -5,12 +5,12 @@ import { createReader, type FeedToRead, type ReadArticle, type ReadText, type Te
 import type { Raw, RawEntry } from "./reading.ts";
 
 /** What a reading thread sends back; an error would lose its class on the way. */
-export type Reply<T> = { readonly done: T } | { readonly refused: string };
+export type Reply<T> = { readonly done: T } | { readonly refused: Pick<IngestError, "rest" | "isPage"> };
 
 const reader = createReader(extractStatements);
 
 const reply = <T>(result: T | IngestError): Reply<T> =>
-  result instanceof IngestError ? { refused: result.rest } : { done: result };
+  result instanceof IngestError ? { refused: { rest: result.rest, isPage: result.isPage } } : { done: result };
 
 export const readArticle = async (raw: Raw | RawEntry): Promise<Reply<ReadArticle>> => reply(await reader.readArticle(raw));
 

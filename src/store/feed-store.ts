@@ -122,10 +122,14 @@ export interface FeedStore {
    */
   finishPolls(records: readonly PollRecord[]): Promise<void>;
   /**
-   * The notices that are due for those platforms, of trouble since `since` or earlier and of feeds that are asked no more; each once. A feed
-   * that is being polled may be out of trouble in a moment.
+   * The next notice that is due for those platforms, of trouble since `since` or earlier or of a feed that is asked no more, and that nobody
+   * has claimed; null where there is none. It is the caller's until `until`, and due again then unless it was told. A feed that is being
+   * polled may be out of trouble in a moment.
    */
-  takeNotices(platforms: readonly string[], since: Date): Promise<readonly FeedNotice[]>;
-  /** Makes a notice due again that could not be delivered. */
-  returnNotice(notice: FeedNotice): Promise<void>;
+  claimNotice(
+    platforms: readonly string[],
+    when: { readonly now: Date; readonly until: Date; readonly since: Date },
+  ): Promise<FeedNotice | null>;
+  /** Remembers that a notice was delivered: the next is of other trouble. */
+  markTold(notice: FeedNotice): Promise<void>;
 }

@@ -1,4 +1,4 @@
-import type { Article, ArticleHistory, Page, Story, StoryQuery } from "../model.ts";
+import type { Article, ArticleHistory, Hit, Page, Statement, Story, StoryQuery } from "../model.ts";
 
 /** What the library knows of articles that tell one story, that say the same, and that changed. */
 export interface StoryStore {
@@ -9,6 +9,8 @@ export interface StoryStore {
   articleAt(workspace: string, url: string): Promise<string | null>;
   /** For each of these ids the articles of other outlets that say the same; those without any are left out. */
   copies(workspace: string, ids: readonly string[]): Promise<ReadonlyMap<string, readonly Article[]>>;
+  /** For each of these statements, by id, the same as other articles print it, in the order in which they came in. */
+  elsewhere(workspace: string, statements: readonly Statement[]): Promise<ReadonlyMap<string, readonly Hit[]>>;
   /** The article that the one with this id is a copy of; null where it is none. */
   original(workspace: string, id: string): Promise<Article | null>;
   /**

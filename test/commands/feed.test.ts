@@ -1,14 +1,15 @@
-import { expect, onTestFinished, test } from "vitest";
+import { expect, test } from "vitest";
 import { commands } from "../../commands/index.ts";
 import { createBriefing } from "../../src/briefing/briefing.ts";
 import { createAnswer } from "../../src/chat/answer.ts";
 import type { Card } from "../../src/chat/card.ts";
-import { createFetcher } from "../../src/ingest/fetch.ts";
 import { createFollowing } from "../../src/ingest/polling/following.ts";
 import { createHosts } from "../../src/ingest/polling/hosts.ts";
 import { createRobotsFiles } from "../../src/ingest/polling/robots-files.ts";
 import { createReader } from "../../src/ingest/reader.ts";
 import { extractStatements } from "../../src/statements/extract.ts";
+import { ADA, rethrow } from "../fixtures.ts";
+import { makeFetcher } from "../ingest/fetching.ts";
 import { createNewsroom, HOUR } from "../ingest/polling/polling.ts";
 import { type Answer, createSite, feed, page, type Site } from "../ingest/polling/site.ts";
 import { lines } from "./asking.ts";
@@ -28,19 +29,16 @@ async function setUp() {
   const [site, room] = [await createSite(), createNewsroom()];
   for (const path of ["/feed", "/other"]) site.answers.set(path, feed(site.address, ITEMS));
   const { store, now } = room;
-  const fetcher = createFetcher({ allowPrivateNetwork: true });
-  onTestFinished(() => fetcher.close());
+  const fetcher = makeFetcher();
   const hosts = createHosts(4);
   const robots = createRobotsFiles({ fetcher, hosts, now });
   const web = { fetcher, hosts, robots, reader: createReader(extractStatements) };
   const following = createFollowing({ store, now, web: async () => web });
   const feeds = { ...following, isPolling: () => true };
-  const answer = createAnswer(commands, { briefing: createBriefing(store), feeds, now }, (error) => {
-    throw error;
-  });
+  const answer = createAnswer(commands, { briefing: createBriefing(store), feeds, now }, rethrow);
   const ask = (line: string, workspace = "w"): Promise<Card> => {
     const [, command = "", input = ""] = /^(\S*)\s*(.*)$/.exec(line) ?? [];
-    return answer({ command, input, channel: { platform: "terminal", workspace, id: "c" }, user: { id: "u", name: "Ada" } });
+    return answer({ command, input, channel: { platform: "terminal", workspace, id: "c" }, user: ADA });
   };
   return { site, room, ask };
 }
@@ -205,6 +203,22 @@ test("/ingest reads an article now, and says what it is or why not", async () =>
   site.answers.set("/empty", html("<nav>Home</nav>"));
   expect(await ask(`ingest ${site.address}/empty`)).toMatchObject({ problem: "refused" });
   expect(await ask(`ingest ${site.address}/robots.txt`)).toMatchObject({ problem: "refused" });
+});
+
+test("/said-in reads what the library does not have, and tells who said what in it", async () => {
+  const { site, ask } = await setUp();
+  site.answers.set("/dam", html(page("The dam holds", "Mayor Ada Lund said the dam would hold.")));
+  const url = `${site.address}/dam`;
+  expect(lines(await ask(`said-in ${url}`)).slice(0, 3)).toEqual([
+    expect.stringMatching(/^The dam holds \(null\), \d statements?$/),
+    "Added to the library.",
+    "1. Ada Lund, Mayor: the dam would hold (null)",
+  ]);
+  const asked = site.asked().length;
+  expect(lines(await ask(`said-in ${url}#top`))).not.toContain("Added to the library.");
+  expect(site.asked()).toHaveLength(asked);
+  expect(await ask(`said-in ${site.address}/missing`)).toMatchObject({ problem: "refused" });
+  expect(lines(await ask("said-in of nothing known"))[0]).toBe("No article in the library fits “of nothing known”.");
 });
 
 test.each<[Answer, string]>([

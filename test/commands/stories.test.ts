@@ -51,6 +51,14 @@ const later = make("Flood in Karsk", [
 ]);
 
 const library = [flood, copy, cost, strike];
+const FLOOD_SHOWN = [
+  "Flood in Karsk (Northlight Wire + Valley Post), 2 statements",
+  "Printed elsewhere",
+  "Valley Post = Old town under water · 2 May 2026 · https://valley.example/water",
+  "Its story",
+  "2 articles · Northlight Wire, Valley Post and Orn Times · 2 to 4 May 2026",
+  "Karsk counts the cost (Orn Times), 1 statement",
+];
 
 test.each<[string, string[]]>([
   [
@@ -68,28 +76,8 @@ test.each<[string, string[]]>([
   ["stories since:1h", ["No story fits these options: type /stories to see them all."]],
   ["stories page:7", ["No story fits these options: type /stories to see them all."]],
   ["article trams", ["Trams stand still (Northlight Wire), 0 statements"]],
-  [
-    "article https://valley.example/water#top",
-    [
-      "Flood in Karsk (Northlight Wire + Valley Post), 2 statements",
-      "Printed elsewhere",
-      "Valley Post = Old town under water · 2 May 2026 · https://valley.example/water",
-      "Its story",
-      "2 articles · Northlight Wire, Valley Post and Orn Times · 2 to 4 May 2026",
-      "Karsk counts the cost (Orn Times), 1 statement",
-    ],
-  ],
-  [
-    "article bridges",
-    [
-      "Flood in Karsk (Northlight Wire + Valley Post), 2 statements",
-      "Printed elsewhere",
-      "Valley Post = Old town under water · 2 May 2026 · https://valley.example/water",
-      "Its story",
-      "2 articles · Northlight Wire, Valley Post and Orn Times · 2 to 4 May 2026",
-      "Karsk counts the cost (Orn Times), 1 statement",
-    ],
-  ],
+  ["article https://valley.example/water#top", FLOOD_SHOWN],
+  ["article bridges", FLOOD_SHOWN],
   [
     "who-said river",
     [
@@ -119,18 +107,21 @@ test("/article shows that it changed, when, how much, and what is no longer ther
   expect(lines(card!)).toEqual([
     "Flood in Karsk (Northlight Wire), 2 statements",
     "Changed once since it was first read",
-    "read 5 May 2026 = 1 statement added, 1 gone; 1 sentence gone or reworded",
+    "read 5 May 2026 = 1 statement added, 1 gone; 1 sentence new or reworded, 1 gone or reworded",
+    "New in these words",
+    "since 5 May 2026, with words of Ada Lund = Mayor Ada Lund said 62 houses had been damaged.",
     "No longer there in these words",
     `gone by 5 May 2026, with words of Ada Lund = ${HIGH}`,
   ]);
-  expect(lines(second!).at(-1)).toBe("That is all: 1 sentence.");
+  expect(lines(second!).at(-1)).toBe("That is all: 2 sentences.");
 });
 
 test("/article says when the later text says that it was changed, and when it was read", async () => {
   const dated = { article: { ...later.article, modifiedAt: day("2026-05-03") }, statements: later.statements };
   const [card] = await askAll(["article flood in karsk"], [flood, dated]);
   expect(lines(card!)[2]).toMatch(/^changed 3 May 2026, read 5 May 2026 = /);
-  expect(lines(card!)[4]).toMatch(/^gone by 3 May 2026, /);
+  expect(lines(card!)[4]).toMatch(/^since 3 May 2026, /);
+  expect(lines(card!)[6]).toMatch(/^gone by 3 May 2026, /);
 });
 
 test.each(["article under water", "articles under water", "stories under water", "articles under water outlet:valley"])(
@@ -139,6 +130,37 @@ test.each(["article under water", "articles under water", "stories under water",
     const card = (await askAll([line], library))[0]!;
     expect(lines(card)[0]).toMatch(/^Flood in Karsk \(Northlight Wire \+ Valley Post\), /);
     expect(lines(card).join()).not.toMatch(/2 articles that fit|of 2 articles/);
+  },
+);
+
+test("/article shows what copies alone say, each sentence once, with who says it", async () => {
+  const own = "Mayor Ada Lund said 62 houses had been damaged.";
+  const copies = ["Valley Post", "Orn Times"].map((outlet) => make(outlet, [...FLOOD, own], { outlet }));
+  const [card] = await askAll(["article flood in karsk"], [flood, ...copies]);
+  expect(lines(card!).slice(-2)).toEqual(["Said in a copy alone", `Valley Post, Orn Times, with words of Ada Lund = ${own}`]);
+});
+
+test.each(["who-said river context:yes", "quotes Lund about:river context:yes"])(
+  "/%s shows what stands around it elsewhere, once, where that is something else",
+  async (line) => {
+    const print = (outlet: string, after: string) => make(outlet, [FLOOD[0]!, HIGH, after, FLOOD[2]!], { outlet });
+    const angry = ["Valley Post", "Orn Times"].map((outlet) => print(outlet, "Then she shouted at the guards."));
+    const [card] = await askAll([line], [flood, ...angry, make("cut", FLOOD.slice(0, 2), { outlet: "Sarn Daily" })]);
+    expect(card!.blocks[0]).toMatchObject({
+      context: FLOOD.join(" "),
+      receipt: { outlet: "Northlight Wire", also: ["Valley Post", "Orn Times", "Sarn Daily"] },
+      elsewhere: {
+        contexts: [
+          {
+            context: `${FLOOD[0]} ${HIGH} Then she shouted at the guards.`,
+            receipt: { outlet: "Valley Post", url: "https://news.example/Valley Post" },
+          },
+        ],
+        left: 0,
+      },
+    });
+    const [without] = await askAll([line.replace(" context:yes", "")], [flood, ...angry]);
+    expect(without!.blocks[0]).not.toHaveProperty("elsewhere");
   },
 );
 
@@ -162,4 +184,15 @@ test("/summary names the other outlets that have the sentence, and no others", a
 
 test("/stories counts a story with one article once", async () => {
   expect(lines(await ask("stories dam"))[0]).toBe("Dam holds (Valley Post), 1 article");
+});
+
+test("/summary takes the sentence of a copy where the copy alone tells of the topic", async () => {
+  const bees = "A swarm of bees had settled on the town hall of Karsk by the evening.";
+  const copy = make("Old town drowned", [...FLOOD, bees], { outlet: "Valley Post", url: "https://valley.example/water" });
+  const later = make("Bees in Karsk", [...FLOOD, bees], { outlet: "Orn Times", url: "https://orn.example/bees" });
+  const [card, both, headline] = await askAll(["summary bees", "summary bridges", "summary drowned"], [flood, copy, later]);
+  expect(lines(card!)[0]).toBe(`${bees} (Valley Post + Orn Times)`);
+  expect(card!.blocks[0]).toMatchObject({ receipt: { url: "https://valley.example/water" } });
+  expect(lines(both!)).toContain(`${FLOOD[2]} (Northlight Wire + Valley Post + Orn Times)`);
+  expect(lines(headline!)[0]).toBe(`${FLOOD[0]} (Valley Post + Northlight Wire + Orn Times)`);
 });

@@ -1,24 +1,9 @@
 import { gzipSync } from "node:zlib";
-import { describe, expect, it, onTestFinished } from "vitest";
-import { FetchRefused } from "../../src/ingest/errors.ts";
-import { createFetcher, type FetcherOptions } from "../../src/ingest/fetch.ts";
+import { describe, expect, it } from "vitest";
+import { makeFetcher, refusalOf } from "./fetching.ts";
 import { createWeb } from "./server.ts";
 
 const FEED = "<rss><channel><title>Harbour Post</title></channel></rss>";
-
-function fetcher(options: Partial<FetcherOptions> = {}): ReturnType<typeof createFetcher> {
-  const made = createFetcher({ allowPrivateNetwork: true, ...options });
-  onTestFinished(() => made.close());
-  return made;
-}
-
-async function refusal(address: string, options: Partial<FetcherOptions> = {}): Promise<FetchRefused> {
-  const error: unknown = await fetcher(options)
-    .fetchFeed(address)
-    .catch((caught: unknown) => caught);
-  expect(error).toBeInstanceOf(FetchRefused);
-  return error as FetchRefused;
-}
 
 describe("fetchFeed", () => {
   it("gives the bytes, their type, and what the server says beside them", async () => {
@@ -33,7 +18,7 @@ describe("fetchFeed", () => {
       });
       response.end(gzipSync(FEED));
     });
-    const feed = await fetcher().fetchFeed(`${web}/feed`);
+    const feed = await makeFetcher().fetchFeed(`${web}/feed`);
     expect({ ...feed, bytes: Buffer.from(feed.bytes).toString() }).toEqual({
       kind: "feed",
       address: `${web}/feed`,
@@ -56,8 +41,8 @@ describe("fetchFeed", () => {
       asked.push(request.headers.accept);
       response.setHeader("content-type", "text/html").end(FEED);
     });
-    await fetcher().fetchFeed(web);
-    await fetcher().fetchPage(web);
+    await makeFetcher().fetchFeed(web);
+    await makeFetcher().fetchPage(web);
     expect(asked).toEqual([
       expect.stringMatching(/^application\/atom\+xml, .*\*\/\*;q=0\.1$/),
       "text/html, application/xhtml+xml, text/plain;q=0.8",
@@ -73,7 +58,7 @@ describe("fetchFeed", () => {
       expect([request.headers["if-none-match"], request.headers["if-modified-since"]]).toEqual(sent);
       response.writeHead(304, { "cache-control": "max-age=900" }).end();
     });
-    expect(await fetcher().fetchFeed(web, { validators })).toMatchObject({
+    expect(await makeFetcher().fetchFeed(web, { validators })).toMatchObject({
       kind: "unchanged",
       bytes: new Uint8Array(),
       headers: { cacheControl: "max-age=900", etag: null },
@@ -82,7 +67,7 @@ describe("fetchFeed", () => {
 
   it("does not believe that nothing has changed where it did not ask", async () => {
     const web = await createWeb((_, response) => void response.writeHead(304).end());
-    expect((await refusal(web)).status).toBe(304);
+    expect((await refusalOf(makeFetcher().fetchFeed(web))).status).toBe(304);
   });
 
   it.each([
@@ -98,7 +83,7 @@ describe("fetchFeed", () => {
       if (status === undefined) response.setHeader("content-type", "text/xml").end(FEED);
       else response.writeHead(status, { location: `/${hop + 1}` }).end();
     });
-    expect(await fetcher().fetchFeed(`${web}/0`)).toMatchObject({
+    expect(await makeFetcher().fetchFeed(`${web}/0`)).toMatchObject({
       address: `${web}/${statuses.length}`,
       permanentAddress: permanent === null ? null : `${web}/${permanent}`,
     });
@@ -122,21 +107,23 @@ describe("fetchFeed", () => {
     ["application/zip", "is not a feed"],
   ])("type %s", async (type, message?: string) => {
     const web = await createWeb((_, response) => void response.setHeader("content-type", type).end(FEED));
-    if (message === undefined) expect((await fetcher().fetchFeed(web)).bytes).toHaveLength(FEED.length);
-    else expect((await refusal(web)).message).toContain(message);
+    if (message === undefined) expect((await makeFetcher().fetchFeed(web)).bytes).toHaveLength(FEED.length);
+    else expect((await refusalOf(makeFetcher().fetchFeed(web))).message).toContain(message);
   });
 
   it("takes bytes without a type", async () => {
     const web = await createWeb((_, response) => void response.end(FEED));
-    expect(await fetcher().fetchFeed(web)).toMatchObject({ kind: "feed", contentType: null });
+    expect(await makeFetcher().fetchFeed(web)).toMatchObject({ kind: "feed", contentType: null });
   });
 
   it("may be longer than a page, but not longer than 10 MB", async () => {
     const web = await createWeb((request, response) => {
       response.setHeader("content-type", "text/xml").end(Buffer.alloc(Number(request.url!.slice(1)), "<"));
     });
-    expect((await fetcher().fetchFeed(`${web}/10000000`)).bytes).toHaveLength(10_000_000);
-    expect((await refusal(`${web}/10000001`)).message).toContain("is longer than 10 MB: give a feed with fewer entries.");
+    expect((await makeFetcher().fetchFeed(`${web}/10000000`)).bytes).toHaveLength(10_000_000);
+    expect((await refusalOf(makeFetcher().fetchFeed(`${web}/10000001`))).message).toContain(
+      "is longer than 10 MB: give a feed with fewer entries.",
+    );
   });
 
   it.each([
@@ -145,13 +132,13 @@ describe("fetchFeed", () => {
     [503, { "retry-after": "Thu, 05 Mar 2026 09:40:00 GMT" }, "Thu, 05 Mar 2026 09:40:00 GMT"],
   ])("tells status %i and when to come again", async (status, headers, retryAfter) => {
     const web = await createWeb((_, response) => void response.writeHead(status, headers as Record<string, string>).end());
-    expect(await refusal(web)).toMatchObject({ status, retryAfter });
+    expect(await refusalOf(makeFetcher().fetchFeed(web))).toMatchObject({ status, retryAfter });
   });
 
   it.each([
     ["an address of another kind", "ftp://example.org/feed"],
     ["a connection that is refused", "http://127.0.0.1:1/"],
   ])("has no status for %s", async (_, address) => {
-    expect(await refusal(address)).toMatchObject({ status: null, retryAfter: null });
+    expect(await refusalOf(makeFetcher().fetchFeed(address))).toMatchObject({ status: null, retryAfter: null });
   });
 });

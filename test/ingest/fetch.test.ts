@@ -1,25 +1,10 @@
 import type { RequestListener } from "node:http";
 import { brotliCompressSync, deflateSync, gzipSync } from "node:zlib";
 import { describe, expect, it, onTestFinished, vi } from "vitest";
-import { IngestError } from "../../src/ingest/errors.ts";
-import { createFetcher, type FetcherOptions } from "../../src/ingest/fetch.ts";
+import { makeFetcher, pageRefusal } from "./fetching.ts";
 import { createWeb } from "./server.ts";
 
 const PAGE = "<p>“We agree,” she said.</p>";
-
-function fetcher(options: Partial<FetcherOptions> = {}): ReturnType<typeof createFetcher> {
-  const made = createFetcher({ allowPrivateNetwork: true, ...options });
-  onTestFinished(() => made.close());
-  return made;
-}
-
-async function refusal(address: string, options: Partial<FetcherOptions> = {}): Promise<string> {
-  const error: unknown = await fetcher(options)
-    .fetchPage(address)
-    .catch((caught: unknown) => caught);
-  expect(error).toBeInstanceOf(IngestError);
-  return (error as IngestError).message.replace(/127\.0\.0\.1:\d+/g, "HOST");
-}
 
 describe("fetch", () => {
   it("says who it is and gives bytes, kind, charset and the address at the end", async () => {
@@ -27,7 +12,7 @@ describe("fetch", () => {
       if (request.url === "/old") response.writeHead(301, { location: "/new?a=1" }).end();
       else response.setHeader("content-type", 'Text/HTML; charset="UTF-8"').end(`${PAGE}${request.headers["user-agent"]}`);
     });
-    const page = await fetcher().fetchPage(`${web}/old`);
+    const page = await makeFetcher().fetchPage(`${web}/old`);
     expect(Buffer.from(page.bytes).toString()).toMatch(/she said\.<\/p>OnRecord\/\d+\.\d+\.\d+$/);
     expect(page).toMatchObject({ kind: "html", charset: "UTF-8", url: `${web}/new?a=1` });
   });
@@ -41,7 +26,7 @@ describe("fetch", () => {
     const web = await createWeb((_, response) => {
       response.writeHead(200, { "content-type": "text/plain", "content-encoding": encoding }).end(body);
     });
-    const page = await fetcher().fetchPage(web);
+    const page = await makeFetcher().fetchPage(web);
     expect({ ...page, bytes: Buffer.from(page.bytes).toString() }).toMatchObject({ bytes: PAGE, kind: "text", charset: null });
   });
 
@@ -62,7 +47,7 @@ describe("fetch", () => {
     ["broken brotli", { "content-type": "text/html", "content-encoding": "br" }, "sent broken compression: try again later."],
   ])("refuses %s", async (_, headers, message) => {
     const web = await createWeb((__, response) => void response.writeHead(200, headers as Record<string, string>).end(PAGE));
-    expect(await refusal(`${web}/a`)).toBe(`http://HOST/a ${message}`);
+    expect(await pageRefusal(`${web}/a`)).toBe(`http://HOST/a ${message}`);
   });
 
   it.each([
@@ -76,20 +61,20 @@ describe("fetch", () => {
     [299, "answered without a page (299): check the address."],
   ])("refuses status %i", async (status, message) => {
     const web = await createWeb((_, response) => void response.writeHead(status, { "content-type": "text/html" }).end());
-    expect(await refusal(`${web}/a`)).toBe(`http://HOST/a ${message}`);
+    expect(await pageRefusal(`${web}/a`)).toBe(`http://HOST/a ${message}`);
   });
 
   it("does not wait for a name server that keeps silent", async () => {
     const lookup = (() => {}) as never;
-    expect(await refusal("http://silent.example/", { allowPrivateNetwork: false, lookup, limits: { headersTime: 50 } })).toBe(
+    expect(await pageRefusal("http://silent.example/", { allowPrivateNetwork: false, lookup, limits: { headersTime: 50 } })).toBe(
       "http://silent.example/ does not answer: try again later.",
     );
   });
 
   it("names a connection that breaks, and one that is refused", async () => {
     const web = await createWeb((request) => void request.socket.destroy());
-    expect(await refusal(web)).toBe("http://HOST broke off the connection: try again later.");
-    expect(await refusal("http://127.0.0.1:1/")).toBe("http://HOST/ refuses connections: check the address.");
+    expect(await pageRefusal(web)).toBe("http://HOST broke off the connection: try again later.");
+    expect(await pageRefusal("http://127.0.0.1:1/")).toBe("http://HOST/ refuses connections: check the address.");
   });
 
   it.each<[string, RequestListener | string, boolean]>([
@@ -105,7 +90,7 @@ describe("fetch", () => {
     ["no address", "nowhere", false],
   ])("tells whether it may pass: %s", async (_, answer, passing) => {
     const address = typeof answer === "string" ? answer : await createWeb(answer);
-    const caught = fetcher({ limits: { headersTime: 100 } }).fetchPage(address);
+    const caught = makeFetcher({ limits: { headersTime: 100 } }).fetchPage(address);
     await expect(caught).rejects.toMatchObject({ passing });
   });
 
@@ -113,7 +98,7 @@ describe("fetch", () => {
     const lookup = ((_: string, __: object, callback: (error: Error) => void) => {
       callback(Object.assign(new Error("getaddrinfo ENOTFOUND"), { code: "ENOTFOUND" }));
     }) as never;
-    expect(await refusal("http://nobody.example/", { allowPrivateNetwork: false, lookup })).toBe(
+    expect(await pageRefusal("http://nobody.example/", { allowPrivateNetwork: false, lookup })).toBe(
       "http://nobody.example/ is at a host that nobody knows: check the address.",
     );
   });
@@ -121,9 +106,9 @@ describe("fetch", () => {
   it("is broken off by a signal, before it begins or while it comes", async () => {
     const STOPPED = "http://HOST was not read: try again.";
     const web = await createWeb((_, response) => void response.writeHead(200, { "content-type": "text/html" }).write("<p>"));
-    expect(await refusal(web, { signal: AbortSignal.abort() })).toBe(STOPPED);
+    expect(await pageRefusal(web, { signal: AbortSignal.abort() })).toBe(STOPPED);
     const stop = new AbortController();
-    const broken = refusal(web, { signal: stop.signal });
+    const broken = pageRefusal(web, { signal: stop.signal });
     setImmediate(() => stop.abort());
     expect(await broken).toBe(STOPPED);
   });
@@ -132,7 +117,7 @@ describe("fetch", () => {
     const web = await createWeb((_, response) => void response.setHeader("content-type", "text/html").end(PAGE));
     const warned = vi.spyOn(process, "emitWarning");
     onTestFinished(() => warned.mockRestore());
-    const reader = fetcher({ signal: new AbortController().signal });
+    const reader = makeFetcher({ signal: new AbortController().signal });
     await Promise.all(Array.from({ length: 30 }, () => reader.fetchPage(web)));
     expect(warned).not.toHaveBeenCalled();
   });

@@ -4,29 +4,13 @@ import { constants, createBrotliCompress, createDeflate, createGzip, gzipSync } 
 import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { isForGood } from "../../src/ingest/answers.ts";
 import { readBody } from "../../src/ingest/body.ts";
-import { FetchRefused } from "../../src/ingest/errors.ts";
-import { createFetcher, type FetcherOptions } from "../../src/ingest/fetch.ts";
+import { makeFetcher, pageRefusal } from "./fetching.ts";
 import { lookupOf } from "./lookup.ts";
 import { createWeb } from "./server.ts";
 
 const PAGE = "<p>“We agree,” she said.</p>";
 const PRIVATE = "leads into a private network: set ALLOW_PRIVATE_NETWORK=1 if that is meant.";
 const sendPage: RequestListener = (_, response) => void response.setHeader("content-type", "text/html").end(PAGE);
-
-function fetcher(options: Partial<FetcherOptions> = {}): ReturnType<typeof createFetcher> {
-  const made = createFetcher({ allowPrivateNetwork: true, ...options });
-  onTestFinished(() => made.close());
-  return made;
-}
-
-/** The refusal of a page, with the address of the test's own server called HOST. */
-async function refusal(address: string, options: Partial<FetcherOptions> = {}): Promise<string> {
-  const error: unknown = await fetcher(options)
-    .fetchPage(address)
-    .catch((caught: unknown) => caught);
-  expect(error).toBeInstanceOf(FetchRefused);
-  return (error as FetchRefused).message.replace(/127\.0\.0\.1:\d+/g, "HOST");
-}
 
 /** A world in which 127.0.0.1 is public and everything else is not. */
 const WORLD = { allowPrivateNetwork: false, isPublic: (address: string) => address === "127.0.0.1" };
@@ -38,12 +22,12 @@ describe("http and https only", () => {
   ];
 
   it.each(SCHEMES)("not %s", async (address) => {
-    expect(await refusal(address)).toMatch(/ is neither http nor https: give the address of a web page\.$/);
+    expect(await pageRefusal(address)).toMatch(/ is neither http nor https: give the address of a web page\.$/);
   });
 
   it.each(SCHEMES)("no redirect to %s", async (location) => {
     const web = await createWeb((_, response) => void response.writeHead(302, { location }).end());
-    expect(await refusal(web)).toBe(
+    expect(await pageRefusal(web)).toBe(
       "http://HOST/ redirects to an address that is neither http nor https: give the address of a web page.",
     );
   });
@@ -51,7 +35,7 @@ describe("http and https only", () => {
   it.each(["https://", "http://[", "http://[fe80::1%25eth0]/", "http://256.0.0.1/", "//example.org", ""])(
     "not what is no whole address: %s",
     async (address) => {
-      expect(await refusal(address)).toMatch(/is not complete: give one like/);
+      expect(await pageRefusal(address)).toMatch(/is not complete: give one like/);
     },
   );
 });
@@ -71,7 +55,7 @@ describe("no private, loopback, link-local or metadata address", () => {
   ];
 
   it.each(HOSTS)("not as given: %s", async (host) => {
-    expect(await refusal(`http://${host}/`, { allowPrivateNetwork: false })).toContain(PRIVATE);
+    expect(await pageRefusal(`http://${host}/`, { allowPrivateNetwork: false })).toContain(PRIVATE);
   });
 
   // A header holds no other characters.
@@ -85,7 +69,7 @@ describe("no private, loopback, link-local or metadata address", () => {
       first = false;
       return own || isPublicAddress(address);
     };
-    expect(await refusal(web, { allowPrivateNetwork: false, isPublic })).toBe(
+    expect(await pageRefusal(web, { allowPrivateNetwork: false, isPublic })).toBe(
       `http://HOST/ redirects to an address that ${PRIVATE}`,
     );
   });
@@ -95,12 +79,12 @@ describe("no private, loopback, link-local or metadata address", () => {
     ...["::ffff:10.0.0.1", "64:ff9b::a9fe:a9fe", "2002:7f00:1::", "fe80::1", "fd00:ec2::254"],
   ])("not after name resolution: %s", async (address) => {
     const options = { allowPrivateNetwork: false, lookup: lookupOf(() => [address]) };
-    expect(await refusal("http://inside.example/", options)).toBe(`http://inside.example/ ${PRIVATE}`);
+    expect(await pageRefusal("http://inside.example/", options)).toBe(`http://inside.example/ ${PRIVATE}`);
   });
 
   it("not this machine by its name", async () => {
     const web = await createWeb(sendPage);
-    expect(await refusal(web.replace("127.0.0.1", "localhost"), { allowPrivateNetwork: false })).toContain(PRIVATE);
+    expect(await pageRefusal(web.replace("127.0.0.1", "localhost"), { allowPrivateNetwork: false })).toContain(PRIVATE);
   });
 
   it.each(["http://inside.example/", "//inside.example/", "http://INSIDE.example./"])(
@@ -108,7 +92,7 @@ describe("no private, loopback, link-local or metadata address", () => {
     async (location) => {
       const web = await createWeb((_, response) => void response.writeHead(302, { location }).end());
       const lookup = lookupOf((name) => (name === "outside.example" ? ["127.0.0.1"] : ["127.0.0.2"]));
-      expect(await refusal(web.replace("127.0.0.1", "outside.example"), { ...WORLD, lookup })).toContain(PRIVATE);
+      expect(await pageRefusal(web.replace("127.0.0.1", "outside.example"), { ...WORLD, lookup })).toContain(PRIVATE);
     },
   );
 
@@ -117,7 +101,7 @@ describe("no private, loopback, link-local or metadata address", () => {
       const hop = Number(request.url!.slice(1));
       response.writeHead(302, { location: hop < 4 ? `/${hop + 1}` : "http://127.0.0.2/" }).end();
     });
-    expect(await refusal(`${web}/0`, WORLD)).toBe(`http://HOST/4 redirects to an address that ${PRIVATE}`);
+    expect(await pageRefusal(`${web}/0`, WORLD)).toBe(`http://HOST/4 redirects to an address that ${PRIVATE}`);
   });
 
   it("connects to the address that was checked, and asks for it once", async () => {
@@ -125,7 +109,7 @@ describe("no private, loopback, link-local or metadata address", () => {
     let asked = 0;
     // Public at first and private ever after, as a rebinding name server answers.
     const lookup = lookupOf(() => [asked++ === 0 ? "127.0.0.1" : "127.0.0.2"]);
-    const page = await fetcher({ ...WORLD, lookup }).fetchPage(web.replace("127.0.0.1", "rebinding.example"));
+    const page = await makeFetcher({ ...WORLD, lookup }).fetchPage(web.replace("127.0.0.1", "rebinding.example"));
     expect({ asked, length: page.bytes.length }).toEqual({ asked: 1, length: Buffer.byteLength(PAGE) });
   });
 
@@ -135,7 +119,7 @@ describe("no private, loopback, link-local or metadata address", () => {
     );
     let asked = 0;
     const lookup = lookupOf(() => [asked++ === 0 ? "127.0.0.1" : "127.0.0.2"]);
-    const reader = fetcher({ ...WORLD, lookup });
+    const reader = makeFetcher({ ...WORLD, lookup });
     const address = web.replace("127.0.0.1", "rebinding.example");
     await reader.fetchPage(address);
     await expect(reader.fetchPage(address)).rejects.toThrow(PRIVATE);
@@ -144,20 +128,20 @@ describe("no private, loopback, link-local or metadata address", () => {
   it("connects to no private address of a name that has both", async () => {
     const web = await createWeb(sendPage);
     const lookup = lookupOf(() => ["127.0.0.2", "127.0.0.1"]);
-    expect((await fetcher({ ...WORLD, lookup }).fetchPage(web.replace("127.0.0.1", "both.example"))).kind).toBe("html");
+    expect((await makeFetcher({ ...WORLD, lookup }).fetchPage(web.replace("127.0.0.1", "both.example"))).kind).toBe("html");
   });
 
   it("unless ALLOW_PRIVATE_NETWORK=1 allows it", async () => {
     const web = await createWeb(sendPage);
     const lookup = lookupOf(() => ["127.0.0.1"]);
-    const reader = fetcher({ allowPrivateNetwork: true, lookup });
+    const reader = makeFetcher({ allowPrivateNetwork: true, lookup });
     expect((await reader.fetchPage(web)).url).toBe(`${web}/`);
     expect((await reader.fetchPage(web.replace("127.0.0.1", "inside.example"))).kind).toBe("html");
-    await expect(fetcher({ allowPrivateNetwork: false }).fetchPage(web)).rejects.toThrow(PRIVATE);
+    await expect(makeFetcher({ allowPrivateNetwork: false }).fetchPage(web)).rejects.toThrow(PRIVATE);
   });
 
   it("holds for feeds as for pages", async () => {
-    await expect(fetcher({ allowPrivateNetwork: false }).fetchFeed("http://169.254.169.254/feed")).rejects.toThrow(PRIVATE);
+    await expect(makeFetcher({ allowPrivateNetwork: false }).fetchFeed("http://169.254.169.254/feed")).rejects.toThrow(PRIVATE);
   });
 });
 
@@ -169,7 +153,7 @@ describe("no credentials", () => {
       () => createWeb((_, response) => void response.writeHead(302, { location: "http://me:secret@127.0.0.1/" }).end()),
     ],
   ])("%s are sent or told", async (_, address) => {
-    const message = await refusal(await address());
+    const message = await pageRefusal(await address());
     expect(message).toMatch(/holds a user name or password: give an address that anyone may read\.$/);
     expect(message).not.toMatch(/secret|me:/);
   });
@@ -181,7 +165,7 @@ describe("no credentials", () => {
       if (request.url === "/old") response.writeHead(302, { location: "/new", "set-cookie": "a=1" }).end();
       else sendPage(request, response);
     });
-    await fetcher().fetchPage(`${web}/old`);
+    await makeFetcher().fetchPage(`${web}/old`);
     const sent = ["accept", "accept-encoding", "connection", "host", "user-agent"];
     expect(seen).toEqual([sent, sent]);
   });
@@ -194,8 +178,8 @@ describe("at most five redirects", () => {
       if (left > 0) response.writeHead(302, { location: `/${left - 1}` }).end("moved");
       else sendPage(request, response);
     });
-    if (redirects === 5) expect((await fetcher().fetchPage(`${web}/5`)).url).toBe(`${web}/0`);
-    else expect(await refusal(`${web}/6`)).toBe("http://HOST/6 redirects more than 5 times: give the address it ends at.");
+    if (redirects === 5) expect((await makeFetcher().fetchPage(`${web}/5`)).url).toBe(`${web}/0`);
+    else expect(await pageRefusal(`${web}/6`)).toBe("http://HOST/6 redirects more than 5 times: give the address it ends at.");
   });
 
   it("to itself", async () => {
@@ -204,7 +188,7 @@ describe("at most five redirects", () => {
       asked++;
       response.writeHead(302, { location: "/" }).end();
     });
-    expect(await refusal(web)).toMatch(/redirects more than 5 times/);
+    expect(await pageRefusal(web)).toMatch(/redirects more than 5 times/);
     expect(asked).toBe(6);
   });
 
@@ -240,12 +224,12 @@ describe("10 s to the first byte, 30 s in all", () => {
     ["silence, within its own time", never, { totalTime: 30 }, SLOW],
     ["redirects, each within its own time", silentRedirect, { totalTime: 60 }, SLOW],
   ])("ends %s", async (_, listener, limits, message) => {
-    expect(await refusal(await createWeb(listener), { limits })).toMatch(message);
+    expect(await pageRefusal(await createWeb(listener), { limits })).toMatch(message);
   });
 
   it("ends a name server that keeps silent", async () => {
     const lookup = (() => {}) as never;
-    expect(await refusal("http://silent.example/", { allowPrivateNetwork: false, lookup, limits: { headersTime: 30 } })).toBe(
+    expect(await pageRefusal("http://silent.example/", { allowPrivateNetwork: false, lookup, limits: { headersTime: 30 } })).toBe(
       "http://silent.example/ does not answer: try again later.",
     );
   });
@@ -253,7 +237,7 @@ describe("10 s to the first byte, 30 s in all", () => {
   it("is what the clock is set to", async () => {
     const timers = vi.spyOn(globalThis, "setTimeout");
     onTestFinished(() => timers.mockRestore());
-    await fetcher().fetchPage(await createWeb(sendPage));
+    await makeFetcher().fetchPage(await createWeb(sendPage));
     const times = timers.mock.calls.map(([, time]) => time);
     expect(times).toEqual(expect.arrayContaining([30_000, 10_000]));
     expect(times.indexOf(30_000)).toBeLessThan(times.indexOf(10_000));
@@ -285,8 +269,8 @@ describe("5 MB a page and 10 MB a feed after decompression", () => {
       body.pipe(response);
       response.on("close", () => source.destroy());
     });
-    expect(await refusal(web)).toBe("http://HOST/ is longer than 5 MB: give the page of one article.");
-    await expect(fetcher().fetchFeed(web)).rejects.toThrow("is longer than 10 MB: give a feed with fewer entries.");
+    expect(await pageRefusal(web)).toBe("http://HOST/ is longer than 5 MB: give the page of one article.");
+    await expect(makeFetcher().fetchFeed(web)).rejects.toThrow("is longer than 10 MB: give a feed with fewer entries.");
   });
 
   it("holds no more of a bomb than the limit", async () => {
@@ -312,7 +296,7 @@ describe("5 MB a page and 10 MB a feed after decompression", () => {
     const web = await createWeb((_, response) => {
       response.writeHead(200, { "content-type": "text/html", "content-encoding": encoding }).end(gzipSync(gzipSync(PAGE)));
     });
-    expect(await refusal(web)).toContain("sent a compression that was not asked for");
+    expect(await pageRefusal(web)).toContain("sent a compression that was not asked for");
   });
 
   it("takes what is as long as it may be", async () => {
@@ -321,13 +305,13 @@ describe("5 MB a page and 10 MB a feed after decompression", () => {
         .writeHead(200, { "content-type": "text/html", "content-encoding": "gzip" })
         .end(gzipSync(Buffer.alloc(5_000_000, "a")));
     });
-    expect((await fetcher().fetchPage(web)).bytes).toHaveLength(5_000_000);
+    expect((await makeFetcher().fetchPage(web)).bytes).toHaveLength(5_000_000);
   });
 
   it("ends headers without an end", async () => {
     const web = await createWeb((_, response) => {
       response.writeHead(200, { "content-type": "text/html", "x-long": "a".repeat(100_000) }).end(PAGE);
     });
-    expect(await refusal(web)).toBe("http://HOST answered with headers that are too long: give another address.");
+    expect(await pageRefusal(web)).toBe("http://HOST answered with headers that are too long: give another address.");
   });
 });

@@ -83,6 +83,14 @@ describe("threads", () => {
     expect(refusal).toEqual(new IngestError("x", "has no article text: give the page of one article."));
   });
 
+  it("tell a page that was given for a feed", async () => {
+    const hints = { name: "x", contentType: "text/html", address: null };
+    const reader = threads();
+    const readFeed = (text: string) => reader.readFeed({ bytes: Buffer.from(text), hints });
+    expect(await readFeed(page("Velm"))).toMatchObject({ isPage: true, message: expect.stringMatching(/^x is a web page/) });
+    expect(await readFeed("Velm")).toMatchObject({ isPage: false });
+  });
+
   it.each([
     ["takes too long", "take forever", { time: 6000 }, /b\.txt takes longer than 6 seconds to read: split it/],
     ["takes too much memory", "take memory", { memory: 200 }, /b\.txt takes more memory to read than one article may: split it/],

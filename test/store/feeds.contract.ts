@@ -145,10 +145,10 @@ export function feedsContract(name: string, open: () => Promise<Store>): void {
       const entries = [met("1", ["a", "b"], { reading: { article: dam, statements: damSaid } }), met("2", ["a"])];
       expect(await store.keepEntries(feed, entries, NOON)).toEqual([["added", "added"], []]);
       expect((await store.findStatements("b", { topic: "dam", limit: 5, offset: 0 })).total).toBe(1);
-      const mark = { version: "1", attempts: 0, at: NOON };
+      const marks = (...ids: string[]) => new Map(ids.map((id) => [id, { version: "1", attempts: 0, at: NOON }]));
       expect(await store.seenEntries(feed)).toEqual([
-        { workspace: "a", entries: new Map([["1", mark], ["2", mark]]) }, // biome-ignore format: as it is read
-        { workspace: "b", entries: new Map([["1", mark]]) },
+        { workspace: "a", entries: marks("1", "2") },
+        { workspace: "b", entries: marks("1") },
       ]);
       expect((await store.followedFeeds("a"))[0]!.lastArticle).toEqual({ title: "Dam holds", at: NOON });
       expect(await store.findReading(feed, "1", "1")).toEqual({ article: dam, statements: damSaid });
@@ -237,26 +237,44 @@ export function feedsContract(name: string, open: () => Promise<Store>): void {
       await store.followFeeds(follower("b", "slack"), [FEED], NOON);
       await store.finishPolls([record(feed, { trouble, nextPoll: NOON })]);
       await claim(store, "x");
-      expect(await store.takeNotices(["terminal"], EVENING)).toEqual([]);
+      const until = new Date(NOON.getTime() + 120_000);
+      const take = (since: Date, platforms: string[], now = NOON) => store.claimNotice(platforms, { now, until, since });
+      expect(await take(EVENING, ["terminal"])).toBe(null);
       await store.finishPolls([record(feed, { trouble })]);
-      const take = (since: Date, ...platforms: string[]) => store.takeNotices(platforms, since);
-      expect(await take(new Date(NOON.getTime() - 1), "terminal")).toEqual([]);
-      const [notice, ...others] = await take(NOON, "terminal");
+      expect(await take(new Date(NOON.getTime() - 1), ["terminal"])).toBe(null);
+      const notice = (await take(NOON, ["terminal"]))!;
       expect(notice).toMatchObject({ follower: follower("a"), feed: { ...FEED, trouble } });
-      expect(others).toEqual([]);
-      expect(await take(NOON, "terminal")).toEqual([]);
-      await store.returnNotice(notice!);
-      expect(await take(NOON, "terminal", "slack")).toHaveLength(2);
+      expect(await take(NOON, ["terminal"])).toBe(null);
+      expect(await take(NOON, ["terminal", "slack"])).toMatchObject({ follower: { platform: "slack" } });
+      expect(await take(NOON, ["terminal", "slack"])).toBe(null);
+      // Whoever had them in hand was killed.
+      expect(await take(NOON, ["terminal"], until)).toEqual(notice);
+      await store.markTold(notice);
+      expect(await take(NOON, ["terminal"], until)).toBe(null);
       await store.finishPolls([record(feed)]);
       await store.finishPolls([record(feed, { trouble })]);
-      expect(await take(NOON, "terminal", "slack")).toHaveLength(2);
+      expect(await take(NOON, ["terminal"], until)).toMatchObject({ follower: follower("a"), feed: { trouble } });
       await store.close();
     });
 
     test("tells at once that a feed is asked no more", async () => {
       const { store, feed } = await followed("a");
       await store.finishPolls([record(feed, { trouble: { ...trouble, status: 410 }, nextPoll: null })]);
-      expect(await store.takeNotices(["terminal"], day("2026-01-01"))).toHaveLength(1);
+      const when = { now: NOON, until: EVENING, since: day("2026-01-01") };
+      expect(await store.claimNotice(["terminal"], when)).toMatchObject({ feed: { nextPoll: null } });
+      await store.close();
+    });
+
+    test("word of trouble that was over before it was delivered counts for no other trouble", async () => {
+      const { store, feed } = await followed("a");
+      const take = (now: Date) => store.claimNotice(["terminal"], { now, until: now, since: EVENING });
+      await store.finishPolls([record(feed, { trouble })]);
+      const notice = (await take(NOON))!;
+      await store.finishPolls([record(feed)]);
+      const again = { ...trouble, since: EVENING };
+      await store.finishPolls([record(feed, { trouble: again })]);
+      await store.markTold(notice);
+      expect(await take(EVENING)).toMatchObject({ feed: { trouble: again } });
       await store.close();
     });
 

@@ -96,11 +96,26 @@ function longestHead(text: string, room: number, show: (text: string) => string,
   const fits = (end: number) => show(text.slice(0, end).trimEnd()).length <= room;
   if (text.length <= room && fits(text.length)) return text.length;
   const window = text.slice(0, Math.max(0, room));
-  const longest = (places: readonly number[]) =>
-    places.findLast((place) => place > 0 && place < window.length && fits(place)) ?? 0;
+  const longest = (ends: readonly number[]) =>
+    lastThatFits(
+      ends.filter((end) => end > 0 && end < window.length),
+      fits,
+    );
   const sentences = longest(sentenceEnds(window));
   if (sentences > 0 || !alone) return sentences;
   return (
     longest(wordEnds(window)) || longest(ends(LETTERS, window)) || longest(pointEnds(window)) || pointEnds(text.slice(0, 2))[0]!
   );
+}
+
+/** Halves the places until it is found: the more words, the longer they are when written out. */
+function lastThatFits(ends: readonly number[], fits: (end: number) => boolean): number {
+  let below = 0;
+  let above = ends.length;
+  while (below < above) {
+    const middle = (below + above) >> 1;
+    if (fits(ends[middle]!)) below = middle + 1;
+    else above = middle;
+  }
+  return ends[below - 1] ?? 0;
 }

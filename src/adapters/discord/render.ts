@@ -43,7 +43,10 @@ function renderBlock(block: Block, before: Block | undefined): Item[] {
     case "list":
       return renderList(block, before);
     case "statement":
-      return items([renderStatement(block)], before?.type === "statement" ? "rule" : "space");
+      return [
+        ...items([renderStatement(block)], before?.type === "statement" ? "rule" : "space"),
+        ...items(renderElsewhere(block), "space"),
+      ];
     case "excerpt":
       return items([renderExcerpt(block)], "space");
     case "article":
@@ -69,7 +72,7 @@ const rows = (open: string, text: string): Row[] =>
 
 /** Text and lists follow their heading at once; everything else has air above it. */
 const under = (before: Block | undefined): Item["apart"] =>
-  before?.type === "text" && before.role === "heading" ? "line" : "space";
+  before?.type === "text" && before.role === "heading" && plain(before.text) !== "" ? "line" : "space";
 
 function renderText({ role, text }: TextBlock, before: Block | undefined): Item[] {
   if (role === "heading") return items([{ rows: [row("### ", plainLine(text))] }], "space", { leads: true });
@@ -78,13 +81,13 @@ function renderText({ role, text }: TextBlock, before: Block | undefined): Item[
 
 /** Each term on the line of its text, or above it where there are several lines of that. */
 function renderList({ items: listed }: ListBlock, before: Block | undefined): Item[] {
-  return listed.flatMap(({ term, text }, k) => {
-    const name = { before: "", text: plainLine(term), show: bold };
+  const entries = listed.filter(({ term, text }) => plain(term) !== "" || plain(text) !== "");
+  return entries.flatMap(({ term, text }, k) => {
+    const name = row("", plainLine(term), bold).runs;
     const about = rows("", text);
-    const beside = about.length === 1 && name.text !== "";
-    const [only] = about;
-    const first = { open: "", runs: [name, ...(beside ? only!.runs.map((run) => ({ ...run, before: " · " })) : [])] };
-    return items([{ rows: beside ? [first] : [first, ...about] }], k > 0 && beside ? "line" : k > 0 ? "space" : under(before));
+    const beside = about.length === 1 && name.length > 0;
+    const first = { open: "", runs: beside ? [...name, ...about[0]!.runs.map((run) => ({ ...run, before: " · " }))] : name };
+    return items([{ rows: beside ? [first] : [first, ...about] }], k === 0 ? under(before) : beside ? "line" : "space");
   });
 }
 
@@ -101,6 +104,19 @@ function renderStatement(block: StatementBlock): Unit {
     ],
     foot: () => renderReceipt(block.receipt, ""),
   };
+}
+
+/** What stands around the same words in other articles, each with its own receipt. */
+function renderElsewhere({ speaker, elsewhere }: StatementBlock): Unit[] {
+  if (!elsewhere) return [];
+  const { contexts, left } = elsewhere;
+  const who = shorten(speaker?.name ?? "", LIMITS.name) || "Speaker not named";
+  const shown = contexts.map(({ context, receipt }) => ({
+    head: (part: string) => small([`${who}, elsewhere, with other sentences around it`, part]),
+    rows: [row("-# ", plainLine(context))],
+    foot: () => renderReceipt(receipt, ""),
+  }));
+  return left > 0 ? [...shown, { rows: [row("-# ", `and ${left} more`)] }] : shown;
 }
 
 function speakerOf({ number, speaker }: StatementBlock): string {

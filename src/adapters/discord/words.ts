@@ -56,8 +56,12 @@ export function shorten(text: string, most: number): string {
   const line = plainLine(text);
   const whole = literal(line);
   if (whole.length <= most) return whole;
-  const letters = [...line.slice(0, most)];
-  while (literal(letters.join("").trimEnd()).length >= most) letters.pop();
-  const short = letters.join("").trimEnd();
-  return `${literal(short.replace(/\s\S{0,30}$/u, ""))}…`;
+  let room = most - 2; // the ellipsis, and the mark that a number at the beginning may get
+  let short = "";
+  for (const letter of line.slice(0, most)) {
+    room -= literal(`.${letter}.`).length - 2;
+    if (room < 0) break;
+    short += letter;
+  }
+  return `${literal(short.replace(/\s\S{0,30}$/u, "").trimEnd())}…`;
 }

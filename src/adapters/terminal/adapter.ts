@@ -120,9 +120,10 @@ export function createTerminal(options: TerminalOptions): Terminal {
   return {
     platform: "terminal",
     ended: session.promise,
-    async start(known, answer) {
-      commands = known;
-      ask = ({ command, input }) => answer({ command, input, channel, user: { id: "local", name: "you" } });
+    async start(chat) {
+      commands = chat.commands;
+      const user = { id: "local", name: "you", isManager: () => true };
+      ask = async ({ command, input }) => (await chat.answer({ command, input, channel, user })).card;
       output.on("error", end);
       if (!input.isTTY) {
         void recite();

@@ -3,6 +3,7 @@ import type {
   ArticleBlock,
   Block,
   Card,
+  Elsewhere,
   ExcerptBlock,
   Explanation,
   FileBlock,
@@ -91,9 +92,25 @@ function renderStatement(block: StatementBlock, page: Page): string {
     page.paragraph(renderSpeaker(block.speaker, page), hanging, paint("dim", label)),
     page.paragraph(paint("dim", told), indent),
     page.paragraph(renderPassages(block.passages), indent),
-    page.paragraph(paint("dim", plainLine(block.context ?? "")), `${indent}${paint("dim", "│")} `),
+    renderContext(block.context, page),
     renderExplanation(block.explanation, page),
     renderReceipt(block.receipt, page),
+    renderElsewhere(block.elsewhere, page),
+  ]);
+}
+
+const renderContext = (context: string | undefined, { paragraph, paint, indent }: Page) =>
+  paragraph(paint("dim", plainLine(context ?? "")), `${indent}${paint("dim", "│")} `);
+
+/** What stands around the same words in other articles, each above its own receipt. */
+function renderElsewhere(elsewhere: Elsewhere | undefined, page: Page): string {
+  if (!elsewhere) return "";
+  const { contexts, left } = elsewhere;
+  const remark = (text: string) => page.paragraph(page.paint("dim", text), page.indent);
+  return stack([
+    remark("elsewhere, with other sentences around it:"),
+    ...contexts.flatMap(({ context, receipt }) => [renderContext(context, page), renderReceipt(receipt, page)]),
+    left > 0 ? remark(`and ${left} more`) : "",
   ]);
 }
 

@@ -41,7 +41,7 @@ function readXmlFeed(text: string, { name, address }: FeedHints): RawFeed {
   const root = roots.find((each) => FORMATS.has(localName(each)));
   if (root === undefined) {
     if (/^\s*(?:<!doctype\s+html|<html|<head|<body)/i.test(text) || roots.some((each) => localName(each) === "html")) {
-      refuse(name, "is a web page, not a feed: give the address of its RSS, Atom or JSON feed.");
+      throw new IngestError(name, "is a web page, not a feed: give the address of its RSS, Atom or JSON feed.", { isPage: true });
     }
     if (roots.some((each) => localName(each) === "opml"))
       refuse(name, "is a list of feeds, not a feed: import it with /feed import.");

@@ -35,15 +35,22 @@ async function tryFeed(address: string, { fetcher, hosts, reader }: FindTools) {
   return { address: canonicalUrl(permanentAddress ?? address) ?? address, feed, fetched };
 }
 
-/** The first of several addresses that is a feed; null where none is. */
-async function firstFeed(links: readonly FeedLink[], tools: FindTools): Promise<FoundFeed | null> {
+/** Whether nothing answers there at all. */
+const isSilence = (error: IngestError): boolean => error instanceof FetchRefused && error.passing && error.status === null;
+
+/** The first of several addresses that is a feed; null where none is, or one brings an error that ends the search. */
+async function firstFeed(
+  links: readonly FeedLink[],
+  tools: FindTools,
+  endsSearch: (error: IngestError) => boolean,
+): Promise<FoundFeed | null> {
   for (const [k, link] of links.entries()) {
     try {
       const { feed, ...found } = await tryFeed(link.address, tools);
       if (!(feed instanceof IngestError)) return { ...found, feed, others: links.toSpliced(k, 1) };
     } catch (error) {
       if (!(error instanceof IngestError)) throw error;
-      if (error instanceof FetchRefused && error.status === null) return null;
+      if (endsSearch(error)) return null;
     }
   }
   return null;
@@ -56,13 +63,13 @@ async function firstFeed(links: readonly FeedLink[], tools: FindTools): Promise<
 export async function findFeed(address: string, tools: FindTools): Promise<FoundFeed> {
   const { feed, ...found } = await tryFeed(address, tools);
   if (!(feed instanceof IngestError)) return { ...found, feed, others: [] };
-  if (!feed.rest.startsWith("is a web page")) throw feed;
+  if (!feed.isPage) throw feed;
   const { bytes, address: pageAddress } = found.fetched;
   const named = findFeeds(decode(bytes, { name: address, charset: null, html: true }), pageAddress).slice(0, MOST_TRIED);
   const usual = COMMON_PATHS.map((path) => ({ address: new URL(path, pageAddress).href, title: null }));
-  const first = await firstFeed(named, tools);
+  const first = await firstFeed(named, tools, () => false);
   if (first !== null) return first;
-  const guessed = await firstFeed(usual, tools);
+  const guessed = await firstFeed(usual, tools, isSilence);
   if (guessed !== null) return { ...guessed, others: [] };
   throw new IngestError(
     address,

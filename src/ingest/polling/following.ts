@@ -83,7 +83,8 @@ export function createFollowing({ store, web, now, onFollowed, onAdded }: Follow
         const { title, entries, ttlMinutes, skipHours, skipDays } = feed;
         const [isNew] = await store.followFeeds(follower, [{ address, title }], now());
         if (isNew) onFollowed?.({ address, fetched });
-        const pace = firstPace(entries.flatMap(({ publishedAt }) => publishedAt ?? []), now()); // biome-ignore format: one thing
+        const published = entries.flatMap(({ publishedAt }) => publishedAt ?? []);
+        const pace = firstPace(published, now());
         const wishes = { ttlMinutes, skipHours, skipDays };
         const next = nextPoll({ now: now(), jitter: 0 }, { pace, wishes, answer: fetched.headers });
         return {

@@ -9,11 +9,11 @@ export interface PollerOptions extends PollTools {
   readonly store: PollTools["store"] &
     Pick<
       FeedStore,
-      "claimFeeds" | "finishPolls" | "renewClaims" | "releaseClaims" | "claimants" | "nextDue" | "takeNotices" | "returnNotice"
+      "claimFeeds" | "finishPolls" | "renewClaims" | "releaseClaims" | "claimants" | "nextDue" | "claimNotice" | "markTold"
     >;
   /** Feeds that are polled at the same time. */
   readonly atOnce: number;
-  /** How long a claim on a feed outlives a process that was killed, in milliseconds. */
+  /** How long a claim on a feed or a notice outlives a process that was killed, in milliseconds. */
   readonly lease?: number;
   readonly onPolled?: (polled: Polled) => void | Promise<void>;
   /** The platforms that notices can be posted to, and what posts them; one that it rejects is tried again later. */
@@ -80,10 +80,17 @@ export function createPoller(options: PollerOptions): Poller {
     for (const each of await store.claimants()) if (isDead(each)) await store.releaseClaims(each);
   }
 
+  /** Posts what is due, each before it is marked: a process that is killed between the two leaves one to be posted twice, and loses none. */
   async function postNotices(): Promise<void> {
-    if (!notices) return;
-    for (const notice of await store.takeNotices(notices.platforms, new Date(now().getTime() - DAY))) {
-      await notices.post(notice).catch(() => store.returnNotice(notice));
+    while (notices && !signal.aborted) {
+      const when = { now: now(), until: until(), since: new Date(now().getTime() - DAY) };
+      const notice = await store.claimNotice(notices.platforms, when);
+      if (notice === null) return;
+      const isPosted = await notices.post(notice).then(
+        () => true,
+        () => false,
+      );
+      if (isPosted) await store.markTold(notice);
     }
   }
 

@@ -34,7 +34,7 @@ export function copyOutlets(db: Database, key: bigint): string[] {
 }
 
 /** The copies of an article as they were printed, in the order in which they came in. */
-export function findCopies(db: Database, key: bigint): Article[] {
+function findCopies(db: Database, key: bigint): Article[] {
   return db
     .all(
       `SELECT ${ARTICLE_COLUMNS} FROM copy JOIN article a ON a.key = copy.article JOIN arrival n ON n.article = a.key
@@ -77,5 +77,5 @@ export function takeHeir(db: Database, key: bigint): bigint | null {
 export function promote(db: Database, workspace: number, key: bigint, story: number | null): void {
   const article = readArticle(db.get(`SELECT ${ARTICLE_COLUMNS} FROM article a WHERE key = ?`, key)!);
   db.run("UPDATE OR IGNORE article SET text_hash = substr(text_hash, 1, 64) WHERE key = ?", key);
-  settle(db, workspace, key, article, story);
+  settle(db, workspace, key, article, { form: new Set(), had: story });
 }

@@ -4,7 +4,8 @@ import { FOLLOWED, readDate, readFollowedFeed, readFollower, readPolledFeed, rea
 import type { Database } from "./open.ts";
 import { statementsOf } from "./repetitions.ts";
 import { ARTICLE_COLUMNS, readArticle } from "./rows.ts";
-import { addArticle, addWorkspace } from "./write.ts";
+import { addWorkspace } from "./workspaces.ts";
+import { addArticle } from "./write.ts";
 
 /** How many entries a follower remembers of a feed: several times what one may have. */
 const MOST_SEEN = 2_000;
@@ -95,16 +96,19 @@ export function createFeeds(db: Database): Methods<FeedStore> {
       for (const record of records) finishPoll(db, record);
     },
 
-    takeNotices(platforms, since) {
+    claimNotice(platforms, { now, until, since }) {
       const names = platforms.map(() => "?").join(", ");
-      const due = `told = 0 AND f.claimed_by IS NULL AND platform IN (${names}) AND failures > 0 AND (next_poll IS NULL OR failing_since <= ?)`;
-      const rows = db.all(`${FOLLOWED} WHERE ${due} ORDER BY w.key`, ...platforms, since.getTime());
-      const notices = rows.map((row): FeedNotice => ({ follower: readFollower(row), feed: readFollowedFeed(row) }));
-      for (const notice of notices) tell(db, notice, 1);
-      return notices;
+      const isDue = `told = 0 AND coalesce(telling_until, 0) <= ? AND f.claimed_by IS NULL AND platform IN (${names})
+        AND failures > 0 AND (next_poll IS NULL OR failing_since <= ?)`;
+      const values = [now.getTime(), ...platforms, since.getTime()];
+      const row = db.get(`${FOLLOWED} WHERE ${isDue} ORDER BY w.key LIMIT 1`, ...values);
+      if (!row) return null;
+      const notice = { follower: readFollower(row), feed: readFollowedFeed(row) };
+      updateNotice(db, notice, "telling_until = ?", until.getTime());
+      return notice;
     },
 
-    returnNotice: (notice) => tell(db, notice, 0),
+    markTold: (notice) => updateNotice(db, notice, "told = ?", 1),
   };
 }
 
@@ -184,9 +188,10 @@ function moveFeed(db: Database, feed: number, address: string): number {
   return Number(other);
 }
 
-const tell = (db: Database, { follower, feed }: FeedNotice, told: 0 | 1): void =>
+/** Sets something of whom a notice is for, while the feed is in the trouble that it tells of. */
+const updateNotice = (db: Database, { follower, feed }: FeedNotice, set: string, value: number): void =>
   db.run(
-    `UPDATE follow SET told = ? WHERE feed = (SELECT key FROM feed WHERE address = ?)
+    `UPDATE follow SET ${set} WHERE feed = (SELECT key FROM feed WHERE address = ? AND failing_since = ?)
      AND workspace = (SELECT key FROM workspace WHERE name = ?)`,
-    ...[told, feed.address, follower.workspace],
+    ...[value, feed.address, feed.trouble?.since.getTime() ?? null, follower.workspace],
   );

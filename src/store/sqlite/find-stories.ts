@@ -1,15 +1,12 @@
-import type { ArticleEntry, ArticleHistory, Page, Story, StoryQuery } from "../../model.ts";
+import type { Page, Story, StoryQuery } from "../../model.ts";
 import { central } from "../stories/settle.ts";
-import { carrierOf, copyOutlets, findCopies } from "./copies.ts";
+import { readEntry } from "./find-articles.ts";
 import { shelfKeys } from "./keys.ts";
 import { matchTopic } from "./match.ts";
 import type { Database } from "./open.ts";
-import { ARTICLE_COLUMNS, type Row, readArticle } from "./rows.ts";
+import type { Row } from "./rows.ts";
 import { tellings } from "./stories.ts";
-import { findChanges } from "./versions.ts";
 
-/** Articles of a story that an answer about one of them shows. */
-const OTHERS = 5;
 /** Outlets that a story is shown with. */
 const OUTLETS = 20;
 
@@ -38,7 +35,8 @@ export function findStories(db: Database, workspace: number, query: StoryQuery):
   return { items: rows.map((row) => readStory(db, workspace, row)), total };
 }
 
-function readStory(db: Database, workspace: number, row: Row): Story {
+/** A story from its row. */
+export function readStory(db: Database, workspace: number, row: Row): Story {
   const key = Number(row["key"]);
   const told = tellings(db, key);
   const outlets = db.all(
@@ -52,45 +50,6 @@ function readStory(db: Database, workspace: number, row: Row): Story {
     first: readDate(row["first"]),
     last: readDate(row["last"]),
   };
-}
-
-/** An article with what answers list of it. */
-export function readEntry(db: Database, workspace: number, key: bigint): ArticleEntry {
-  const row = db.get(
-    `SELECT ${ARTICLE_COLUMNS}, (SELECT count(*) FROM statement s WHERE s.article = a.key AND s.key < ?2) AS statements
-     FROM article a WHERE a.key = ?1`,
-    ...[key, shelfKeys({ workspace }).to],
-  )!;
-  const also = copyOutlets(db, key);
-  return { article: readArticle(row), statements: Number(row["statements"]), ...(also.length > 0 && { also }) };
-}
-
-export function findHistory(db: Database, workspace: number, id: string): ArticleHistory | null {
-  const row = db.get("SELECT key, story FROM article WHERE workspace = ? AND id = ?", workspace, id);
-  if (!row) return null;
-  const key = row["key"] as bigint;
-  const story = row["story"] === null ? undefined : db.get("SELECT * FROM story WHERE key = ?", row["story"] as bigint);
-  const others = story
-    ? db.all(
-        `SELECT key FROM article WHERE story = ? AND key <> ? AND key NOT IN (SELECT article FROM copy) ORDER BY key DESC LIMIT ?`,
-        ...[story["key"] as bigint, key, OTHERS],
-      )
-    : [];
-  return {
-    ...readEntry(db, workspace, key),
-    changes: findChanges(db, key),
-    copies: findCopies(db, key),
-    story: story ? readStory(db, workspace, story) : null,
-    others: others.map((other) => readEntry(db, workspace, other["key"] as bigint)),
-  };
-}
-
-export function articleAt(db: Database, workspace: number, url: string): string | null {
-  const now = db.get("SELECT key FROM article WHERE workspace = ? AND url = ?", workspace, url);
-  const once = `SELECT v.article AS key FROM version v JOIN article a ON a.key = v.article WHERE a.workspace = ? AND v.url = ?`;
-  const row = now ?? db.get(once, workspace, url);
-  if (!row) return null;
-  return db.get("SELECT id FROM article WHERE key = ?", carrierOf(db, row["key"] as bigint))!["id"] as string;
 }
 
 const readDate = (value: Row[string] | undefined): Date | null =>

@@ -200,8 +200,8 @@ export const MIGRATIONS: readonly string[] = [
     PRIMARY KEY (workspace, hash, arrival)
   ) STRICT, WITHOUT ROWID;
 
-  -- An article that says what another says: kept, and neither listed nor found, while the other is there. Its text_hash ends with
-  -- its id where its words are wholly the other's.
+  -- An article that says what another says: while the other is there it is kept and not listed, and its words find the other. Its
+  -- text_hash ends with its id where its words are wholly the other's.
   CREATE TABLE copy (
     article INTEGER PRIMARY KEY REFERENCES article (key) ON DELETE CASCADE,
     of INTEGER NOT NULL REFERENCES article (key) ON DELETE CASCADE
@@ -236,5 +236,21 @@ export const MIGRATIONS: readonly string[] = [
   `,
   `
   ALTER TABLE version ADD COLUMN changed_at INTEGER; -- when the text after it says that it was changed
+  `,
+  `
+  ALTER TABLE follow ADD COLUMN telling_until INTEGER; -- until then somebody has its notice in hand (claimed_until)
+  `,
+  `
+  ALTER TABLE version ADD COLUMN gained TEXT; -- JSON, as lost: the sentences that only the text after it has; null from before they were kept
+  `,
+  `
+  -- An answer that was given, for its buttons.
+  CREATE TABLE session (
+    id TEXT PRIMARY KEY,
+    workspace INTEGER NOT NULL REFERENCES workspace (key) ON DELETE CASCADE,
+    content TEXT NOT NULL,
+    until INTEGER NOT NULL -- milliseconds since 1970, UTC
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX session_until ON session (until);
   `,
 ];

@@ -1,4 +1,4 @@
-import type { Article, Statement } from "../../model.ts";
+import type { Article, Hit, Statement } from "../../model.ts";
 import { foldNames, readTerms } from "../terms.ts";
 import type { Writing } from "./articles.ts";
 import type { Database } from "./open.ts";
@@ -48,6 +48,21 @@ export function statementsOf(db: Database, key: bigint): Known[] {
     .all("SELECT statement, said FROM repetition WHERE article = ? ORDER BY rowid", key)
     .map((row) => ({ shown: row["statement"] as bigint, article, statement: JSON.parse(row["said"] as string) as Statement }));
   return [...own, ...repeated];
+}
+
+/** The statements as other articles print them, by the ids of those that are shown. */
+export function findElsewhere(db: Database, workspace: number, statements: readonly Statement[]): Map<string, Hit[]> {
+  const found = statements.map(({ id, articleId }) => {
+    const rows = db.all(
+      `SELECT r.said, ${ARTICLE_COLUMNS} FROM article shown JOIN statement s ON s.article = shown.key
+         JOIN repetition r ON r.statement = s.key JOIN article a ON a.key = r.article
+       WHERE shown.workspace = ? AND shown.id = ? AND s.id = ? ORDER BY r.rowid`,
+      ...[workspace, articleId, id],
+    );
+    const hits = rows.map((row) => ({ statement: JSON.parse(row["said"] as string) as Statement, article: readArticle(row) }));
+    return [id, hits] as const;
+  });
+  return new Map(found.filter(([, hits]) => hits.length > 0));
 }
 
 export function addRepetition(db: Database, shown: bigint, article: bigint, statement: Statement): void {

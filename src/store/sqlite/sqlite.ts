@@ -1,11 +1,19 @@
 import type { Store } from "../store.ts";
+import { articleAt, findHistory } from "./article-history.ts";
+import { complete } from "./complete.ts";
 import { findCopiesOf, findOriginal } from "./copies.ts";
 import { createFeeds } from "./feeds.ts";
-import { articleAt, findHistory, findStories } from "./find-stories.ts";
+import { findArticles } from "./find-articles.ts";
+import { findStatements } from "./find-statements.ts";
+import { findStories } from "./find-stories.ts";
 import { openDatabase, refusing } from "./open.ts";
-import { findArticles, findStatements, findWorkspace, holdsArticles, listOutlets, measure, tallyTopics } from "./search.ts";
+import { listOutlets } from "./outlets.ts";
+import { findElsewhere } from "./repetitions.ts";
+import { findSession, keepSession } from "./sessions.ts";
 import { decide, describeSpeaker, tallySpeakers } from "./speakers.ts";
 import { isSettled, settleOld } from "./stories.ts";
+import { tallyTopics } from "./topics.ts";
+import { findWorkspace, holdsArticles, measure } from "./workspaces.ts";
 import { addArticle, removeArticles } from "./write.ts";
 
 /** The embedded library: one file, or ":memory:". Throws a `StoreError` when it cannot be opened. */
@@ -32,10 +40,14 @@ export function createSqliteStore(file: string, now = () => new Date()): Store {
     splitSpeakers: (workspace, name, from) =>
       within(workspace, false, (key) => db.transaction(() => decide(db, key, name, from, false))),
     topics: (workspace, query) => within(workspace, [], (key) => tallyTopics(db, key, query)),
+    complete: (workspace, ...asked) => within(workspace, [], (key) => complete(db, key, ...asked)),
+    keepSession: (...given) => writing(() => keepSession(db, ...given)),
+    findSession: (workspace, ...asked) => within(workspace, null, (key) => findSession(db, key, ...asked)),
     outlets: (workspace, limit) => within(workspace, [], (key) => listOutlets(db, key, limit)),
     findStories: (workspace, query) => within(workspace, { items: [], total: 0 }, (key) => findStories(db, key, query)),
     articleHistory: (workspace, id) => within(workspace, null, (key) => findHistory(db, key, id)),
     articleAt: (workspace, url) => within(workspace, null, (key) => articleAt(db, key, url)),
+    elsewhere: (workspace, statements) => within(workspace, new Map(), (key) => findElsewhere(db, key, statements)),
     copies: (workspace, ids) => within(workspace, new Map(), (key) => findCopiesOf(db, key, ids)),
     original: (workspace, id) => within(workspace, null, (key) => findOriginal(db, key, id)),
     settleOld: (workspace, most) =>
@@ -55,8 +67,8 @@ export function createSqliteStore(file: string, now = () => new Date()): Store {
     findReading: (...given) => guarded(() => feeds.findReading(...given)),
     keepEntries: (...given) => writing(() => feeds.keepEntries(...given)),
     finishPolls: (records) => writing(() => feeds.finishPolls(records)),
-    takeNotices: (...given) => writing(() => feeds.takeNotices(...given)),
-    returnNotice: (notice) => writing(() => feeds.returnNotice(notice)),
+    claimNotice: (...given) => writing(() => feeds.claimNotice(...given)),
+    markTold: (notice) => writing(() => feeds.markTold(notice)),
     close: () => guarded(() => db.close()),
   };
 }

@@ -1,8 +1,9 @@
 import type { Article } from "../../model.ts";
+import { findEarlier } from "../stories/copies.ts";
 import { CENTRAL_OF, choose, join, lookedUp, read } from "../stories/settle.ts";
 import { readShingles } from "../stories/shingles.ts";
 import { add, type Telling } from "../stories/telling.ts";
-import { holdFingerprints } from "./copy-index.ts";
+import { createCopyIndex, holdFingerprints } from "./copy-index.ts";
 import { shelfKeys } from "./keys.ts";
 import type { Database } from "./open.ts";
 import { ARTICLE_COLUMNS, readArticle } from "./rows.ts";
@@ -18,10 +19,16 @@ export function arrive(db: Database, workspace: number, key: bigint, fingerprint
   holdFingerprints(db, workspace, fingerprints, Number(number), true);
 }
 
-/** Gives an article that has arrived its story: the one it had, or the one most like it, or a new one. */
-export function settle(db: Database, workspace: number, key: bigint, article: Article, had: number | null = null): void {
+/** Gives an article that has arrived its story: the one it had, or the one most like it, or a new one; `form` is that of `Earlier`. */
+export function settle(
+  db: Database,
+  workspace: number,
+  key: bigint,
+  article: Article,
+  { form, had = null }: { form: ReadonlySet<string>; had?: number | null },
+): void {
   const index = createStoryIndex(db, workspace);
-  const telling = read(index, article);
+  const telling = read(index, article, form);
   const story = had ?? choose(index, telling, article.publishedAt);
   const { centre, first, last } = join(
     story === null ? null : (index.stories([story]).get(story) ?? null),
@@ -104,8 +111,10 @@ export function settleOld(db: Database, workspace: number, most: number): number
   );
   for (const row of rows) {
     const [key, article] = [row["key"] as bigint, readArticle(row)];
-    arrive(db, workspace, key, readShingles(article.text).fingerprints);
-    settle(db, workspace, key, article);
+    const reading = readShingles(article.text);
+    const { form } = findEarlier(createCopyIndex(db, workspace), article, reading);
+    arrive(db, workspace, key, reading.fingerprints);
+    settle(db, workspace, key, article, { form });
     db.run("DELETE FROM unsettled WHERE article = ?", key);
   }
   return Number(db.get("SELECT count(*) AS n FROM unsettled WHERE article >= ? AND article < ?", from, to)!["n"]);

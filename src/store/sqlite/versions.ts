@@ -1,5 +1,5 @@
-import type { Article, Change, Statement } from "../../model.ts";
-import { containment, readShingles } from "../stories/shingles.ts";
+import type { Article, Change, OwnSentence } from "../../model.ts";
+import { ownSentences, type Told } from "../stories/differences.ts";
 import { foldText } from "../terms.ts";
 import type { Database } from "./open.ts";
 import type { Row } from "./rows.ts";
@@ -8,22 +8,18 @@ import { isSure, said } from "./statements.ts";
 /** Earlier texts that are remembered of one article: a ticker has hundreds. */
 const MOST = 100;
 
-/** An article as it was or is, with all it says. */
-interface Text {
-  readonly article: Article;
-  readonly statements: readonly Statement[];
-}
+const DAY = 86_400_000; // milliseconds
 
 /** Remembers what was replaced by `now`, whose key is `key`, and what that changed. */
-export function addVersion(db: Database, key: bigint, hash: string, before: Text, now: Text, at: Date): void {
+export function addVersion(db: Database, key: bigint, hash: string, before: Told, now: Told, at: Date): void {
   const { id, title, url, publishedAt } = before.article;
   const [had, has] = [wordsOf(before), wordsOf(now)];
   db.run(
-    `INSERT INTO version (article, replaced_at, changed_at, id, text_hash, title, url, published_at, added, gone, lost)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO version (article, replaced_at, changed_at, id, text_hash, title, url, published_at, added, gone, gained, lost)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     ...[key, at.getTime(), changedAt(before.article, now.article), id, hash, title, url, publishedAt?.getTime() ?? null],
     ...[[...has].filter((words) => !had.has(words)).length, [...had].filter((words) => !has.has(words)).length],
-    JSON.stringify(lostSentences(before, now)),
+    ...[ownSentences(now, before.article), ownSentences(before, now.article)].map((sentences) => JSON.stringify(sentences)),
   );
   db.run(
     `DELETE FROM version WHERE article = ?1 AND rowid NOT IN
@@ -40,7 +36,8 @@ export function findChanges(db: Database, key: bigint): Change[] {
     title: row["title"] as string | null,
     added: Number(row["added"]),
     gone: Number(row["gone"]),
-    lost: JSON.parse(row["lost"] as string) as Change["lost"],
+    gained: row["gained"] === null ? null : (JSON.parse(row["gained"] as string) as OwnSentence[]),
+    lost: JSON.parse(row["lost"] as string) as OwnSentence[],
   }));
 }
 
@@ -53,25 +50,19 @@ export function findRetired(db: Database, workspace: number, { id, url }: Pick<A
   );
 }
 
+/** Whether an article is an older version than the one that is kept: both say when they were changed, and it was changed before. */
+export function isOutdated(db: Database, key: bigint, { modifiedAt }: Article): boolean {
+  const kept = db.get("SELECT modified_at FROM article WHERE key = ?", key)!["modified_at"] as bigint | null;
+  if (modifiedAt === null || kept === null) return false;
+  const time = modifiedAt.getTime();
+  // Midnight stands for a day alone, at whose end the change may have come.
+  const latest = time % DAY === 0 ? time + DAY - 1 : time;
+  return latest < Number(kept);
+}
+
 /** In milliseconds; a date that the earlier text gave as well is not that of this change. */
 const changedAt = (before: Article, { modifiedAt }: Article): number | null =>
   modifiedAt !== null && modifiedAt > (before.modifiedAt ?? 0) ? modifiedAt.getTime() : null;
 
-const wordsOf = ({ article, statements }: Text): Set<string> =>
+const wordsOf = ({ article, statements }: Told): Set<string> =>
   new Set(statements.filter(isSure).map((statement) => foldText(said(article, statement))));
-
-/** The sentences whose words stand nowhere in the text that came after, verbatim; in one pass, however long both are. */
-function lostSentences({ article, statements }: Text, now: Text): Change["lost"] {
-  const { text, sentences } = article;
-  const runs = readShingles(now.article.text).shingles;
-  const kept = new Set(now.article.sentences.map(({ start, end }) => foldText(now.article.text.slice(start, end))));
-  return sentences.flatMap(({ start, end }) => {
-    const sentence = text.slice(start, end);
-    const words = foldText(sentence);
-    if (words === "" || kept.has(words) || containment(readShingles(sentence).shingles, runs) === 1) return [];
-    const teller = statements.find(
-      ({ content, speaker }) => speaker && content.some((span) => span.start < end && span.end > start),
-    );
-    return [{ text: sentence, speaker: teller?.speaker?.name ?? null }];
-  });
-}

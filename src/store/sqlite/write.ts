@@ -13,7 +13,8 @@ import { ARTICLE_COLUMNS, type Row, readArticle } from "./rows.ts";
 import { tellApart } from "./speakers.ts";
 import { addStatements } from "./statements.ts";
 import { arrive, isSettled, leave, settle, settleOld, tidyStory } from "./stories.ts";
-import { addVersion, findRetired } from "./versions.ts";
+import { addVersion, findRetired, isOutdated } from "./versions.ts";
+import { addWorkspace } from "./workspaces.ts";
 
 /** Articles from before there were stories that get theirs with each new one. */
 const OLD_AT_ONCE = 5;
@@ -25,10 +26,12 @@ interface Judgement {
   readonly fingerprints: readonly number[];
   /** Articles whose statements it may repeat. */
   readonly near: readonly bigint[];
-  /** The article that it is a later version of. */
+  /** The article that it is another version of, mostly a later one. */
   readonly earlier: bigint | null;
-  /** What it is a copy of, where it is no later version. */
+  /** What it is a copy of, where it is no other version. */
   readonly carrier: bigint | null;
+  /** The terms of the form that it fills in. */
+  readonly form: ReadonlySet<string>;
 }
 
 interface Coming extends Judgement {
@@ -61,6 +64,7 @@ function add(writing: Writing, article: Article, statements: readonly Statement[
   const judgement = judge(db, workspace, article);
   if (judgement === null) return "duplicate";
   const { earlier, carrier } = judgement;
+  if (earlier !== null && isOutdated(db, earlier, article)) return "duplicate";
   if (earlier !== null && carrierOf(db, earlier) !== earlier) {
     remove(writing, earlier);
     add(writing, article, statements, now);
@@ -76,7 +80,7 @@ function add(writing: Writing, article: Article, statements: readonly Statement[
     addCopy(db, key, carrier);
     return "duplicate";
   }
-  settle(db, workspace, key, article);
+  settle(db, workspace, key, article, judgement);
   return "added";
 }
 
@@ -92,7 +96,7 @@ function judge(db: Database, workspace: number, article: Article): Judgement | n
   const reading = readShingles(article.text);
   const before = known && db.get("SELECT number FROM arrival WHERE article = ?", known["key"] as bigint);
   const index = createCopyIndex(db, workspace);
-  const { relation, near } = findEarlier(index, article, reading, before ? Number(before["number"]) : null);
+  const { relation, near, form } = findEarlier(index, article, reading, before ? Number(before["number"]) : null);
   const of = relation && articleOf(db, relation.of);
   return {
     hash: original === null ? hash : `${hash} ${article.id}`,
@@ -100,6 +104,7 @@ function judge(db: Database, workspace: number, article: Article): Judgement | n
     near: [...near.map((number) => articleOf(db, number)), ...(twin ? [twin["key"] as bigint] : [])],
     earlier: known ? (known["key"] as bigint) : relation?.is === "update" ? of : null,
     carrier: original ?? (of === null ? null : carrierOf(db, of)),
+    form,
   };
 }
 
@@ -139,7 +144,7 @@ function replace(writing: Writing, earlier: bigint, coming: Coming, now: Date): 
   const story = row["story"] === null ? null : Number(row["story"]);
   if (heir !== null) promote(db, workspace, heir, story);
   rehome(writing, orphans, heir === null ? [key] : [key, heir]);
-  settle(db, workspace, key, coming.article, isSame ? story : null);
+  settle(db, workspace, key, coming.article, { form: coming.form, had: isSame ? story : null });
   if (story !== null) tidyStory(db, story);
 }
 
@@ -178,8 +183,3 @@ const articleOf = (db: Database, number: number): bigint =>
 
 const newKey = ({ db, workspace }: Writing, { publishedAt }: Article): bigint =>
   nextKeys(db, "article", minuteKeys({ workspace }, publishedAt), 1);
-
-export function addWorkspace(db: Database, name: string): number {
-  db.run("INSERT INTO workspace (name) VALUES (?) ON CONFLICT DO NOTHING", name);
-  return Number(db.get("SELECT key FROM workspace WHERE name = ?", name)!["key"]);
-}

@@ -1,3 +1,4 @@
+import { isOneForm, readForm } from "./forms.ts";
 import { containment, readShingles, type Shingled } from "./shingles.ts";
 
 /**
@@ -30,6 +31,7 @@ const DAY = 86_400_000; // milliseconds
 /** What is compared of an article. */
 export interface Printed {
   readonly id: string;
+  readonly title: string | null;
   readonly text: string;
   readonly outlet: string | null;
   /** Canonical. */
@@ -38,7 +40,7 @@ export interface Printed {
 }
 
 /** What an article is beside an earlier one: a later version of it, or nothing but its words again. */
-type Relation = "update" | "copy";
+export type Relation = "update" | "copy";
 
 /** What is looked up, in memory for one run or in the library for good; articles are numbered as they come in. */
 export interface CopyIndex {
@@ -53,6 +55,8 @@ export interface Earlier {
   readonly relation: { readonly is: Relation; readonly of: number } | null;
   /** Those that share half of one of the two, which statements may be carried over from. */
   readonly near: readonly number[];
+  /** The terms of the form that it fills in, as others did for other events; none where it fills in none. */
+  readonly form: ReadonlySet<string>;
 }
 
 /**
@@ -62,16 +66,22 @@ export interface Earlier {
 export function findEarlier(index: CopyIndex, article: Printed, reading: Shingled, atAddress: number | null = null): Earlier {
   let relation: Earlier["relation"] = null;
   const near: number[] = [];
+  const filledIn: Printed[] = [];
   for (const number of new Set([...(atAddress === null ? [] : [atAddress]), ...candidates(index, reading.fingerprints)])) {
     const earlier = index.printed(number);
-    const compared = compare({ article, ...reading }, { article: earlier, ...readShingles(earlier.text) });
+    const [one, other] = [
+      { ...article, ...reading },
+      { ...earlier, ...readShingles(earlier.text) },
+    ];
+    const compared = compare(one, other);
     if (compared.near) near.push(number);
+    if (compared.relation === null && isLong(one, other) && isOneForm(one, other)) filledIn.push(earlier);
     if (compared.relation === null) continue;
     // An outlet's own later version comes first, whoever else has its words.
     if (relation === null || (relation.is === "copy" && compared.relation === "update"))
       relation = { is: compared.relation, of: number };
   }
-  return { relation, near };
+  return { relation, near, form: readForm(filledIn) };
 }
 
 function candidates(index: CopyIndex, fingerprints: readonly number[]): number[] {
@@ -87,9 +97,7 @@ function candidates(index: CopyIndex, fingerprints: readonly number[]): number[]
     .map(([other]) => other);
 }
 
-interface Reading extends Shingled {
-  readonly article: Printed;
-}
+type Reading = Printed & Shingled;
 
 /**
  * The same words are a copy, and another text at the same address an update. Else a copy is what says nothing of its own: what counts is
@@ -99,17 +107,19 @@ interface Reading extends Shingled {
 function compare(article: Reading, earlier: Reading): { relation: Relation | null; near: boolean } {
   const contained = containment(article.shingles, earlier.shingles);
   const kept = containment(earlier.shingles, article.shingles);
-  const [{ outlet, url }, of] = [article.article, earlier.article];
-  const days = daysBetween(of.publishedAt, article.article.publishedAt);
-  const soon = Math.abs(days) <= WINDOW && Math.min(article.shingles.size, earlier.shingles.size) >= FEWEST;
+  const { outlet, url } = article;
+  const days = daysBetween(earlier.publishedAt, article.publishedAt);
+  const soon = Math.abs(days) <= WINDOW && isLong(article, earlier);
   const near = soon && Math.max(contained, kept) >= NEAR;
   if (contained === 1 && kept === 1) return { relation: "copy", near: true };
-  if (url !== null && url === of.url) return { relation: "update", near };
-  if (soon && outlet !== null && outlet === of.outlet && days >= 0 && kept >= KEPT && agrees(earlier, article))
+  if (url !== null && url === earlier.url) return { relation: "update", near };
+  if (soon && outlet !== null && outlet === earlier.outlet && days >= 0 && kept >= KEPT && agrees(earlier, article))
     return { relation: "update", near };
   const copied = soon && contained >= COPIED && agrees(article, earlier) && (kept >= CUT || beginsAlike(article, earlier));
   return { relation: copied ? "copy" : null, near };
 }
+
+const isLong = (...readings: readonly Shingled[]): boolean => readings.every(({ shingles }) => shingles.size >= FEWEST);
 
 const beginsAlike = (article: Reading, earlier: Reading): boolean => {
   const [first, others] = [article, earlier].map(({ shingles }) => new Set([...shingles].slice(0, BEGINNING)));
@@ -128,36 +138,3 @@ const beginsIn = (some: Reading, other: Reading) => containment(new Set([...some
 
 /** Negative where the second is before the first; none where a date is missing. */
 const daysBetween = (from: Date | null, to: Date | null) => (from && to ? (to.getTime() - from.getTime()) / DAY : 0);
-
-/** Tells for one article after the other whether an earlier one has said it. */
-export interface Copies {
-  /** Null for a new article. */
-  add(article: Printed): { readonly relation: Relation; readonly of: Printed } | null;
-}
-
-/** Copies among articles that are told in one run, by the method and with the limits of the library. */
-export function createCopies(): Copies {
-  const articles: { article: Printed; fingerprints: number }[] = [];
-  const holders = new Map<number, number[]>();
-  const addresses = new Map<string, number>();
-  const index: CopyIndex = {
-    alike: () => holders,
-    fingerprints: (numbers) => new Map(numbers.map((number) => [number, articles[number]!.fingerprints])),
-    printed: (number) => articles[number]!.article,
-  };
-
-  const add = (article: Printed) => {
-    const reading = readShingles(article.text);
-    const atAddress = article.url === null ? null : (addresses.get(article.url) ?? null);
-    const { relation } = findEarlier(index, article, reading, atAddress);
-    const number = articles.push({ article, fingerprints: reading.fingerprints.length }) - 1;
-    if (article.url !== null) addresses.set(article.url, number);
-    for (const fingerprint of reading.fingerprints) {
-      const held = holders.get(fingerprint);
-      if (!held) holders.set(fingerprint, [number]);
-      else if (held.push(number) > NEWEST_ALIKE) held.shift();
-    }
-    return relation && { relation: relation.is, of: articles[relation.of]!.article };
-  };
-  return { add };
-}

@@ -62,13 +62,13 @@ export interface StoryIndex {
 /** The terms an article is looked up by. */
 export const lookedUp = ({ terms }: Telling): Int32Array => terms.subarray(0, LOOKED_UP);
 
-/** Reads what an article tells, and counts its terms. */
-export function read(index: StoryIndex, { id, title, text }: StoryArticle): Telling {
+/** Reads what an article tells, and counts its terms; `form` are those of the form that it fills in. */
+export function read(index: StoryIndex, { id, title, text }: StoryArticle, form: ReadonlySet<string>): Telling {
   const weighed = number(weighTerms(title, text));
   const counts = index.counts(weighed.terms);
   const every = 2 ** Math.max(0, Math.floor(Math.log2(Math.max(1, counts.articles) / ALL_COUNTED)));
   if (hashWord(id) % every === 0) index.count(weighed.terms, every);
-  return tell(weighed, counts);
+  return tell(weighed, counts, form);
 }
 
 /**

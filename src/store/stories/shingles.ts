@@ -1,4 +1,4 @@
-import { readTerms } from "../terms.ts";
+import { readTerms, type Term } from "../terms.ts";
 import { hashRun, hashWord } from "./hash.ts";
 
 /** Neighbouring words that make one shingle: five seldom stand together by chance (Broder 1997). */
@@ -21,17 +21,25 @@ export interface Shingled {
 
 export function readShingles(text: string): Shingled {
   const terms = readTerms(text);
-  const words = terms.map(({ forms }) => hashWord(forms[0]!));
-  const shingles: number[] = [];
-  for (let k = 0; k === 0 || k + SHINGLE <= words.length; k++)
-    shingles.push(hashRun(words, k, Math.min(k + SHINGLE, words.length)));
+  const shingles = shingle(terms).map(({ hash }) => hash);
   const those = (pattern: RegExp) => new Set(terms.filter(({ word }) => pattern.test(word)).map(({ forms }) => forms[0]!));
   return {
-    shingles: new Set(words.length === 0 ? [] : shingles),
-    fingerprints: words.length === 0 ? [] : winnow(shingles.slice(0, BEGINNING)),
+    shingles: new Set(shingles),
+    fingerprints: shingles.length === 0 ? [] : winnow(shingles.slice(0, BEGINNING)),
     names: those(/^\p{Lu}\D*$/u),
     numbers: those(/\d/),
   };
+}
+
+/** The shingle that begins at each term, as a number and with the place where it ends. */
+export function shingle(terms: readonly Term[]): { readonly hash: number; readonly end: number }[] {
+  const words = terms.map(({ forms }) => hashWord(forms[0]!));
+  const shingles = [];
+  for (let k = 0; k < words.length && (k === 0 || k + SHINGLE <= words.length); k++) {
+    const end = Math.min(k + SHINGLE, words.length);
+    shingles.push({ hash: hashRun(words, k, end), end });
+  }
+  return shingles;
 }
 
 /** The share of `some` that is also in `other`, from 0 to 1; of nothing, nothing is. */

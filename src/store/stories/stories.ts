@@ -1,3 +1,4 @@
+import { findEarlier } from "./copies.ts";
 import {
   ALIKE,
   CENTRAL_OF,
@@ -12,6 +13,8 @@ import {
   type StoryArticle,
   type StoryIndex,
 } from "./settle.ts";
+import { createShelf } from "./shelf.ts";
+import { readShingles } from "./shingles.ts";
 
 export { ALIKE, type StoryArticle } from "./settle.ts";
 
@@ -40,9 +43,13 @@ export function createStories(alike = ALIKE): Stories {
   const members: (Member & { readonly article: StoryArticle })[] = [];
   const stories: (Standing & { readonly members: number[] })[] = [];
   const index = createIndex(members, stories);
+  const shelf = createShelf();
 
   const add = (article: StoryArticle): string => {
-    const telling = read(index, article);
+    const printed = { ...article, outlet: null, url: null };
+    const reading = readShingles(article.text);
+    const telling = read(index, article, findEarlier(shelf, printed, reading).form);
+    shelf.add(printed, reading);
     const story = choose(index, telling, article.publishedAt, alike) ?? stories.length;
     const number = members.push({ article, telling, story }) - 1;
     const numbers = stories[story]?.members ?? [];

@@ -36,15 +36,22 @@ export function number(weights: ReadonlyMap<string, number>): Weighed {
 
 /**
  * An article's most telling terms, most telling first, as a vector of length 1: those that are rare (TF-IDF, Spärck Jones 1972) among
- * the articles of the library, the article itself and those that `commonness` was counted in, which stand in until there are more.
+ * the articles of the library, the article itself and those that `commonness` was counted in, which stand in until there are more. The
+ * terms of a form that the article fills in tell of no event: they are left out, and the vector is shorter by as much.
  */
-export function tell({ words, terms, weights }: Weighed, { articles, having }: Counts): Telling {
+export function tell({ words, terms, weights }: Weighed, { articles, having }: Counts, form: ReadonlySet<string>): Telling {
   const all = articles + 1 + STANDING_IN * commonness.articles;
   const weighed = terms.map((term, k) => {
     const holders = (having.get(term) ?? 0) + 1 + STANDING_IN * commonness.having(words[k]!);
     return { term, weight: weights[k]! * Math.max(0.01, Math.log((all + 1) / (holders + 0.5))) ** RARITY };
   });
-  return strongest(weighed, KEPT, true);
+  const telling = strongest(weighed, KEPT, true);
+  return form.size === 0 ? telling : without(telling, new Set(Array.from(form, hashWord)));
+}
+
+function without({ terms, weights }: Telling, left: ReadonlySet<number>): Telling {
+  const isKept = (_: number, k: number) => !left.has(terms[k]!);
+  return { terms: terms.filter(isKept), weights: weights.filter(isKept) };
 }
 
 /** The sum of vectors, of which it keeps the strongest terms. */

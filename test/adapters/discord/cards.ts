@@ -89,6 +89,16 @@ const explained: Card = {
         mentions: ["she", "Lund", "Ada Lund"],
         confidence: 0.957,
       },
+      elsewhere: {
+        contexts: [
+          {
+            context:
+              "Asked whether the guns were silent, the envoy smiled. “A ceasefire is a beginning,” she said, and left the hall by the garden.",
+            receipt: { ...chronicle, also: [] },
+          },
+        ],
+        left: 2,
+      },
     },
   ],
 };

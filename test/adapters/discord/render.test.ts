@@ -4,6 +4,7 @@ import { renderParts } from "../../../src/adapters/discord/render.ts";
 import type { Button } from "../../../src/chat/buttons.ts";
 import type { Card } from "../../../src/chat/card.ts";
 import { CARDS } from "./cards.ts";
+import { messageOf } from "./message.ts";
 import { openApi } from "./openapi.ts";
 import { problemsOf } from "./validate.ts";
 
@@ -13,13 +14,6 @@ const BUTTONS: readonly Button[] = [
   { id: "s3ssion:a1", label: "Context" },
   { id: "s3ssion:share", label: "Share in channel" },
 ];
-
-const messageOf = ({ components, files }: Part) => ({
-  flags: 1 << 15,
-  components,
-  attachments: files.map(({ name }, id) => ({ id: String(id), filename: name })),
-  allowed_mentions: { parse: [] },
-});
 
 /** The parts as they are shown: buttons under the last where a card has something to do. */
 function shown(card: Card): Part[] {

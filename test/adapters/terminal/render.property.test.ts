@@ -64,6 +64,7 @@ const block: fc.Arbitrary<Block> = fc.oneof(
       passages,
       receipt,
       context: text,
+      elsewhere: fc.record({ contexts: fc.array(fc.record({ context: text, receipt }), { maxLength: 3 }), left: fc.nat(9) }),
     },
     { requiredKeys: ["type", "speaker", "kind", "cue", "passages", "receipt"] },
   ),

@@ -82,6 +82,22 @@ describe("a statement", () => {
 `);
   });
 
+  test("with what stands around it elsewhere, each with its receipt", () => {
+    const url = "https://valley.example/a";
+    const elsewhere = { contexts: [{ context: "Lund sighed.", receipt: { ...wire, outlet: "Valley Post", url } }], left: 3 };
+    expect(show([{ ...statement, context: "Lund smiled.", receipt: { ...wire, url: null }, elsewhere }])).toBe(`
+1.  Ada Lund, the chief negotiator
+    quoted · “said”
+    “A ceasefire is a beginning.”
+    │ Lund smiled.
+    North Wire · 12 May 2026 · ${wire.title}
+    elsewhere, with other sentences around it:
+    │ Lund sighed.
+    Valley Post · 12 May 2026 · https://valley.example/a
+    and 3 more
+`);
+  });
+
   test("with how it was read", () => {
     const explanation = {
       segments: [

@@ -1,18 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { IngestError } from "../../../src/ingest/errors.ts";
-import type { Feed, FeedEntry } from "../../../src/ingest/feed/feed.ts";
-import { readFeed } from "../../../src/ingest/feed/read-feed.ts";
-
-const ADDRESS = "https://harbourpost.example/feeds/news.xml";
-const read = (text: string, address: string | null = ADDRESS): Feed =>
-  readFeed(Buffer.from(text), { name: "news.xml", contentType: null, address });
-const MODULES =
-  'xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/" ' +
-  'xmlns:atom="http://www.w3.org/2005/Atom" xmlns:sy="http://purl.org/rss/1.0/modules/syndication/"';
-const rss = (inside: string): string => `<?xml version="1.0"?><rss version="2.0" ${MODULES}><channel>${inside}</channel></rss>`;
-const atom = (inside: string): string => `<feed xmlns="http://www.w3.org/2005/Atom">${inside}</feed>`;
-const entry = (inside: string): FeedEntry => read(rss(`<item>${inside}</item>`)).entries[0]!;
-const atomEntry = (inside: string): FeedEntry => read(atom(`<entry>${inside}</entry>`)).entries[0]!;
+import type { FeedEntry } from "../../../src/ingest/feed/feed.ts";
+import { ADDRESS, atom, atomEntry, entry, MODULES, read, rss } from "./feeds.ts";
 
 const TALKS: FeedEntry = {
   id: "tag:harbourpost.example,2026:talks",
@@ -272,102 +261,6 @@ describe("dates", () => {
     const date = (value: string | null) => (value === null ? null : new Date(value));
     expect(atomEntry(inside)).toMatchObject({ publishedAt: date(publishedAt), modifiedAt: date(modifiedAt) });
   });
-});
-
-describe("XML that is not well formed", () => {
-  const titles = (text: string): (string | null)[] => read(text).entries.map(({ title }) => title);
-
-  it.each([
-    ["ends in the middle", rss("<item><title>One</title></item><item><title>Two</title>").slice(0, -20)],
-    ["entries not closed", rss("<item><title>One</title><item><title>Two</title>")],
-    ["fields not closed", rss("<item><title>One<link>/1</link></item><item><title>Two<link>/2</link></item>")],
-    ["closed by another name", rss("<item><title>One</titel><link>/1</link></item><item><title>Two</title></item>")],
-    ["words before the declaration", ` junk\n${rss("<item><title>One</title></item><item><title>Two</title></item>")}`],
-    [
-      "prefixes not declared",
-      "<rss><channel><item><dc:title>One</dc:title></item><item><dc:title>Two</dc:title></item></channel></rss>",
-    ],
-    [
-      "attributes without quotation marks",
-      "<rss version=2.0><channel id=a><item><title>One</title></item><item><title>Two</title></item></channel></rss>",
-    ],
-    [
-      "a namespace of its own",
-      '<rss xmlns="https://velm.example/ns"><channel><item><title>One</title></item><item><title>Two</title></item></channel></rss>',
-    ],
-    ["capital letters", "<RSS><CHANNEL><ITEM><TITLE>One</TITLE></ITEM><ITEM><TITLE>Two</TITLE></ITEM></CHANNEL></RSS>"],
-  ])("is read as far as it goes: %s", (_, text) => {
-    expect(titles(text)).toEqual(["One", "Two"]);
-  });
-
-  it("takes nothing for an entry's that is another's", () => {
-    const text = rss(
-      "<title>Post</title><image><title>Logo</title></image><item><media:title xmlns:media='urn:x'>No</media:title></item>",
-    );
-    expect(read(text)).toMatchObject({ title: "Post", entries: [{ title: null }] });
-    expect(atomEntry("<source><title>No</title><id>no</id></source><id>1</id>")).toMatchObject({ id: "1", title: null });
-  });
-});
-
-describe("what was made to do harm", () => {
-  const BIG = 2_000_000;
-  const fill = (text: string): string => text.repeat(Math.floor(BIG / text.length));
-
-  it("expands no entity from outside and none in others", () => {
-    const laughs = Array.from({ length: 30 }, (_, i) => `<!ENTITY e${i + 1} "${`&e${i};`.repeat(10)}">`).join("");
-    const text = `<!DOCTYPE rss [<!ENTITY e0 "ha"><!ENTITY file SYSTEM "file:///etc/passwd"><!ENTITY item "<item><title>No</title></item>">${laughs}]>`;
-    const feed = read(text + rss("<item><title>&e30; &file; &item;</title></item>"));
-    expect(feed.entries.map(({ title }) => title)).toEqual(["&e30; &file; &item;"]);
-  });
-
-  it("multiplies no entity by its number", () => {
-    const text = `<!DOCTYPE rss [<!ENTITY a "${"a".repeat(50_000)}">]>${rss(`<item><title>${"&a;".repeat(50_000)}</title></item>`)}`;
-    expect(read(text).entries[0]!.title!.length).toBeLessThan(200_000);
-  });
-
-  it("reads nothing that a declaration fetches", () => {
-    const outside = '<!DOCTYPE rss SYSTEM "file:///etc/passwd" [<!ENTITY % all SYSTEM "http://127.0.0.1:1/x.dtd"> %all;]>';
-    expect(read(outside + rss("<item><title>&file; %all;</title></item>")).entries[0]!.title).toBe("&file; %all;");
-  });
-
-  it("reads what follows a declaration with comments, quotation marks and brackets in it", () => {
-    const declaration = `<!-- <rss> --><!DOCTYPE rss [<!-- don't ] > --><!ENTITY a "]>"><!ENTITY % b SYSTEM 'x'> %b; ]>`;
-    expect(read(declaration + rss("<item><title>It's on</title></item>")).entries).toHaveLength(1);
-    const inside = "<item><description><![CDATA[<!DOCTYPE html [ don't]]></description></item><item/>";
-    expect(read(rss(inside)).entries).toHaveLength(2);
-  });
-
-  it.each([
-    ["a declaration without an end", `<!DOCTYPE rss [${fill("'")}`],
-    ["comments in a declaration", `<!DOCTYPE rss [${fill("<!--")}`],
-    ["tags that nothing closes", fill("<")],
-    ["nesting", rss(fill("<a>"))],
-    ["entries in entries", rss(fill("<item>"))],
-    ["closing tags of nothing", rss(fill("</b>"))],
-    ["attributes", rss(`<item ${fill("a='1' ")}/>`)],
-    ["comments", fill("<!--")],
-    ["CDATA", rss(`<item><title>${fill("<![CDATA[]]>")}`)],
-    ["ampersands", entryText("title", fill("&#x"))],
-    ["markup in a title", entryText("title", fill("a&lt;b&gt;"))],
-    ["white space in a date", entryText("pubDate", fill(" "))],
-    ["an author", entryText("author", fill("a@("))],
-    ["a long link", entryText("link", fill("https://velm.example/"))],
-    ["nested JSON", `{"version":"https://jsonfeed.org/version/1","items":${fill("[")}`],
-    ["quotation marks in JSON", `{"version":"${fill('\\"')}`],
-  ])("takes no longer than its length allows: %s", (_, text) => {
-    const started = performance.now();
-    try {
-      read(text);
-    } catch (error) {
-      expect(error).toBeInstanceOf(IngestError);
-    }
-    // Linear in its two million characters this takes a fraction of a second; squared it would take hours.
-    expect(performance.now() - started).toBeLessThan(8_000);
-  });
-
-  function entryText(name: string, text: string): string {
-    return rss(`<item><${name}>${text}</${name}></item>`);
-  }
 });
 
 describe("what is no feed", () => {

@@ -1,9 +1,9 @@
 import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { FetchRefused } from "../../../src/ingest/errors.ts";
-import { createFetcher } from "../../../src/ingest/fetch.ts";
 import { fetchAllowed } from "../../../src/ingest/polling/fetch-allowed.ts";
 import { createHosts } from "../../../src/ingest/polling/hosts.ts";
 import { createRobotsFiles } from "../../../src/ingest/polling/robots-files.ts";
+import { makeFetcher } from "../fetching.ts";
 import { NOON } from "./polling.ts";
 import { type Answer, createSite, page } from "./site.ts";
 
@@ -25,8 +25,7 @@ async function setUp(atOnce = 8) {
   const [here, there] = [await createSite(), await createSite()];
   let time = NOON.getTime();
   const now = () => new Date(time);
-  const fetcher = createFetcher({ allowPrivateNetwork: true });
-  onTestFinished(() => fetcher.close());
+  const fetcher = makeFetcher();
   const hosts = createHosts(atOnce);
   const robots = createRobotsFiles({ fetcher, hosts, now });
   const far = (path: string) => there.address.replace("127.0.0.1", "localhost") + path;
@@ -133,8 +132,7 @@ describe("a host", () => {
 
 test("waiting for a turn costs nothing of the time that a page may take", async () => {
   const site = await createSite();
-  const fetcher = createFetcher({ allowPrivateNetwork: true });
-  onTestFinished(() => fetcher.close());
+  const fetcher = makeFetcher();
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
   onTestFinished(() => void vi.useRealTimers());
   const gate = <T>(_: string, ask: () => Promise<T>): Promise<T> => {

@@ -1,5 +1,4 @@
 import { onTestFinished } from "vitest";
-import { createFetcher } from "../../../src/ingest/fetch.ts";
 import { createHosts } from "../../../src/ingest/polling/hosts.ts";
 import type { Polled } from "../../../src/ingest/polling/poll-feed.ts";
 import { createPoller, type Poller, type PollerOptions } from "../../../src/ingest/polling/poller.ts";
@@ -8,9 +7,13 @@ import { createReader } from "../../../src/ingest/reader.ts";
 import type { Statement } from "../../../src/model.ts";
 import { createSqliteStore } from "../../../src/store/sqlite/sqlite.ts";
 import type { Store } from "../../../src/store/store.ts";
+import { makeFetcher } from "../fetching.ts";
+import { createSite, feed, type Item } from "./site.ts";
 
 export const NOON = new Date("2026-05-05T12:00:00Z");
 export const HOUR = 3_600_000;
+export const DAY = 24 * HOUR;
+export const ITEMS: readonly Item[] = ["/a", "/b", "/c"].map((path, k) => ({ path, date: `2026-05-05T0${9 - k}:00:00Z` }));
 
 /** A library of its own with a clock that a test sets, and pollers over it. */
 export interface Newsroom {
@@ -52,8 +55,7 @@ export function createNewsroom(file = ":memory:"): Newsroom {
   const now = () => new Date(time);
   const faults: unknown[] = [];
   const hosts = createHosts(8);
-  const fetcher = createFetcher({ allowPrivateNetwork: true });
-  onTestFinished(() => fetcher.close());
+  const fetcher = makeFetcher();
   const robots = createRobotsFiles({ fetcher, hosts, now });
   const base: PollerOptions = {
     ...{ store, now, hosts, fetcher, robots, atOnce: 4 },
@@ -83,4 +85,12 @@ export function createNewsroom(file = ":memory:"): Newsroom {
     titles: async (workspace = "w") =>
       (await store.findArticles(workspace, { limit: 1_000, offset: 0 })).items.map(({ article }) => article.title).toSorted(),
   };
+}
+
+/** A newsroom that follows the feed of a site, which has those items. */
+export async function followSite(items: readonly Item[] = ITEMS) {
+  const [site, room] = [await createSite(), createNewsroom()];
+  site.answers.set("/feed", feed(site.address, items));
+  await room.follow(`${site.address}/feed`);
+  return { site, room, address: `${site.address}/feed` };
 }

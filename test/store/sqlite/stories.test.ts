@@ -134,3 +134,16 @@ test("what is looked up and kept of a story, a word and a ticker does not grow f
   db.close();
   await store.close();
 });
+
+test("a change from before the sentences that came in were kept says so", async () => {
+  const file = join(folder, "before.db");
+  const store = createSqliteStore(file);
+  await store.addArticle("w", makeArticle("a", "The dam holds."), []);
+  await store.addArticle("w", makeArticle("a", "The dam has burst."), []);
+  const db = new DatabaseSync(file);
+  db.exec("UPDATE version SET gained = NULL");
+  db.close();
+  const { changes } = (await store.articleHistory("w", "a"))!;
+  expect(changes).toMatchObject([{ gained: null, lost: [{ text: "The dam holds." }] }]);
+  await store.close();
+});

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { createCopies, type Printed } from "../../../src/store/stories/copies.ts";
+import type { Printed } from "../../../src/store/stories/copies.ts";
+import { createCopies } from "../../../src/store/stories/shelf.ts";
 import { day } from "../../fixtures.ts";
 
 const LEAD =
@@ -17,6 +18,7 @@ const quake = (place: string, size: string, hour: string, town: string) =>
 
 const base: Printed = {
   id: "first",
+  title: null,
   text: `${LEAD}\n${REST}`,
   outlet: "Valley Post",
   url: "https://valley.example/flood",
