@@ -31,8 +31,8 @@ const PATIENCE = {
   answer: 14 * 60_000,
   /** For suggestions: Discord takes them for 3 seconds. */
   typing: 2_500,
-  /** For what is under way when we leave: whoever ends a process mostly grants it 10 seconds. */
-  leaving: 8_000,
+  /** For what is under way when we leave: with what comes after, less than the 10 seconds that whoever ends a process mostly grants. */
+  leaving: 6_500,
 };
 
 /** The chat in Discord: slash commands, buttons, and the menu of a message. */
@@ -68,7 +68,6 @@ export function createDiscord(options: DiscordOptions): Adapter {
   const lose = (code: number) => {
     if (state !== "inside") return;
     const why = whyClosed(code);
-    log.error({ platform: "discord", code }, why);
     void leave();
     onLost(why);
   };

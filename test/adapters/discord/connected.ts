@@ -27,7 +27,7 @@ export const long = (parts: number): Reply => ({
 });
 
 /** A core that answers as it is told, and remembers what it was asked. */
-export interface Told extends Chat {
+interface Told extends Chat {
   readonly invocations: Invocation[];
   readonly presses: Pressed[];
   readonly typings: Asked[];

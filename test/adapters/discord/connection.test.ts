@@ -114,7 +114,7 @@ describe("a token that is revoked", () => {
     await expect(adapter.post(CHANNEL, card("No"))).rejects.toMatchObject({ name: "PlatformError" });
     await adapter.stop();
     expect(lost).toHaveLength(1);
-    expect(logged().match(/^error/gm)).toHaveLength(1);
+    expect(logged()).not.toMatch(/^error/m); // whoever is told writes it down
   });
 
   test("is noticed by a post", async () => {

@@ -4,7 +4,7 @@ import { REFUSALS, type Refusal, Refused } from "./simulator-rules.ts";
 import type { Shown, World } from "./simulator-world.ts";
 
 /** What a request is for. */
-export type Purpose =
+type Purpose =
   | "gateway"
   | "callback"
   | "original"
@@ -17,7 +17,7 @@ export type Purpose =
   | "other";
 
 /** What goes wrong: before Discord has done what was asked, or after. */
-export type Fault = "429" | "500 before" | "500 after" | "dropped before" | "dropped after" | "slow" | "hanging after" | Refusal;
+type Fault = "429" | "500 before" | "500 after" | "dropped before" | "dropped after" | "slow" | "hanging after" | Refusal;
 
 export interface Rest {
   readonly server: Server;
