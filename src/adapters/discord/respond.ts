@@ -70,7 +70,11 @@ async function respondToMenu(interaction: MessageContextMenuCommandInteraction, 
   await show(place, await answerInTime(Promise.resolve(answer), cut), log);
 }
 
-const said = (url: string, interaction: Interaction) => ({ command: "said-in", input: { url }, ...readPlace(interaction) });
+const said = (url: string, interaction: Interaction) => ({
+  command: "said-in",
+  input: { article: url },
+  ...readPlace(interaction),
+});
 
 async function respondToButton(interaction: ButtonInteraction, { chat, post, log }: Responder, cut: Promise<Cut>) {
   const isOwn = interaction.message.flags.has(MessageFlags.Ephemeral);

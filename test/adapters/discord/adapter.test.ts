@@ -209,12 +209,14 @@ describe("the menu of a message", () => {
   ])("asks who said what behind the first link of %s", async (_, message, url) => {
     const { discord, chat, sees } = await connect();
     await sees(discord.menu(MESSAGE_COMMAND, discord.write(message)), ["Answer to /said-in"]);
-    expect(chat.invocations).toMatchObject([{ command: "said-in", input: { url }, user: { id: USER } }]);
+    expect(chat.invocations).toMatchObject([{ command: "said-in", input: { article: url }, user: { id: USER } }]);
   });
 
   test("says that there is no link", async () => {
     const { discord, chat, sees } = await connect();
-    await sees(discord.menu(MESSAGE_COMMAND, discord.write({ content: "javascript:alert(1) or ftp://old.example" })), [/no link/]);
+    await sees(discord.menu(MESSAGE_COMMAND, discord.write({ content: "javascript:alert(1) or ftp://old.example" })), [
+      /no link/,
+    ]);
     expect(chat.invocations).toEqual([]);
   });
 });

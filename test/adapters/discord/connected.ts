@@ -87,9 +87,9 @@ afterEach(async () => {
 });
 
 /** The adapter on the real SDK, let in by the simulator. */
-export async function connect(patience?: DiscordOptions["patience"]): Promise<Connected> {
+export async function connect(patience?: DiscordOptions["patience"], core?: Chat): Promise<Connected> {
   const connected = await prepare(patience);
-  await connected.adapter.start(connected.chat);
+  await connected.adapter.start(core ?? connected.chat);
   return connected;
 }
 
