@@ -34,6 +34,15 @@ describe("start", () => {
     await sees(discord.command("who-said"), ["Answer to /who-said"]);
   });
 
+  test("does not wait for servers that are not ready", async () => {
+    const { discord, adapter, chat, sees } = await prepare({ ready: 5_000 });
+    discord.gateway.withoutGuilds = true;
+    await adapter.start(chat);
+    await sees(discord.command("who-said"), ["Answer to /who-said"]);
+    await adapter.post(CHANNEL, card("Posted"));
+    expect(discord.messages).toHaveLength(2);
+  });
+
   test("rejects where Discord does not answer at all", async () => {
     const { discord, adapter, chat } = await prepare();
     await discord.stop();

@@ -21,6 +21,8 @@ export interface Gateway {
   refuseWith: number;
   /** Says nothing to whoever identifies. */
   mute: boolean;
+  /** Has not got the servers ready. */
+  withoutGuilds: boolean;
   /** How many events that have come already come again when a session is resumed. */
   replay: number;
   stop(): void;
@@ -70,7 +72,7 @@ export function createGateway(
     session = { id: `session-${++sessions}`, events: [] };
     const { port } = server.address() as { port: number };
     record("READY", { ...ready(), session_id: session.id, resume_gateway_url: `ws://127.0.0.1:${port}/gateway` });
-    for (const guild of guilds()) record("GUILD_CREATE", guild);
+    for (const guild of gateway.withoutGuilds ? [] : guilds()) record("GUILD_CREATE", guild);
   };
 
   const resume = (
@@ -96,6 +98,7 @@ export function createGateway(
     resumed: () => resumed,
     refuseWith: 0,
     mute: false,
+    withoutGuilds: false,
     replay: 0,
     dispatch: record,
     reconnect: () => drop((connection) => connection.send(JSON.stringify({ op: 7, d: null }))),
