@@ -20,21 +20,32 @@ export interface DiscordOptions {
   /** Called once, with one sentence, when Discord has let us go for good. */
   readonly onLost: (why: string) => void;
   readonly now?: () => Date;
-  /** Milliseconds that an answer may take, and that those under way are given when we leave. */
-  readonly patience?: { readonly answer: number; readonly leaving: number; readonly ready: number };
+  readonly patience?: Partial<typeof PATIENCE>;
 }
 
-/** An answer is taken for 15 minutes; whoever ends a process mostly grants it 10 seconds. */
-const PATIENCE = { answer: 14 * 60_000, leaving: 8_000, ready: 30_000 };
+/** How long we wait, in milliseconds. */
+const PATIENCE = {
+  /** For Discord to let us in. */
+  ready: 30_000,
+  /** For an answer: Discord takes it for 15 minutes. */
+  answer: 14 * 60_000,
+  /** For suggestions: Discord takes them for 3 seconds. */
+  typing: 2_500,
+  /** For what is under way when we leave: with what comes after, less than the 10 seconds that whoever ends a process mostly grants. */
+  leaving: 6_500,
+};
 
 /** The chat in Discord: slash commands, buttons, and the menu of a message. */
 export function createDiscord(options: DiscordOptions): Adapter {
-  const { token, apiUrl, log, onLost, now = () => new Date(), patience = PATIENCE } = options;
+  const { token, apiUrl, log, onLost, now = () => new Date() } = options;
+  const patience = { ...PATIENCE, ...options.patience };
   const client = createClient(apiUrl, log);
   const seen = createSeen();
   const jobs = createJobs(patience.answer);
   let state: "outside" | "inside" | "leaving" = "outside";
   let left: Promise<void> | null = null;
+  const entry = Promise.withResolvers<void>();
+  entry.promise.catch(() => {}); // also when nobody waits for it
 
   const post = async (channelId: string, card: Card, key: string): Promise<void> => {
     try {
@@ -49,6 +60,7 @@ export function createDiscord(options: DiscordOptions): Adapter {
   /** Answers those that have come, and says goodbye. */
   const leave = (): Promise<void> => {
     state = "leaving";
+    entry.reject(new PlatformError("On Record has left Discord."));
     left ??= jobs.finish(patience.leaving).then(() => Promise.race([client.destroy(), wait(1_000, undefined, { ref: false })]));
     return left;
   };
@@ -56,7 +68,6 @@ export function createDiscord(options: DiscordOptions): Adapter {
   const lose = (code: number) => {
     if (state !== "inside") return;
     const why = whyClosed(code);
-    log.error({ platform: "discord", code }, why);
     void leave();
     onLost(why);
   };
@@ -66,7 +77,7 @@ export function createDiscord(options: DiscordOptions): Adapter {
     const isLeaving = state === "leaving";
     jobs.run(async (cut) => {
       try {
-        await (isLeaving ? turnAway(interaction) : respond(interaction, { chat, post, log }, cut));
+        await (isLeaving ? turnAway(interaction) : respond(interaction, { chat, post, log, typing: patience.typing }, cut));
       } catch (error) {
         log[isGone(error) ? "warn" : "error"]({ platform: "discord", ...loggable(error) }, "an interaction was not answered");
       }
@@ -76,11 +87,9 @@ export function createDiscord(options: DiscordOptions): Adapter {
   return {
     platform: "discord",
     async start(chat) {
-      const { promise: ready, resolve, reject } = Promise.withResolvers<void>();
-      ready.catch(() => {}); // also when the way there fails first
-      client.once(Events.ClientReady, () => resolve());
+      client.once(Events.ClientReady, () => entry.resolve());
       client.on(Events.ShardDisconnect, ({ code }) => {
-        reject(new PlatformError(whyClosed(code)));
+        entry.reject(new PlatformError(whyClosed(code)));
         lose(code);
       });
       client.on(Events.InteractionCreate, (interaction) => handle(interaction, chat));
@@ -90,7 +99,7 @@ export function createDiscord(options: DiscordOptions): Adapter {
         const late = wait(patience.ready, undefined, { ref: false }).then(() => {
           throw new PlatformError("Discord has not let the bot in for too long: try again later.");
         });
-        await Promise.race([client.login(token).then(() => ready), ready, late]);
+        await Promise.race([client.login(token).then(() => entry.promise), entry.promise, late]);
         state = "inside";
       } catch (error) {
         await leave();

@@ -11,7 +11,7 @@ export interface Jobs {
   finish(grace: number): Promise<void>;
 }
 
-const GOODBYE = 1_500; // milliseconds: to say that there is no answer
+const GOODBYE = 1_000; // milliseconds: to say that there is no answer
 
 /** Jobs that are cut short after `longest` milliseconds. */
 export function createJobs(longest: number): Jobs {

@@ -1,4 +1,11 @@
-import { type ButtonInteraction, type CommandInteraction, type InteractionDeferReplyOptions, MessageFlags } from "discord.js";
+import {
+  type APIInteractionResponse,
+  type ButtonInteraction,
+  type CommandInteraction,
+  InteractionResponseType,
+  MessageFlags,
+  Routes,
+} from "discord.js";
 import type { Log } from "../../chat/log.ts";
 import { editOf, messageOf } from "./message.ts";
 import type { Part } from "./parts.ts";
@@ -24,21 +31,27 @@ type Answerable = CommandInteraction | ButtonInteraction;
 
 /** Tells Discord at once that an answer will come. Null where it takes none: too late, or somebody else has answered. */
 export async function openReply(interaction: Answerable, isPrivate: boolean, log: Log): Promise<Place | null> {
-  const options: InteractionDeferReplyOptions = isPrivate ? { flags: MessageFlags.Ephemeral } : {};
-  return (await acknowledge(() => interaction.deferReply(options), log)) ? placeOf(interaction, isPrivate) : null;
+  const type = InteractionResponseType.DeferredChannelMessageWithSource;
+  const response = { type, data: isPrivate ? { flags: MessageFlags.Ephemeral } : {} } as const;
+  return (await acknowledge(interaction, response, log)) ? placeOf(interaction, isPrivate) : null;
 }
 
 /** As `openReply`, where the answer takes the place of the private one whose button was pressed. */
 export async function openUpdate(interaction: ButtonInteraction, log: Log): Promise<Place | null> {
-  return (await acknowledge(() => interaction.deferUpdate(), log)) ? placeOf(interaction, true) : null;
+  const response = { type: InteractionResponseType.DeferredMessageUpdate } as const;
+  return (await acknowledge(interaction, response, log)) ? placeOf(interaction, true) : null;
 }
 
-async function acknowledge(defer: () => Promise<unknown>, log: Log): Promise<boolean> {
+const HANGING = 1_200; // milliseconds: two tries fit into the 3 seconds that there are
+
+/** `deferReply` and `deferUpdate` of discord.js wait for a request that hangs until it is too late for another. */
+async function acknowledge({ client, id, token }: Answerable, body: APIInteractionResponse, log: Log): Promise<boolean> {
   let tries = 0;
   try {
     await persist(HURRIED, (before) => {
       tries = before;
-      return defer();
+      const signal = AbortSignal.timeout(HANGING);
+      return client.rest.post(Routes.interactionCallback(id, token), { body, auth: false, signal });
     });
     return true;
   } catch (error) {

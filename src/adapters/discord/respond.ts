@@ -22,6 +22,8 @@ export interface Responder {
   /** Posts for all in a channel; what is posted twice under one key is there once. */
   readonly post: (channelId: string, card: Card, key: string) => Promise<void>;
   readonly log: Log;
+  /** Milliseconds that suggestions may take. */
+  readonly typing: number;
 }
 
 /** Answers whatever somebody did, once, and within the time that Discord gives. Rejects with what Discord refuses. */
@@ -49,7 +51,7 @@ const CUT: Readonly<Record<Cut, Card>> = {
 const NO_LINK = problem("There is no link to an article in this message.", "usage");
 
 const answerInTime = (answer: Promise<Reply>, cut: Promise<Cut>): Promise<Reply> =>
-  Promise.race([answer, cut.then((why) => ({ card: CUT[why], session: null }))]);
+  Promise.race([answer, cut.then((why) => aside(CUT[why]))]);
 
 async function respondToCommand(interaction: ChatInputCommandInteraction, { chat, log }: Responder, cut: Promise<Cut>) {
   const invocation = readInvocation(interaction);
@@ -64,51 +66,55 @@ async function respondToMenu(interaction: MessageContextMenuCommandInteraction, 
   const place = await openReply(interaction, true, log);
   if (place === null) return;
   const url = firstLink(interaction.targetMessage);
-  const answer = url === null ? { card: NO_LINK, session: null } : chat.answer(said(url, interaction));
+  const answer = url === null ? aside(NO_LINK) : chat.answer(said(url, interaction));
   await show(place, await answerInTime(Promise.resolve(answer), cut), log);
 }
 
-const said = (url: string, interaction: Interaction) => ({ command: "said-in", input: { url }, ...readPlace(interaction) });
+const said = (url: string, interaction: Interaction) => ({
+  command: "said-in",
+  input: { article: url },
+  ...readPlace(interaction),
+});
 
 async function respondToButton(interaction: ButtonInteraction, { chat, post, log }: Responder, cut: Promise<Cut>) {
   const isOwn = interaction.message.flags.has(MessageFlags.Ephemeral);
   const place = await (isOwn ? openUpdate(interaction, log) : openReply(interaction, true, log));
   if (place === null) return;
   /** What is not an answer leaves the one whose button it was in its place. */
-  const remark = (card: Card) => (isOwn ? tell(place, card) : show(place, { card, session: null }, log));
+  const remark = (reply: Reply) => (isOwn ? tell(place, reply) : show(place, reply, log));
   const pressed = chat.press({ id: interaction.customId, ...readPlace(interaction) });
   const outcome = await Promise.race<Outcome | Cut>([pressed, cut]);
-  if (typeof outcome === "string") return remark(CUT[outcome]);
-  switch (outcome.do) {
-    case "show":
-      return outcome.reply.card.problem === undefined ? show(place, outcome.reply, log) : remark(outcome.reply.card);
-    case "go on":
-      return isOwn ? showBelow(place, outcome.reply, log, outcome.from) : show(place, outcome.reply, log, outcome.from);
-    case "share": {
-      const { message, customId, channelId } = interaction;
-      try {
-        await post(channelId, outcome.card, `${message.id} ${customId}`);
-      } catch (error) {
-        if (!(error instanceof PlatformError)) throw error;
-        return remark(problem(error.message, "refused"));
-      }
-      return isOwn ? undefined : remark({ blocks: [body("Shared.")] });
+  if (typeof outcome === "string") return remark(aside(CUT[outcome]));
+  if (outcome.do === "share") return share(interaction, outcome.card);
+  const { reply } = outcome;
+  if (reply.card.problem !== undefined) return remark(reply);
+  if (outcome.do === "show") return show(place, reply, log);
+  return isOwn ? showBelow(place, reply, log, outcome.from) : show(place, reply, log, outcome.from);
+
+  /** Pressed twice it is shared once, for the message and its button are the same. */
+  async function share({ message, customId, channelId }: ButtonInteraction, card: Card) {
+    try {
+      await post(channelId, card, `${message.id} ${customId}`);
+    } catch (error) {
+      if (!(error instanceof PlatformError)) throw error;
+      return remark(aside(problem(error.message, "refused")));
     }
-    default:
-      return outcome satisfies never;
+    return isOwn ? undefined : remark(aside({ blocks: [body("Shared.")] }));
   }
 }
 
+/** A word of our own, with which nothing can be done. */
+const aside = (card: Card): Reply => ({ card, session: null });
+
 const MOST_CHOICES = 25;
 const LONGEST_CHOICE = 100; // characters
-const TYPING = 2_500; // milliseconds: after 3 seconds nobody looks
 
-async function respondToTyping(interaction: AutocompleteInteraction, { chat }: Responder) {
+async function respondToTyping(interaction: AutocompleteInteraction, { chat, typing }: Responder) {
   const { name: option, value: typed } = interaction.options.getFocused(true);
   const { command } = readCommand(interaction);
   const { channel } = readPlace(interaction);
   const late = Promise.withResolvers<readonly string[]>();
-  const limit = setTimeout(late.resolve, TYPING, []);
+  const limit = setTimeout(late.resolve, typing, []);
   const values = await Promise.race([
     chat.suggest({ command, option, typed: String(typed), channel, most: MOST_CHOICES }),
     late.promise,

@@ -28,9 +28,11 @@ export async function showBelow(place: Place, reply: Reply, log: Log, from: numb
   if (all && window.above !== null) await place.edit(ORIGINAL, window.above);
 }
 
-/** Shows a card in messages of its own that one person alone sees. */
-export async function tell(place: Place, card: Card): Promise<void> {
-  for (const part of renderParts(card)) {
+/** Shows an answer in messages of its own that one person alone sees. */
+export async function tell(place: Place, reply: Reply): Promise<void> {
+  const parts = renderParts(reply.card);
+  const last = withButtons(parts.at(-1)!, buttonsOf(reply, { rest: null, isPrivate: true }));
+  for (const part of [...parts.slice(0, -1), last]) {
     await place.follow(part, true).catch((error) => {
       if (!isUnsure(error)) throw error;
       return place.follow(part, true); // seen twice is better than not at all
@@ -47,7 +49,7 @@ export async function showProblem(place: Place, reply: Reply, log: Log): Promise
     log.warn({ platform: "discord", ...loggable(error) }, "a message could not be taken away");
     return show(place, reply, log);
   }
-  await tell(place, reply.card);
+  await tell(place, reply);
 }
 
 const REFUSED: Card = {
@@ -90,9 +92,9 @@ async function showFurther(place: Place, window: Window, first: number, log: Log
       log.warn({ platform: "discord", ...loggable(error) }, "a part of an answer may not have come");
       const offer = k === 0 ? null : window.offering(k - 1);
       if (offer !== null) await place.edit(last, offer);
-      else if (k === 0) await tell(place, MAY_BE_MISSING);
+      else if (k === 0) await tell(place, { card: MAY_BE_MISSING, session: null });
       else if (isUnsure(error)) last = await place.follow(part, place.isPrivate);
-      else await tell(place, REFUSED);
+      else await tell(place, { card: REFUSED, session: null });
       if (offer !== null || k === 0) return false;
     }
   }

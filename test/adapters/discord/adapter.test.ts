@@ -1,5 +1,6 @@
 import { ApplicationCommandOptionType as Type } from "discord.js";
 import { describe, expect, test } from "vitest";
+import { MESSAGE_COMMAND } from "../../../src/adapters/discord/registration.ts";
 import { card, connect, long, reply, until } from "./connected.ts";
 import { buttonsUnder, CHANNEL, GUILD, REFUSALS, textOf, USER } from "./simulator.ts";
 
@@ -97,6 +98,13 @@ describe("what somebody types", () => {
       { command: "feed add", option: "topic", typed: "Ad", channel: expect.objectContaining({ id: CHANNEL }), most: 25 },
     ]);
   });
+
+  test("is not kept waiting for what to complete it with", async () => {
+    const { discord, chat } = await connect({ typing: 50 });
+    chat.suggestions = new Promise(() => {});
+    const deed = discord.type("who-said", [{ type: Type.String, name: "topic", value: "c", focused: true }]);
+    await until(() => expect(deed.choices).toEqual([]));
+  });
 });
 
 describe("a button", () => {
@@ -121,13 +129,22 @@ describe("a button", () => {
     await sees(deed, ["Answer to /feed add"]);
   });
 
-  test("that is of no use any more says so below the answer", async () => {
+  test.each([
+    ["show" as const, null],
+    ["go on" as const, "s2"],
+  ])("that is of no use any more says so below the answer (%s)", async (how, session) => {
     const { discord, chat, sees } = await connect();
     const deed = discord.command("who-said");
     await sees(deed, ["Answer to /who-said"]);
-    chat.outcome = { do: "show", reply: { card: card("This button is too old.", { problem: "refused" }), session: null } };
+    const actions = [{ label: "Type it again", command: "who-said", options: {} }];
+    chat.outcome = {
+      do: how,
+      reply: { card: card("This button is too old.", { problem: "refused", actions }), session },
+      from: 0,
+    };
     const pressed = discord.press(discord.seen(deed)[0]!, "s1:share");
     await sees(pressed, ["This button is too old."]);
+    expect(buttonsUnder(discord.seen(pressed)[0]!)).toEqual(session ? [{ label: "Type it again", custom_id: "s2:a0" }] : []);
     await sees(deed, ["Answer to /who-said"]);
   });
 
@@ -185,21 +202,21 @@ describe("a button", () => {
 });
 
 describe("the menu of a message", () => {
-  const NAME = "Who said what here?";
-
   test.each([
     ["its words", { content: "Look: <https://news.example/a_(b)>, and https://news.example/2" }, "https://news.example/a_(b)"],
     ["its words", { content: "[talks](https://news.example/talks)." }, "https://news.example/talks"],
     ["an embed", { embeds: [{ type: "link", url: "https://news.example/embed" }] }, "https://news.example/embed"],
   ])("asks who said what behind the first link of %s", async (_, message, url) => {
     const { discord, chat, sees } = await connect();
-    await sees(discord.menu(NAME, discord.write(message)), ["Answer to /said-in"]);
-    expect(chat.invocations).toMatchObject([{ command: "said-in", input: { url }, user: { id: USER } }]);
+    await sees(discord.menu(MESSAGE_COMMAND, discord.write(message)), ["Answer to /said-in"]);
+    expect(chat.invocations).toMatchObject([{ command: "said-in", input: { article: url }, user: { id: USER } }]);
   });
 
   test("says that there is no link", async () => {
     const { discord, chat, sees } = await connect();
-    await sees(discord.menu(NAME, discord.write({ content: "javascript:alert(1) or ftp://old.example" })), [/no link/]);
+    await sees(discord.menu(MESSAGE_COMMAND, discord.write({ content: "javascript:alert(1) or ftp://old.example" })), [
+      /no link/,
+    ]);
     expect(chat.invocations).toEqual([]);
   });
 });

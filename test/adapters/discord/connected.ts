@@ -27,7 +27,7 @@ export const long = (parts: number): Reply => ({
 });
 
 /** A core that answers as it is told, and remembers what it was asked. */
-export interface Told extends Chat {
+interface Told extends Chat {
   readonly invocations: Invocation[];
   readonly presses: Pressed[];
   readonly typings: Asked[];
@@ -68,24 +68,28 @@ export interface Connected {
   readonly lost: string[];
   /** All that was logged, as one text. */
   logged(): string;
-  /** Waits until somebody has what they see, and nothing is under way any more. */
+  /** Waits until this is what people see of the answer; the last that was waited for must be there still when all is over. */
   sees(deed: Deed, texts: readonly (string | RegExp)[]): Promise<void>;
 }
 
-const running: Connected[] = [];
+const running: (Connected & { stays(): void })[] = [];
 
 afterEach(async () => {
-  for (const { adapter, discord } of running.splice(0)) {
-    await adapter.stop();
-    await discord.stop();
+  for (const { adapter, discord, stays } of running.splice(0)) {
+    try {
+      await adapter.stop();
+      stays();
+    } finally {
+      await discord.stop();
+    }
   }
   vi.useRealTimers();
 });
 
 /** The adapter on the real SDK, let in by the simulator. */
-export async function connect(patience?: DiscordOptions["patience"]): Promise<Connected> {
+export async function connect(patience?: DiscordOptions["patience"], core?: Chat): Promise<Connected> {
   const connected = await prepare(patience);
-  await connected.adapter.start(connected.chat);
+  await connected.adapter.start(core ?? connected.chat);
   return connected;
 }
 
@@ -104,17 +108,19 @@ export async function prepare(patience?: DiscordOptions["patience"]): Promise<Co
     onLost: (why) => lost.push(why),
     ...(patience && { patience }),
   });
-  const connected: Connected = {
+  const last = new Map<Deed, readonly unknown[]>();
+  const connected = {
     discord,
     adapter,
     chat: createTold(),
     lost,
     logged: () => lines.join("\n"),
-    async sees(deed, texts) {
-      await vi.waitFor(() => expect(discord.seen(deed).map(textOf)).toEqual(texts.map(expectText)), {
-        timeout: 8_000,
-        interval: 5,
-      });
+    async sees(deed: Deed, texts: readonly (string | RegExp)[]) {
+      last.set(deed, texts.map(expectText));
+      await until(() => expect(discord.seen(deed).map(textOf)).toEqual(last.get(deed)));
+    },
+    stays() {
+      for (const [deed, texts] of last) expect(discord.seen(deed).map(textOf)).toEqual(texts);
     },
   };
   running.push(connected);

@@ -19,6 +19,12 @@ export interface Gateway {
   readonly resumed: () => number;
   /** Closes the next connections, when they identify, with this code; 0: they are let in. */
   refuseWith: number;
+  /** Says nothing to whoever identifies. */
+  mute: boolean;
+  /** Has not got the servers ready. */
+  withoutGuilds: boolean;
+  /** How many events that have come already come again when a session is resumed. */
+  replay: number;
   stop(): void;
 }
 
@@ -58,6 +64,7 @@ export function createGateway(
   };
 
   const identify = (connection: WebSocket, { token: given, intents }: { token: string; intents: number }) => {
+    if (gateway.mute) return;
     if (gateway.refuseWith !== 0) return connection.close(gateway.refuseWith);
     if (given !== token()) return connection.close(4004);
     identified.push({ intents });
@@ -65,7 +72,7 @@ export function createGateway(
     session = { id: `session-${++sessions}`, events: [] };
     const { port } = server.address() as { port: number };
     record("READY", { ...ready(), session_id: session.id, resume_gateway_url: `ws://127.0.0.1:${port}/gateway` });
-    for (const guild of guilds()) record("GUILD_CREATE", guild);
+    for (const guild of gateway.withoutGuilds ? [] : guilds()) record("GUILD_CREATE", guild);
   };
 
   const resume = (
@@ -76,7 +83,7 @@ export function createGateway(
     if (session?.id !== session_id) return connection.send(JSON.stringify({ op: 9, d: false }));
     socket = connection;
     resumed++;
-    for (const event of session.events.slice(seq)) send(event);
+    for (const event of session.events.slice(seq - gateway.replay)) send(event);
     record("RESUMED", {});
   };
 
@@ -90,6 +97,9 @@ export function createGateway(
     identified,
     resumed: () => resumed,
     refuseWith: 0,
+    mute: false,
+    withoutGuilds: false,
+    replay: 0,
     dispatch: record,
     reconnect: () => drop((connection) => connection.send(JSON.stringify({ op: 7, d: null }))),
     invalidate() {
@@ -97,7 +107,10 @@ export function createGateway(
       drop((connection) => connection.send(JSON.stringify({ op: 9, d: false })));
     },
     close: (code) => drop((connection) => connection.close(code)),
-    cut: () => drop((connection) => connection.terminate()),
+    cut() {
+      socket = null;
+      for (const each of sockets.clients) each.terminate();
+    },
     hold: () => {
       socket = null;
     },

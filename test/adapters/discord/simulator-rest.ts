@@ -4,7 +4,7 @@ import { REFUSALS, type Refusal, Refused } from "./simulator-rules.ts";
 import type { Shown, World } from "./simulator-world.ts";
 
 /** What a request is for. */
-export type Purpose =
+type Purpose =
   | "gateway"
   | "callback"
   | "original"
@@ -17,7 +17,7 @@ export type Purpose =
   | "other";
 
 /** What goes wrong: before Discord has done what was asked, or after. */
-export type Fault = "429" | "500 before" | "500 after" | "dropped before" | "dropped after" | "slow" | Refusal;
+type Fault = "429" | "500 before" | "500 after" | "dropped before" | "dropped after" | "slow" | "hanging after" | Refusal;
 
 export interface Rest {
   readonly server: Server;
@@ -65,6 +65,7 @@ export function createRest(world: World, options: { token: () => string; gateway
       const value = act();
       if (fault === "500 after") send(500, { message: "500: Internal Server Error", code: 0 });
       else if (fault === "dropped after") request.socket.destroy();
+      else if (fault === "hanging after") return;
       else send(value === undefined ? 204 : 200, value);
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
@@ -92,8 +93,9 @@ export function createRest(world: World, options: { token: () => string; gateway
     }
     if (call === "GET channels") return { purpose: "channel", act: () => channel(world.channel(second)) };
     if (first === "applications" && path.endsWith("/commands")) {
-      const put = () => options.commands.splice(0, Infinity, ...(body as unknown as unknown[]));
-      return { purpose: "commands", act: () => (method === "PUT" ? (put(), options.commands) : options.commands) };
+      const { commands } = options;
+      if (method === "PUT") return { purpose: "commands", act: () => replace(commands, body as unknown as unknown[]) };
+      return { purpose: "commands", act: () => commands };
     }
     if (path === "/applications/@me") return { purpose: "other", act: () => ({ id: APPLICATION, name: "On Record", flags: 0 }) };
     return {
@@ -113,6 +115,11 @@ export function createRest(world: World, options: { token: () => string; gateway
     },
   };
 }
+
+const replace = (all: unknown[], by: readonly unknown[]): unknown[] => {
+  all.splice(0, all.length, ...by);
+  return all;
+};
 
 const LIMITED = { "retry-after": "0.2", "x-ratelimit-scope": "user" };
 

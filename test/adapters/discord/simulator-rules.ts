@@ -33,6 +33,17 @@ export class Refused extends Error {
 export const refuse = (refusal: Refusal, detail = ""): Refused => new Refused(refusal, detail);
 
 const described = openApi();
+/** Made ready beforehand: it takes a second, in which Discord would have answered. */
+for (const schema of [
+  "ApplicationCommandAutocompleteCallbackRequest",
+  "CreateMessageInteractionCallbackRequest",
+  "IncomingWebhookInteractionRequest",
+  "IncomingWebhookRequestPartial",
+  "IncomingWebhookUpdateRequestPartial",
+  "MessageCreateRequest",
+]) {
+  described?.(schema, {});
+}
 
 /** Refuses a body that goes against Discord's description of it. */
 export function checkBody(schema: string, body: object): void {

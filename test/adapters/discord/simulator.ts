@@ -4,7 +4,7 @@ import { REFUSALS, type Refusal } from "./simulator-rules.ts";
 import { type Component, createWorld, type Deed, type Shown } from "./simulator-world.ts";
 
 /** What somebody does, and where. */
-export interface By {
+interface By {
   readonly user?: string;
   /** Null in a direct message. */
   readonly guild?: string | null;
