@@ -6,7 +6,7 @@ import { plainText, richText, run, section } from "./elements.ts";
 import { attachedPiece, filePieces } from "./file.ts";
 import { LIMITS } from "./limits.ts";
 import { type Part, type Piece, partsOf } from "./piece.ts";
-import { excerptPieces, statementPieces } from "./statement.ts";
+import { elsewherePieces, excerptPieces, statementPieces } from "./statement.ts";
 import { listPieces, textPieces, titlePieces } from "./texts.ts";
 import { label } from "./words.ts";
 
@@ -28,7 +28,7 @@ function renderBlock(block: Block, { problem }: Card, place: number, attach: boo
     case "list":
       return listPieces(block);
     case "statement":
-      return statementPieces(block);
+      return [...statementPieces(block), ...elsewherePieces(block)];
     case "excerpt":
       return excerptPieces(block);
     case "article":

@@ -3,7 +3,7 @@ import type { ExcerptBlock, Explanation, Passage, StatementBlock } from "../../c
 import { cutText, pack } from "../../chat/cut.ts";
 import { plainLine } from "../../chat/plain.ts";
 import type { StatementKind } from "../../model.ts";
-import { quote, richText, run, section } from "./elements.ts";
+import { plainText, quote, remarks, richText, run, section } from "./elements.ts";
 import { LIMITS } from "./limits.ts";
 import type { Piece } from "./piece.ts";
 import { receiptRow, receiptText } from "./receipt.ts";
@@ -58,6 +58,27 @@ export function statementPieces(block: StatementBlock): Piece[] {
       ],
     }),
   );
+}
+
+/** What stands around the same words in other articles, each with its own receipt. */
+export function elsewherePieces({ speaker, elsewhere }: StatementBlock): Piece[] {
+  if (!elsewhere) return [];
+  const { contexts, left } = elsewhere;
+  const who = `${label(speaker?.name ?? null) || "Speaker not named"} elsewhere, with other sentences around it`;
+  const shown = contexts.flatMap(({ context, receipt }) =>
+    framed(
+      (room) => surroundings(context, room),
+      (stretches, of) => ({
+        text: `${escaped(`${who}${of}.`)} ${stretches.map(({ text }) => text).join(" ")} ${receiptText(receipt)}`,
+        blocks: [
+          ...(stretches.length > 0 ? [richText(...elementsOn("article", stretches))] : []),
+          receiptRow(receipt, `${who}${of}`),
+        ],
+      }),
+    ),
+  );
+  const more = `and ${left} more`;
+  return left > 0 ? [...shown, { text: more, blocks: [remarks(plainText(more))] }] : shown;
 }
 
 /** A verbatim sentence with its receipt. */

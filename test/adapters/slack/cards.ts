@@ -70,6 +70,16 @@ export const CARDS: Readonly<Record<string, Card>> = {
         number: 1,
         context:
           "The grain has waited since May. He warned that the ceasefire would be “worth nothing without the barges”. Nobody at the lake disagreed.",
+        elsewhere: {
+          contexts: [
+            {
+              context:
+                "He spoke on the quay, in the rain. He warned that the ceasefire would be “worth nothing without the barges”, and left.",
+              receipt: wire,
+            },
+          ],
+          left: 2,
+        },
         explanation: {
           segments: [
             { text: "He", part: "source" },

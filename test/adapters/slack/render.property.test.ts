@@ -4,7 +4,7 @@ import { LIMITS } from "../../../src/adapters/slack/limits.ts";
 import { renderParts, withButtons } from "../../../src/adapters/slack/render.ts";
 import { linkTo } from "../../../src/adapters/slack/words.ts";
 import { buttonsOf } from "../../../src/chat/buttons.ts";
-import type { Block, Card, Receipt } from "../../../src/chat/card.ts";
+import type { Block, Card, Receipt, StatementBlock } from "../../../src/chat/card.ts";
 import { plainLine } from "../../../src/chat/plain.ts";
 import { problemsOf } from "./validate.ts";
 
@@ -84,6 +84,7 @@ const block: fc.Arbitrary<Block> = fc.oneof(
         passages: fc.array(fc.record({ text, quoted: fc.boolean(), gap: fc.boolean() }), { maxLength: 4 }),
         receipt,
         context: text,
+        elsewhere: fc.record({ contexts: fc.array(fc.record({ context: text, receipt }), { maxLength: 3 }), left: fc.nat(9) }),
         explanation: fc.record({
           segments: fc.array(fc.record({ text, part }), { maxLength: 8 }),
           mentions: fc.array(text, { maxLength: 4 }),
@@ -160,7 +161,8 @@ test("whatever a card holds: within every limit, no mention, no link but to the 
 test("whatever is said: every word of it, and in each message its speaker and its link", { timeout: 120_000 }, () => {
   const said = block.filter((each) => each.type === "statement" || each.type === "excerpt");
   fc.assert(
-    fc.property(said, (block) => {
+    fc.property(said, (given) => {
+      const block = given.type === "statement" ? withoutElsewhere(given) : given;
       const parts = renderParts({ blocks: [block] });
       const words =
         block.type === "statement" ? block.passages.map((passage) => passage.text) : [block.type === "excerpt" ? block.text : ""];
@@ -182,6 +184,31 @@ test("whatever is said: every word of it, and in each message its speaker and it
     { numRuns: 1_000 },
   );
 });
+
+test("what stands around the same words elsewhere: every word of it, and in each message its own link", {
+  timeout: 120_000,
+}, () => {
+  const elsewhere = fc.record({ context: text, receipt });
+  fc.assert(
+    fc.property(elsewhere, ({ context, receipt }) => {
+      const statement = {
+        ...({ type: "statement", speaker: null, kind: "direct", cue: null, passages: [] } as const),
+        receipt: { ...receipt, url: null },
+      };
+      const own = renderParts({ blocks: [statement] });
+      const all = renderParts({ blocks: [{ ...statement, elsewhere: { contexts: [{ context, receipt }], left: 0 } }] });
+      const shown = squeezed(all.flatMap(({ blocks }) => wordsOf(blocks)).join("")).replaceAll("Inthearticle:", "");
+      for (const word of plainLine(context).split(" ").slice(0, 50)) expect(shown).toContain(squeezed(word).slice(0, 40));
+      const url = linkTo(receipt.url);
+      if (url === null) return;
+      for (const { blocks } of all.slice(all.length > own.length ? own.length : 0))
+        expect(JSON.stringify(blocks)).toContain(`<${url.replaceAll("&", "&amp;")}|Open the article>`);
+    }),
+    { numRuns: 300 },
+  );
+});
+
+const withoutElsewhere = ({ elsewhere: _, ...block }: StatementBlock): StatementBlock => block;
 
 /** What stands where the words of a statement or an excerpt stand. */
 function quotesOf(blocks: readonly unknown[], type: Block["type"]): string[] {
