@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { basename, join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { promisify } from "node:util";
+import { discord } from "./discord.ts";
 import { slack } from "./slack.ts";
 import { smallPng } from "./small-png.ts";
 
@@ -23,7 +24,7 @@ export interface Drawing {
   draw(payload: unknown): string;
 }
 
-const PLATFORMS: Readonly<Record<string, Drawing>> = { slack };
+const PLATFORMS: Readonly<Record<string, Drawing>> = { slack, discord };
 const SCALE = 1.5; // pixels a CSS pixel
 
 const run = promisify(execFile);

@@ -17,13 +17,14 @@ export async function registerCommands(
     return 1;
   }
   try {
-    const changes = await register(registration(commands), { ...discord, guild: guild ?? null });
+    const { changes, invitation } = await register(registration(commands), { ...discord, guild: guild ?? null });
     if (json) for (const each of changes) out.write(`${JSON.stringify(each)}\n`);
     else {
       for (const { command, change } of changes) out.write(`${change.padEnd(9)}  ${command}\n`);
       const where = guild === undefined ? "all servers" : `the server ${guild}`;
       const changed = changes.filter(({ change }) => change !== "unchanged").length;
       out.write(changed === 0 ? `Nothing changed in ${where}.\n` : `${counted(changed, "change")} in ${where}.\n`);
+      out.write(`To let the bot into a server, open ${invitation}\n`);
     }
     return 0;
   } catch (error) {

@@ -20,9 +20,11 @@ const register = (args: readonly string[], env: Record<string, string> = {}) =>
 test("prints what changed, and that nothing did", async () => {
   const first = await register([]);
   expect(first).toMatchObject({ code: 0, err: "" });
-  expect(first.out).toMatch(/^added {6}\/who-said\n[\s\S]*added {6}Who said what here\?\n\d+ changes in all servers\.\n$/);
+  expect(first.out).toMatch(
+    /^added {6}\/who-said\n[\s\S]*added {6}Who said what here\?\n\d+ changes in all servers\.\nTo let the bot into a server, open https:\/\/discord\.com\/oauth2\S+\n$/,
+  );
   const second = await register([]);
-  expect(second.out).toMatch(/^unchanged {2}\/who-said\n[\s\S]*\nNothing changed in all servers\.\n$/);
+  expect(second.out).toMatch(/^unchanged {2}\/who-said\n[\s\S]*\nNothing changed in all servers\.\nTo let .*\n$/);
 });
 
 test("in one server, as JSON", async () => {

@@ -4,6 +4,7 @@ import {
   ApplicationCommandType,
   DiscordAPIError,
   HTTPError,
+  PermissionFlagsBits,
   REST,
   Routes,
 } from "discord.js";
@@ -24,8 +25,25 @@ export interface RegisterOptions {
   readonly guild: string | null;
 }
 
+/** What registering has done, and where a server lets the bot in. */
+export interface Registration {
+  readonly changes: readonly Change[];
+  readonly invitation: string;
+}
+
+/** What the bot asks for where it is let in: to see channels, to post there and in threads, links with a preview, and files. */
+const PERMISSIONS =
+  PermissionFlagsBits.ViewChannel |
+  PermissionFlagsBits.SendMessages |
+  PermissionFlagsBits.SendMessagesInThreads |
+  PermissionFlagsBits.EmbedLinks |
+  PermissionFlagsBits.AttachFiles;
+
+const invitationOf = (application: string): string =>
+  `https://discord.com/oauth2/authorize?client_id=${application}&scope=bot+applications.commands&permissions=${PERMISSIONS}`;
+
 /** Puts the commands in the place of those that Discord knows, where they differ; throws a PlatformError where it does not let us. */
-export async function register(commands: readonly Registered[], options: RegisterOptions): Promise<Change[]> {
+export async function register(commands: readonly Registered[], options: RegisterOptions): Promise<Registration> {
   const { token, apiUrl, guild } = options;
   const rest = new REST({ ...(apiUrl !== null && { api: apiUrl }), retries: 1, timeout: 15_000 }).setToken(token);
   try {
@@ -34,7 +52,7 @@ export async function register(commands: readonly Registered[], options: Registe
     const known = (await rest.get(route)) as APIApplicationCommand[];
     const changes = compare(known, commands);
     if (changes.some(({ change }) => change !== "unchanged")) await rest.put(route, { body: commands });
-    return changes;
+    return { changes, invitation: invitationOf(id) };
   } catch (error) {
     throw new PlatformError(explain(error, guild));
   }

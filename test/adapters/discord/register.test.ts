@@ -16,11 +16,11 @@ afterEach(() => server.close());
 const options = (more: { token?: string; guild?: string } = {}) => ({ token: TOKEN, apiUrl: server.url, guild: null, ...more });
 
 test("tells what was added, changed, removed and left as it was", async () => {
-  expect(new Set((await register(all, options())).map(({ change }) => change))).toEqual(new Set(["added"]));
+  expect(new Set((await register(all, options())).changes.map(({ change }) => change))).toEqual(new Set(["added"]));
   const [first, second, ...rest] = all;
   const changed = { ...second!, default_member_permissions: "32" };
   const extra = { ...first!, name: "another" };
-  expect(await register([extra, changed, ...rest], options())).toEqual([
+  expect((await register([extra, changed, ...rest], options())).changes).toEqual([
     { command: "/another", change: "added" },
     { command: `/${second!.name}`, change: "changed" },
     ...rest.map(({ type, name }) => ({ command: type === 1 ? `/${name}` : name, change: "unchanged" })),
@@ -28,10 +28,17 @@ test("tells what was added, changed, removed and left as it was", async () => {
   ]);
 });
 
+test("tells where a server lets the bot in, with no more than it needs", async () => {
+  const { invitation } = await register(all, options());
+  expect(invitation).toBe(
+    "https://discord.com/oauth2/authorize?client_id=800000000000000001&scope=bot+applications.commands&permissions=274877959168",
+  );
+});
+
 test("writes nothing where nothing changed", async () => {
   await register(all, options());
   const before = server.asked.length;
-  expect(new Set((await register(all, options())).map(({ change }) => change))).toEqual(new Set(["unchanged"]));
+  expect(new Set((await register(all, options())).changes.map(({ change }) => change))).toEqual(new Set(["unchanged"]));
   expect(server.asked.slice(before)).toEqual([
     "GET /api/v10/applications/@me",
     "GET /api/v10/applications/800000000000000001/commands",
@@ -40,7 +47,7 @@ test("writes nothing where nothing changed", async () => {
 
 test("in one server, beside those of all servers", async () => {
   await register(all, options());
-  expect((await register(all, options({ guild: GUILD })))[0]).toMatchObject({ change: "added" });
+  expect((await register(all, options({ guild: GUILD }))).changes[0]).toMatchObject({ change: "added" });
   expect(server.asked.at(-1)).toBe(`PUT /api/v10/applications/800000000000000001/guilds/${GUILD}/commands`);
 });
 
