@@ -64,6 +64,23 @@ describe("an answer to one person", () => {
     },
   );
 
+  test("of which a part is in doubt can be had from that part on", async () => {
+    bench.slack.fault("respond", "none", 2);
+    bench.slack.fault("respond", "dropped before");
+    await bench.people.types("/who-said long");
+    expect((await bench.seen(3)).at(-1)).toBe(`only: ${DOUBT}`);
+    await bench.people.presses("Show the answer");
+    await bench.seen(6);
+    const parts = bench.slack.workspace.shown.flatMap(({ text }) => /part \d/.exec(text)?.[0] ?? []);
+    expect(parts).toEqual([0, 1, 2, 3, 4].map((k) => `part ${k}`));
+  });
+
+  test("that Slack does not take is told of", async () => {
+    for (const way of ["respond", "chat.postEphemeral", "chat.postMessage"]) bench.slack.fault(way, "refused invalid_blocks");
+    await bench.people.types("/who-said ceasefire");
+    expect(await bench.seen(1)).toEqual(["only: Slack did not take the answer (invalid_blocks)."]);
+  });
+
   test("in the place of another is put there again, for twice is once", async () => {
     await bench.people.types("/who-said ceasefire");
     await bench.seen(1);
