@@ -59,15 +59,16 @@ export function createAnswering(options: { delivery: Delivery; files: Files; tim
     const attach = await handOver(place, reply.card);
     const messages = rendered(reply, { from, isPrivate, attach });
     if (messages === null) return remark(place, sentence("Something went wrong on our side: this answer cannot be shown."));
-    try {
-      for (const [k, message] of messages.entries()) {
+    for (const [k, message] of messages.entries()) {
+      try {
         if (isPrivate) await delivery.privately(place, message, { replace: replace && k === 0 });
         else await delivery.openly(place, message);
+      } catch (error) {
+        const { code, isUnsure } = failureOf(error);
+        log.warn({ platform: "slack", code }, "an answer was not delivered");
+        if (isUnsure) return doubt(place, reply, from + k);
+        return remark(place, sentence(`Slack did not take the answer (${code}).`));
       }
-    } catch (error) {
-      const failure = failureOf(error);
-      log.warn({ platform: "slack", code: failure.code }, "an answer was not delivered");
-      if (failure.isUnsure) await doubt(place, reply, from);
     }
   }
 

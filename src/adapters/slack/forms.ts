@@ -75,12 +75,7 @@ export function listenToShortcuts(app: App, desk: Desk): void {
   app.shortcut<GlobalShortcut>({ type: "shortcut" }, ({ shortcut: { user, ...chosen }, ack }) =>
     takeOnce(desk, chosen.trigger_id, ack, async () => {
       const place: Place = { user: user.id, channel: null, thread: null, responseUrl: null };
-      const command = desk.chat.commands.find(({ name }) => name === "feed add");
-      if (command && (await openForm(desk, command, chosen.trigger_id, place))) return;
-      await desk.answering.tell(
-        place,
-        "The form could not be opened: please type /feed add and the address of a page or a feed.",
-      );
+      await openNamed(desk, chosen.callback_id.replace("_", " "), chosen.trigger_id, place); // see SHORTCUTS
     }),
   );
 }

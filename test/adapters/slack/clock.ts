@@ -4,6 +4,8 @@ import type { Time } from "../../../src/adapters/slack/time.ts";
 export interface Clock extends Time {
   /** Lets so much time go by, from one thing that is waited for to the next; what each begins has some real milliseconds to be done. */
   pass(milliseconds: number): Promise<void>;
+  /** Lets time go by until something has come to its end, and gives what came of it. */
+  through<T>(awaited: Promise<T>): Promise<T>;
 }
 
 /** A clock that stands still until it is told to go on; adapter and simulator share it. */
@@ -11,6 +13,7 @@ export function createClock(): Clock {
   let now = Date.UTC(2026, 4, 4, 12);
   const waiting = new Set<{ due: number; done: () => void }>();
   return {
+    pass,
     now: () => now,
     wait(milliseconds, calledOff) {
       return new Promise((done) => {
@@ -24,19 +27,29 @@ export function createClock(): Clock {
         calledOff?.addEventListener("abort", leave, { once: true });
       });
     },
-    async pass(milliseconds) {
-      const end = now + milliseconds;
-      for (;;) {
-        await sleep(15);
-        const [next] = [...waiting].filter(({ due }) => due <= end).sort((a, b) => a.due - b.due);
-        if (!next) break;
-        now = Math.max(now, next.due);
-        waiting.delete(next);
-        next.done();
-      }
-      now = end;
+    async through(awaited) {
+      let isOver = false;
+      const over = () => {
+        isOver = true;
+      };
+      awaited.then(over, over);
+      while (!isOver) await pass(250);
+      return awaited;
     },
   };
+
+  async function pass(milliseconds: number): Promise<void> {
+    const end = now + milliseconds;
+    for (;;) {
+      await sleep(15);
+      const [next] = [...waiting].filter(({ due }) => due <= end).sort((a, b) => a.due - b.due);
+      if (!next) break;
+      now = Math.max(now, next.due);
+      waiting.delete(next);
+      next.done();
+    }
+    now = end;
+  }
 }
 
 /** Waits some real milliseconds for something to become true. */

@@ -64,6 +64,23 @@ describe("an answer to one person", () => {
     },
   );
 
+  test("of which a part is in doubt can be had from that part on", async () => {
+    bench.slack.fault("respond", "none", 2);
+    bench.slack.fault("respond", "dropped before");
+    await bench.people.types("/who-said long");
+    expect((await bench.seen(3)).at(-1)).toBe(`only: ${DOUBT}`);
+    await bench.people.presses("Show the answer");
+    await bench.seen(6);
+    const parts = bench.slack.workspace.shown.flatMap(({ text }) => /part \d/.exec(text)?.[0] ?? []);
+    expect(parts).toEqual([0, 1, 2, 3, 4].map((k) => `part ${k}`));
+  });
+
+  test("that Slack does not take is told of", async () => {
+    for (const way of ["respond", "chat.postEphemeral", "chat.postMessage"]) bench.slack.fault(way, "refused invalid_blocks");
+    await bench.people.types("/who-said ceasefire");
+    expect(await bench.seen(1)).toEqual(["only: Slack did not take the answer (invalid_blocks)."]);
+  });
+
   test("in the place of another is put there again, for twice is once", async () => {
     await bench.people.types("/who-said ceasefire");
     await bench.seen(1);
@@ -108,12 +125,12 @@ describe("an answer for all to see", () => {
   test("waits its turn in its channel, and nobody waits elsewhere", async () => {
     bench.slack.fault("chat.postMessage", "busy");
     for (const topic of ["a", "b", "c"]) await bench.people.mentions(`summary ${topic}`, { thread: "1.5" });
-    await bench.clock.pass(100);
+    await until(() => bench.slack.calls.includes("chat.postMessage"));
     await bench.people.mentions("summary d", { channel: "C2", thread: "1.6" });
-    await bench.clock.pass(100);
+    await until(() => bench.sees().length > 0);
     expect(bench.sees()).toEqual(["all in thread: answer to summary: d"]);
     await bench.clock.pass(7_000);
-    expect(bench.sees()).toHaveLength(2);
+    await until(() => bench.sees().length === 2);
     const all = await bench.seen(4);
     expect(
       all
@@ -208,8 +225,7 @@ describe("the connection", () => {
     bench.slack.fault("apps.connections.open", "500 before", 2);
     bench.slack.fault("apps.connections.open", "dropped before", 2);
     for (const socket of bench.slack.sockets) socket.terminate();
-    await bench.clock.pass(60_000);
-    await until(() => bench.slack.sockets.size === 1);
+    await bench.clock.through(until(() => bench.slack.state.opened === 2 && bench.slack.sockets.size === 1));
     await bench.people.types("/who-said ceasefire");
     expect(await bench.seen(1)).toEqual([`only: ${ANSWER}`]);
     expect(bench.lost).toEqual([]);
@@ -269,9 +285,7 @@ describe("leaving", () => {
 
   test("a connection that does not say goodbye does not keep us", async () => {
     for (const socket of bench.slack.sockets) socket.pause();
-    const stopped = bench.adapter.stop();
-    await bench.clock.pass(1_000);
-    await stopped;
+    await bench.clock.through(bench.adapter.stop());
   });
 
   test("a command that never ends keeps us for eight seconds", async () => {
@@ -283,7 +297,6 @@ describe("leaving", () => {
     });
     await bench.clock.pass(7_900);
     expect(isGone).toBe(false);
-    await bench.clock.pass(200);
-    await stopped;
+    await bench.clock.through(stopped);
   });
 });

@@ -122,9 +122,7 @@ export async function createBench(transport: "socket" | "http" = "socket") {
     start: () => adapter.start(echo.chat),
     async end() {
       echo.letGo();
-      const stopped = adapter.stop();
-      await clock.pass(60_000);
-      await stopped;
+      await clock.through(adapter.stop());
       await slack.close();
     },
   };

@@ -9,8 +9,8 @@ export const BOT_TOKEN = "xoxb-1-secret";
 export const APP_TOKEN = "xapp-1-secret";
 export const SIGNING_SECRET = "signing-secret";
 
-/** What goes wrong with a request: before or after it has done what it does. */
-export type Fault = "busy" | "500 before" | "500 after" | "dropped before" | "dropped after" | `refused ${string}`;
+/** What goes wrong with a request, before or after it has done what it does; "none" lets one pass. */
+export type Fault = "none" | "busy" | "500 before" | "500 after" | "dropped before" | "dropped after" | `refused ${string}`;
 
 /** Something that happened in Slack and that the app is told of. */
 export interface Envelope {

@@ -15,15 +15,10 @@ afterEach(async () => {
 /** Why it does not start: one sentence with the remedy. */
 async function why(options: object = {}): Promise<string> {
   const adapter = createSlack({ ...bench.options, ...options }, bench.clock);
-  let told: unknown;
-  const started = adapter.start(bench.chat).catch((error) => {
-    told = error;
-  });
-  await bench.clock.pass(30_000);
-  await started;
+  const told = await bench.clock.through(adapter.start(bench.chat)).catch((error) => error);
   expect(told).toBeInstanceOf(PlatformError);
   expect(bench.lost).toEqual([]);
-  const { message } = told as Error;
+  const { message } = told;
   expect(message).not.toContain("secret");
   expect(message).toMatch(/^[^.]+(\.\w[^.]*)*\.$/);
   await adapter.stop();
@@ -67,8 +62,6 @@ test("a port that is taken", async () => {
 });
 test("Slack that breaks is asked again", async () => {
   bench.slack.fault("auth.test", "500 before", 2);
-  const started = bench.start();
-  await bench.clock.pass(10_000);
-  await started;
+  await bench.clock.through(bench.start());
   expect(bench.slack.sockets.size).toBe(1);
 });
