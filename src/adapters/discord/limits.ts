@@ -13,6 +13,8 @@ export const LIMITS = {
   files: 9_000_000,
   /** Parts of an answer that are shown at a time. */
   parts: 4,
+  /** A term and its text on one line. */
+  beside: 300,
   /** What is repeated with each piece of a long statement, as it is written out; longer is shortened. */
   name: 100,
   role: 200,

@@ -1,5 +1,5 @@
 /** Words on a line, cut where there is no room for all of them, and how they are written out. */
-export interface Run {
+interface Run {
   /** What stands between the run before and this one. */
   readonly before: string;
   /** As it comes from `plain`. */

@@ -70,23 +70,30 @@ const rows = (open: string, text: string): Row[] =>
     .split("\n")
     .map((line) => row(open, line, linked));
 
-/** Text and lists follow their heading at once; everything else has air above it. */
-const under = (before: Block | undefined): Item["apart"] =>
-  before?.type === "text" && before.role === "heading" && plain(before.text) !== "" ? "line" : "space";
+/** Text and lists follow their heading at once, and one remark another; everything else has air above it. */
+const under = (before: Block | undefined, role?: TextBlock["role"]): Item["apart"] =>
+  before?.type === "text" &&
+  plain(before.text) !== "" &&
+  (before.role === "heading" || (before.role === "note" && role === "note"))
+    ? "line"
+    : "space";
 
 function renderText({ role, text }: TextBlock, before: Block | undefined): Item[] {
   if (role === "heading") return items([{ rows: [row("### ", plainLine(text))] }], "space", { leads: true });
-  return items([{ rows: rows(role === "note" ? "-# " : "", text) }], under(before));
+  return items([{ rows: rows(role === "note" ? "-# " : "", text) }], under(before, role));
 }
 
-/** Each term on the line of its text, or above it where there are several lines of that. */
+/** Each term before its text in a list of dots, or above it where that has several lines or much to say. */
 function renderList({ items: listed }: ListBlock, before: Block | undefined): Item[] {
   const entries = listed.filter(({ term, text }) => plain(term) !== "" || plain(text) !== "");
   return entries.flatMap(({ term, text }, k) => {
     const name = row("", plainLine(term), bold).runs;
     const about = rows("", text);
-    const beside = about.length === 1 && name.length > 0;
-    const first = { open: "", runs: beside ? [...name, ...about[0]!.runs.map((run) => ({ ...run, before: " · " }))] : name };
+    const beside = about.length === 1 && name.length > 0 && term.length + text.length <= LIMITS.beside;
+    const first = {
+      open: beside ? "- " : "",
+      runs: beside ? [...name, ...about[0]!.runs.map((run) => ({ ...run, before: " · " }))] : name,
+    };
     return items([{ rows: beside ? [first] : [first, ...about] }], k === 0 ? under(before) : beside ? "line" : "space");
   });
 }
@@ -112,7 +119,7 @@ function renderElsewhere({ speaker, elsewhere }: StatementBlock): Unit[] {
   const { contexts, left } = elsewhere;
   const who = shorten(speaker?.name ?? "", LIMITS.name) || "Speaker not named";
   const shown = contexts.map(({ context, receipt }) => ({
-    head: (part: string) => small([`${who}, elsewhere, with other sentences around it`, part]),
+    head: (part: string) => small([`${who} elsewhere, with other sentences around it`, part]),
     rows: [row("-# ", plainLine(context))],
     foot: () => renderReceipt(receipt, ""),
   }));

@@ -208,3 +208,18 @@ export const CARDS = {
     problem: "fault",
   },
 } satisfies Readonly<Record<string, Card>>;
+
+/** What is typed for each. */
+export const TYPED: Readonly<Record<keyof typeof CARDS, string>> = {
+  "who-said": "/who-said ceasefire",
+  explained: "/who-said ceasefire by: Lund context: True explain: True",
+  long: "/who-said wheat",
+  summary: "/summary ceasefire",
+  articles: "/articles ceasefire",
+  feeds: "/feed list",
+  help: "/help",
+  file: "/feed export",
+  usage: "/help who-sad",
+  refused: "/feed add https://valley.example",
+  fault: "/stories",
+};

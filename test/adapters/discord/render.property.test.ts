@@ -62,7 +62,8 @@ function expectHarmless(content: string): void {
   expect(content).not.toMatch(/<[@#]|<a?:\w|\]\((?!<https?:\/\/)/);
   expect(marks.filter((mark) => mark !== "**")).toEqual([]);
   expect(marks.length % 2).toBe(0);
-  expect(openings.filter((opening) => !["##", "###", "-#", ">"].includes(opening))).toEqual([]);
+  expect(openings.filter((opening) => !["##", "###", "-#", ">", "-"].includes(opening))).toEqual([]);
+  expect(content).not.toMatch(/^[^\S\n]*-(?!# | \*\*)[^\S\n]/m); // a dot stands before a term of a list alone
   expect(content).not.toMatch(/[^\P{Cc}\n]|[\p{Default_Ignorable_Code_Point}\u2028\u2029]/u);
 }
 

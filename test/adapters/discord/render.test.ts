@@ -3,7 +3,7 @@ import { type Part, withButtons } from "../../../src/adapters/discord/parts.ts";
 import { renderParts } from "../../../src/adapters/discord/render.ts";
 import type { Button } from "../../../src/chat/buttons.ts";
 import type { Card } from "../../../src/chat/card.ts";
-import { CARDS } from "./cards.ts";
+import { CARDS, TYPED } from "./cards.ts";
 import { messageOf } from "./message.ts";
 import { openApi } from "./openapi.ts";
 import { problemsOf } from "./validate.ts";
@@ -21,11 +21,11 @@ function shown(card: Card): Part[] {
   return parts.map((part, k) => (k === parts.length - 1 && card.actions ? withButtons(part, BUTTONS) : part));
 }
 
-test.each(Object.entries<Card>(CARDS))("%s", async (name, card) => {
+test.each(Object.entries(CARDS) as [keyof typeof CARDS, Card][])("%s", async (name, card) => {
   const parts = shown(card);
   for (const message of parts.map(messageOf)) {
     expect(problemsOf(message)).toEqual([]);
     if (check) expect(check("MessageCreateRequest", message)).toEqual([]);
   }
-  await expect(`${JSON.stringify(parts, null, 2)}\n`).toMatchFileSnapshot(`fixtures/${name}.json`);
+  await expect(`${JSON.stringify({ typed: TYPED[name], parts }, null, 2)}\n`).toMatchFileSnapshot(`fixtures/${name}.json`);
 });
