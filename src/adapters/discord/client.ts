@@ -39,6 +39,7 @@ export function createClient({ apiUrl, log }: { apiUrl: string | null; log: Log 
     waitGuildTimeout: 0, // commands are held back until then
     rest: {
       ...(apiUrl !== null && { api: apiUrl }),
+      globalRequestsPerSecond: Number.POSITIVE_INFINITY, // answers to interactions stand outside Discord's limit, but not outside discord.js's
       retries: 0, // it would post again what may have been posted
       handlerSweepInterval: 60_000, // it keeps a queue for every interaction until then
     },
