@@ -5,6 +5,7 @@ import { type Adapter, type Chat, PlatformError } from "../../chat/adapter.ts";
 import type { Card } from "../../chat/card.ts";
 import type { Log } from "../../chat/log.ts";
 import { createClient } from "./client.ts";
+import { createGateway } from "./gateway.ts";
 import { createJobs } from "./jobs.ts";
 import { PATIENT, persist } from "./persist.ts";
 import { postCard } from "./post.ts";
@@ -39,7 +40,8 @@ const PATIENCE = {
 export function createDiscord(options: DiscordOptions): Adapter {
   const { token, apiUrl, log, onLost, now = () => new Date() } = options;
   const patience = { ...PATIENCE, ...options.patience };
-  const client = createClient(apiUrl, log);
+  const gateway = createGateway();
+  const client = createClient({ apiUrl, log }, gateway);
   const seen = createSeen();
   const jobs = createJobs(patience.answer);
   let state: "outside" | "inside" | "leaving" = "outside";
@@ -61,7 +63,7 @@ export function createDiscord(options: DiscordOptions): Adapter {
   const leave = (): Promise<void> => {
     state = "leaving";
     entry.reject(new PlatformError("On Record has left Discord."));
-    left ??= jobs.finish(patience.leaving).then(() => Promise.race([client.destroy(), wait(1_000, undefined, { ref: false })]));
+    left ??= jobs.finish(patience.leaving).then(() => gateway.leave(client));
     return left;
   };
 

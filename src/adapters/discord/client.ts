@@ -1,5 +1,6 @@
 import { Client, Events, GatewayIntentBits, Options, RESTEvents } from "discord.js";
 import type { Log } from "../../chat/log.ts";
+import type { Gateway } from "./gateway.ts";
 import { loggable } from "./trouble.ts";
 
 /** Nothing of what discord.js can keep is looked at later, except the channels and roles that it cannot do without. */
@@ -29,14 +30,16 @@ const KEPT_NOT = {
 } as const;
 
 /** A client for slash commands: it sees no message and no member, pings nobody, and leaves it to us to try again. */
-export function createClient(apiUrl: string | null, log: Log): Client {
+export function createClient({ apiUrl, log }: { apiUrl: string | null; log: Log }, { buildStrategy }: Gateway): Client {
   const client = new Client({
+    ws: { buildStrategy },
     intents: [GatewayIntentBits.Guilds],
     allowedMentions: { parse: [] },
     makeCache: Options.cacheWithLimits(KEPT_NOT),
     waitGuildTimeout: 0, // commands are held back until then
     rest: {
       ...(apiUrl !== null && { api: apiUrl }),
+      globalRequestsPerSecond: Number.POSITIVE_INFINITY, // answers to interactions stand outside Discord's limit, but not outside discord.js's
       retries: 0, // it would post again what may have been posted
       handlerSweepInterval: 60_000, // it keeps a queue for every interaction until then
     },

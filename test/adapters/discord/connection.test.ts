@@ -166,6 +166,25 @@ describe("stop", () => {
     for (const deed of deeds) await sees(deed, [/being restarted/]);
   });
 
+  test("in the middle of connecting again leaves no connection behind", async () => {
+    const { discord, adapter } = await connect();
+    discord.gateway.cut();
+    await until(() => expect(discord.gateway.connections()).toBe(0));
+    await adapter.stop();
+    await new Promise((done) => setTimeout(done, 200));
+    expect(discord.gateway.connections()).toBe(0);
+  });
+
+  test("while Discord does not take the connection lets go of it", async () => {
+    const { discord, adapter } = await connect();
+    discord.gateway.deaf = true;
+    discord.gateway.cut();
+    await until(() => expect(discord.gateway.unheard).toHaveLength(1));
+    await adapter.stop();
+    discord.gateway.stop(); // an error that nobody listens to would end the process here
+    await new Promise((done) => setTimeout(done, 50));
+  });
+
   test("ends a start that is under way, and can be called twice", async () => {
     const { discord, adapter, chat } = await prepare();
     discord.gateway.mute = true;

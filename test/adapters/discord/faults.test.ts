@@ -168,6 +168,12 @@ test("an answer that takes too long is waited for no longer", async () => {
   await sees(discord.command("who-said"), [/took too long/]);
 });
 
+test("sixty commands at once are answered without being told to slow down", async () => {
+  const { discord, sees, logged } = await connect();
+  for (const deed of Array.from({ length: 60 }, () => discord.command("who-said"))) await sees(deed, ["Answer to /who-said"]);
+  expect(logged()).toBe("");
+});
+
 test("neither the bot's token nor an interaction's reaches the log", async () => {
   const { discord, sees, logged } = await connect();
   discord.fail("callback", "500 before");

@@ -1,4 +1,5 @@
 import type { Server } from "node:http";
+import type { Duplex } from "node:stream";
 import { type WebSocket, WebSocketServer } from "ws";
 
 /** The websocket over which Discord says what people do. */
@@ -21,6 +22,11 @@ export interface Gateway {
   refuseWith: number;
   /** Says nothing to whoever identifies. */
   mute: boolean;
+  /** Does not answer whoever wants to connect. */
+  deaf: boolean;
+  /** Who wants to connect, and is not answered. */
+  readonly unheard: readonly unknown[];
+  readonly connections: () => number;
   /** Has not got the servers ready. */
   withoutGuilds: boolean;
   /** How many events that have come already come again when a session is resumed. */
@@ -37,7 +43,12 @@ export function createGateway(
   server: Server,
   { token, ready, guilds }: { token: () => string; ready: () => object; guilds: () => readonly object[] },
 ): Gateway {
-  const sockets = new WebSocketServer({ server, path: "/gateway" });
+  const sockets = new WebSocketServer({ noServer: true });
+  const unheard: Duplex[] = [];
+  server.on("upgrade", (request, line, head) => {
+    if (gateway.deaf) unheard.push(line);
+    else sockets.handleUpgrade(request, line, head, (connection) => sockets.emit("connection", connection));
+  });
   const identified: { intents: number }[] = [];
   let socket: WebSocket | null = null;
   let session: Session | null = null;
@@ -98,6 +109,9 @@ export function createGateway(
     resumed: () => resumed,
     refuseWith: 0,
     mute: false,
+    deaf: false,
+    unheard,
+    connections: () => sockets.clients.size,
     withoutGuilds: false,
     replay: 0,
     dispatch: record,
@@ -115,6 +129,7 @@ export function createGateway(
       socket = null;
     },
     stop() {
+      for (const line of unheard) line.destroy();
       for (const each of sockets.clients) each.terminate();
       sockets.close();
     },
