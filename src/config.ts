@@ -36,6 +36,18 @@ export const VARIABLES = {
       v.check((dir) => !dir.includes("\0"), "must name a folder"),
     ),
   },
+  WORKSPACE: {
+    why: "Whose library the command line reads and writes: local is the terminal's own; slack:T024BE7LD and discord:80351110224678912 are a team's.",
+    fallback: "local",
+    schema: v.pipe(
+      v.string(),
+      v.trim(),
+      v.regex(
+        /^(local|slack:[A-Z0-9]{3,20}|discord:(dm:)?\d{5,25})$/,
+        "must be local, slack: with a team's id, or discord: with a server's id",
+      ),
+    ),
+  },
   ALLOW_PRIVATE_NETWORK: {
     why: "1 lets articles be read from private and loopback addresses, for an intranet; 0 refuses them.",
     fallback: "0",
@@ -138,6 +150,8 @@ interface DiscordConfig {
 
 export interface Config {
   readonly dataDir: string;
+  /** Of the command line; each platform has its own. */
+  readonly workspace: string;
   readonly allowPrivateNetwork: boolean;
   readonly contact: string | null;
   /** Null where Slack is not to be connected. */
@@ -171,6 +185,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   };
   const common = {
     dataDir: read("DATA_DIR"),
+    workspace: read("WORKSPACE"),
     allowPrivateNetwork: read("ALLOW_PRIVATE_NETWORK"),
     contact: read("CONTACT"),
     slackCommand: read("SLACK_COMMAND"),

@@ -31,6 +31,7 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
   ],
   "src/briefing": ["src/model.ts", "src/store", "stemmer", "fastest-levenshtein"],
   "src/chat": ["src/model.ts", "fastest-levenshtein", "rate-limiter-flexible"],
+  "src/adapters/slack": ["src/model.ts", "src/chat", "@slack/bolt"],
   "src/adapters/discord": ["src/model.ts", "src/chat", "discord.js"],
   "src/adapters/terminal": ["src/model.ts", "src/chat", "wrap-ansi", "string-width"],
   commands: ["src/model.ts", "src/chat"],

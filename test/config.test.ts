@@ -4,7 +4,7 @@ import { ConfigError, readConfig, VARIABLES } from "../src/config.ts";
 
 test("reads an empty environment as the defaults", () => {
   expect(readConfig({})).toEqual({
-    ...{ dataDir: "./data", allowPrivateNetwork: false, contact: null },
+    ...{ dataDir: "./data", workspace: "local", allowPrivateNetwork: false, contact: null },
     ...{ slack: null, slackCommand: "/news", discord: null, logLevel: "info" },
   });
   expect(readConfig({ DATA_DIR: "", ALLOW_PRIVATE_NETWORK: "", SLACK_BOT_TOKEN: "" })).toEqual(readConfig({}));

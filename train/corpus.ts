@@ -1,11 +1,13 @@
 import { type Document, readDocument } from "../src/statements/document.ts";
-import { readFragments, readQuotations } from "../src/statements/quotations.ts";
+import { readFragments } from "../src/statements/fragments.ts";
+import { readQuotations } from "../src/statements/quotations.ts";
 import { type Context, readContext } from "../src/statements/tagger/context.ts";
 import { FIRST_WIDTH, writeFirstFeatures } from "../src/statements/tagger/first-features.ts";
 import { POS_CODE } from "../src/statements/tagger/parts-of-speech.ts";
 import { FIRST_ROWS, firstRow, SECOND_ROWS, secondRow } from "../src/statements/tagger/rows.ts";
-import { readSecondContext, type Tagging } from "../src/statements/tagger/second-context.ts";
+import { readSecondContext } from "../src/statements/tagger/second-context.ts";
 import { SECOND_WIDTH, writeSecondFeatures } from "../src/statements/tagger/second-features.ts";
+import type { Tagging } from "../src/statements/tagger/tagging.ts";
 import { WIDTH } from "../src/statements/tagger/tags.ts";
 import { gluedTokens, isDeep, readTokens, type Tokens } from "../src/statements/tagger/tokens.ts";
 import { type GoldArticle, goldTags, tokensOf } from "./gold.ts";

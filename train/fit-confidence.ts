@@ -1,10 +1,10 @@
 import type { Span } from "../src/model.ts";
 import type { Assembled } from "../src/statements/assemble.ts";
-import { weigh as weighAssembled } from "../src/statements/confidence.ts";
+import { evidenceOf } from "../src/statements/confidence.ts";
 import { cueClassOf } from "../src/statements/cue-class.ts";
-import { weigh as weighTagged } from "../src/statements/tagger/confidence.ts";
+import { evidenceOf as taggedEvidenceOf } from "../src/statements/tagger/evidence.ts";
 import type { Linked } from "../src/statements/tagger/link.ts";
-import type { Tagging } from "../src/statements/tagger/second-context.ts";
+import type { Tagging } from "../src/statements/tagger/tagging.ts";
 import type { TokenSpan } from "../src/statements/tagger/tokens.ts";
 import { type Library, taggingOf } from "./corpus.ts";
 import type { Range } from "./gold.ts";
@@ -25,7 +25,7 @@ export function predictedOf(library: Library, d: number, { content, source }: Li
 export function fitConfidence(library: Library, tagging: Tagging, linked: readonly (readonly Linked[])[]): Float32Array {
   const rows = library.tokens.map((tokens, d) => {
     const own = taggingOf(library, tagging, d);
-    return linked[d]!.map((row) => ({ evidence: weighTagged(tokens, own, row), predicted: predictedOf(library, d, row) }));
+    return linked[d]!.map((row) => ({ evidence: taggedEvidenceOf(tokens, own, row), predicted: predictedOf(library, d, row) }));
   });
   return fitJudgement(library, rows);
 }
@@ -35,7 +35,7 @@ export function fitCombined(library: Library, assembled: readonly (readonly Asse
   const range = ({ start, end }: Span): Range => [start, end];
   const rows = assembled.map((statements, d) =>
     statements.map((row) => ({
-      evidence: weighAssembled(row, row.cue && cueClassOf(library.documents[d]!, row.cue)),
+      evidence: evidenceOf(row, row.cue && cueClassOf(library.documents[d]!, row.cue)),
       predicted: { content: row.content.map(range), source: row.source && range(row.source) },
     })),
   );

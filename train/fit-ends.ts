@@ -1,6 +1,6 @@
 import { END_ROWS, END_WIDTH, endsOf, writeEndFeatures } from "../src/statements/tagger/ends.ts";
 import { link } from "../src/statements/tagger/link.ts";
-import type { Tagging } from "../src/statements/tagger/second-context.ts";
+import type { Tagging } from "../src/statements/tagger/tagging.ts";
 import { type Library, taggingOf } from "./corpus.ts";
 import { tokensOf } from "./gold.ts";
 import { createRandom, shuffle } from "./random.ts";

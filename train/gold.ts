@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { firstIndex } from "../src/statements/bisect.ts";
 import type { Document } from "../src/statements/document.ts";
 import { begins, PART, partOf, TAG } from "../src/statements/tagger/tags.ts";
 import { gluedTokens, type Tokens } from "../src/statements/tagger/tokens.ts";
@@ -46,21 +47,9 @@ function toUtf16(article: GoldArticle): GoldArticle {
   return { ...article, attributions };
 }
 
-/** First token that ends after `at`, or first that starts at or after it. */
-function lowerBound(values: Int32Array, at: number, beyond: boolean): number {
-  let low = 0;
-  let high = values.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (beyond ? values[middle]! <= at : values[middle]! < at) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
 /** Tokens `[from, to)` that a range of characters touches. */
-export function tokensOf(doc: Document, [start, end]: Range): Range {
-  return [lowerBound(doc.ends, start, true), lowerBound(doc.starts, end, false)];
+export function tokensOf({ starts, ends }: Document, [start, end]: Range): Range {
+  return [firstIndex(ends.length, (k) => ends[k]! > start), firstIndex(starts.length, (k) => starts[k]! >= end)];
 }
 
 /**

@@ -1,3 +1,5 @@
+import { probabilityOf } from "../src/statements/logistic.ts";
+
 /** Logistic regression by full-batch gradient descent with momentum and a little shrinkage: deterministic, and convex, so it needs no seed. */
 export function fitLogistic(rows: readonly (readonly number[])[], answers: readonly number[], shrinkage = 1e-4): Float64Array {
   const width = rows[0]?.length ?? 0;
@@ -7,9 +9,7 @@ export function fitLogistic(rows: readonly (readonly number[])[], answers: reado
   for (let round = 0; round < 1500; round++) {
     gradient.fill(0);
     rows.forEach((row, r) => {
-      let sum = 0;
-      for (let i = 0; i < width; i++) sum += row[i]! * weights[i]!;
-      const error = 1 / (1 + Math.exp(-sum)) - answers[r]!;
+      const error = probabilityOf(row, weights) - answers[r]!;
       for (let i = 0; i < width; i++) gradient[i]! += error * row[i]!;
     });
     for (let i = 0; i < width; i++) {

@@ -1,10 +1,11 @@
 import type { Assembled } from "../src/statements/assemble.ts";
-import { confidenceOf, weigh } from "../src/statements/tagger/confidence.ts";
+import { probabilityOf } from "../src/statements/logistic.ts";
 import { settleEnds } from "../src/statements/tagger/ends.ts";
+import { evidenceOf } from "../src/statements/tagger/evidence.ts";
 import { type Linked, link } from "../src/statements/tagger/link.ts";
 import { toReport } from "../src/statements/tagger/reports.ts";
 import { FIRST_ROWS } from "../src/statements/tagger/rows.ts";
-import type { Tagging } from "../src/statements/tagger/second-context.ts";
+import type { Tagging } from "../src/statements/tagger/tagging.ts";
 import { WIDTH } from "../src/statements/tagger/tags.ts";
 import { renderWeights } from "../src/statements/tagger/weights.ts";
 import {
@@ -156,7 +157,7 @@ function assembledOf(
   return library.tokens.map((tokens, d) => {
     const document = library.documents[d]!;
     const own = taggingOf(library, tagging, d);
-    const reports = linked[d]!.map((row) => toReport(document, row, confidenceOf(weigh(tokens, own, row), confidence)));
+    const reports = linked[d]!.map((row) => toReport(document, row, probabilityOf(evidenceOf(tokens, own, row), confidence)));
     return assembleAll(document, reports);
   });
 }

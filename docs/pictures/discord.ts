@@ -1,5 +1,6 @@
 import type { Part } from "../../src/adapters/discord/parts.ts";
 import { htmlOf, safe } from "./discord-markdown.ts";
+import type { Drawing } from "./make.ts";
 
 interface Component {
   readonly type: number;
@@ -18,7 +19,7 @@ interface Answered {
 }
 
 /** How Discord's dark theme shows an answer to whoever typed the command. */
-export const discord = {
+export const discord: Drawing = {
   folder: "test/adapters/discord/fixtures",
   width: 720, // CSS pixels
   get css() {

@@ -4,7 +4,7 @@ import { createBriefing } from "../briefing/briefing.ts";
 import type { Answer } from "../chat/adapter.ts";
 import { createAnswer } from "../chat/answer.ts";
 import type { Services } from "../chat/command.ts";
-import { createLimiter, LIMITS } from "../chat/limits.ts";
+import { createLimiter, type Limits } from "../chat/limits.ts";
 import type { Log } from "../chat/log.ts";
 import type { Config } from "../config.ts";
 import { createSqliteStore } from "../store/sqlite/sqlite.ts";
@@ -23,16 +23,16 @@ export interface Library {
 }
 
 /**
- * Opens the library in DATA_DIR; throws a `StoreError` when it cannot be used. Without a log, unexpected errors go to `on-record.log` beside
- * it, and whoever sits at the terminal may ask as fast as they can type.
+ * Opens the library in DATA_DIR; throws a `StoreError` when it cannot be used. Where it is not served to others, unexpected errors go to
+ * `on-record.log` beside it, and whoever sits at the terminal may ask as fast as they can type.
  */
-export function openLibrary(config: Config, log?: Log): Library {
+export function openLibrary(config: Config, served?: { readonly log: Log; readonly limits: Limits }): Library {
   const store = createSqliteStore(join(config.dataDir, "library.db"));
-  const own = log ?? createErrorLog(config, join(config.dataDir, "on-record.log"));
+  const own = served?.log ?? createErrorLog(config, join(config.dataDir, "on-record.log"));
   const newsroom = openNewsroom(config, store, (error) => own.error({ err: error }, "feeds"));
   const feeds = { ...newsroom.following, isPolling: newsroom.isPolling };
   const services = { briefing: createBriefing(store), feeds, now: () => new Date() };
-  const limit = log && createLimiter(LIMITS);
+  const limit = served && createLimiter(served.limits);
   return {
     store,
     services,

@@ -4,6 +4,7 @@ import type { Adapter } from "../chat/adapter.ts";
 import { PlatformError } from "../chat/adapter.ts";
 import { createChat } from "../chat/chat.ts";
 import { feedNotice } from "../chat/feed-health.ts";
+import { LIMITS } from "../chat/limits.ts";
 import type { Log } from "../chat/log.ts";
 import type { Config } from "../config.ts";
 import { openLibrary } from "./library.ts";
@@ -14,9 +15,9 @@ import type { Output } from "./output.ts";
 const PATIENCE = 4_000;
 
 /** Answers on Slack and Discord until it is told to end, or until no platform lets us in any more; resolves to the exit code. */
-export async function serve(config: Config, { err }: Output): Promise<number> {
+export async function serve(config: Config, { err }: Pick<Output, "err">, limits = LIMITS): Promise<number> {
   const log = createLog(config, err);
-  const library = openLibrary(config, log);
+  const library = openLibrary(config, { log, limits });
   const { store, newsroom } = library;
   const running = new Map<string, Adapter>();
   const end = Promise.withResolvers<number>();
@@ -43,7 +44,7 @@ export async function serve(config: Config, { err }: Output): Promise<number> {
         const { platform } = adapter;
         try {
           await adapter.start(chat);
-          if (running.has(platform)) log.info({ platform }, "connected");
+          if (running.has(platform)) log.info({ platform }, "answering");
         } catch (error) {
           if (!(error instanceof PlatformError)) log.debug({ platform, err: error }, "start");
           lost(platform, error instanceof Error ? error.message : String(error));

@@ -9,7 +9,7 @@ import type { Config } from "../config.ts";
 import type { LibrarySize } from "../model.ts";
 import { openLibrary } from "./library.ts";
 import type { Output } from "./output.ts";
-import { WORKSPACE } from "./places.ts";
+import { LOCAL } from "./places.ts";
 import { addSamples } from "./samples.ts";
 
 const TOUR = ["/help", "/who-said ceasefire", "/summary"];
@@ -25,14 +25,15 @@ export async function start(config: Config, output: Output): Promise<number> {
 async function chatInTerminal(config: Config, { out, err, colour }: Output): Promise<number> {
   const { store, answer, newsroom, close } = openLibrary(config);
   try {
-    const empty = (await store.size(WORKSPACE)).articles === 0;
+    const { workspace } = config;
+    const empty = workspace === LOCAL && (await store.size(workspace)).articles === 0;
     const added = empty ? await addSamples(store) : 0;
     const terminal = createTerminal({
       input: process.stdin,
       output: out,
       colour,
-      workspace: WORKSPACE,
-      greeting: greet(await store.size(WORKSPACE), added, config.dataDir),
+      workspace,
+      greeting: greet(await store.size(workspace), added, config.dataDir),
       tour: TOUR,
       historyFile: join(config.dataDir, "history"),
     });

@@ -11,8 +11,8 @@ export interface ThreadLimits {
 
 /** The longest article a file may hold takes 5 seconds and 120 MB. */
 const LIMITS: ThreadLimits = { time: 60_000, memory: 256 };
-/** In megabytes a thread: with more, garbage is collected less often but not sooner done, and each thread holds 140 MB more. */
-const YOUNG_MEMORY = 24;
+/** In megabytes a thread: with twice as much each holds about 8 MB more and is hardly sooner done; with half as much it takes longer. */
+const YOUNG_MEMORY = 12;
 /** One thread stores what the others read, and more than these would wait for it. */
 const MOST_THREADS = 8;
 /** How long a thread that has nothing to read is kept, in milliseconds: it holds 100 MB and takes half a second to start. */

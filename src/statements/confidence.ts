@@ -2,6 +2,7 @@ import type { Assembled } from "./assemble.ts";
 import { cueClassOf } from "./cue-class.ts";
 import type { CueClass } from "./cues.ts";
 import type { Document } from "./document.ts";
+import { logOdds, probabilityOf } from "./logistic.ts";
 import { isSaid } from "./said.ts";
 
 /** What tells how far a statement can be trusted, in the order of the learned weights. */
@@ -31,14 +32,12 @@ const WITHIN = 0.6;
 /** Characters from which on length tells nothing more. */
 const LONG = 60;
 
-/** Log-odds, within the range in which they tell anything. */
-function logit(p: number): number {
-  const q = Math.min(0.995, Math.max(0.005, p));
-  return Math.log(q / (1 - q)) / 3;
-}
+/** Confidences tell nothing nearer to 0 and 1. */
+const LEAST = 0.005;
+const logit = (confidence: number): number => logOdds(confidence, LEAST);
 
 /** The evidence for a statement whose cue is of class `told`, one number per entry of `EVIDENCE`. */
-export function weigh({ source, cue, content, kind, rules, tagger, disputed }: Assembled, told: CueClass | null): number[] {
+export function evidenceOf({ source, cue, content, kind, rules, tagger, disputed }: Assembled, told: CueClass | null): number[] {
   const yes = (condition: boolean): number => (condition ? 1 : 0);
   const isOf = (...classes: CueClass[]): number => yes(told !== null && classes.includes(told));
   return [
@@ -69,8 +68,7 @@ export function weigh({ source, cue, content, kind, rules, tagger, disputed }: A
  */
 export function confidenceOf(document: Document, statement: Assembled, weights: ArrayLike<number>): number {
   const told = statement.cue && cueClassOf(document, statement.cue);
-  const sum = weigh(statement, told).reduce((total, value, i) => total + value * weights[i]!, 0);
-  const probability = 1 / (1 + Math.exp(-sum));
+  const probability = probabilityOf(evidenceOf(statement, told), weights);
   if (!isSaid(document, statement, told)) return Math.min(probability, NOT_UTTERED);
   const { rules, tagger, cue, disputed } = statement;
   const carriesOn = cue === null && rules !== null && !disputed && (tagger !== null || rules >= WITHIN);

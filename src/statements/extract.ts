@@ -3,7 +3,8 @@ import { assemble } from "./assemble.ts";
 import { readCast } from "./cast.ts";
 import { confidenceOf } from "./confidence.ts";
 import { readDocument } from "./document.ts";
-import { createQuotedTest, readFragments, readQuotations } from "./quotations.ts";
+import { createQuotedTest, readFragments } from "./fragments.ts";
+import { readQuotations } from "./quotations.ts";
 import { readReports } from "./tagger/reports.ts";
 import { readWeights } from "./tagger/weights.ts";
 

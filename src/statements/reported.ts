@@ -1,4 +1,4 @@
-import { hasTensed, isTensed, nounPhraseAt, type Range, skipAdverbials, verbGroupAt } from "./clauses.ts";
+import { hasTensed, isTensed, nounPhraseAt, type Range, skipAdverbials, type VerbGroup, verbGroupAt } from "./clauses.ts";
 import { afterCueNoun, type Complement, complementAfter, contentEnd } from "./complements.ts";
 import { type Cue, type CueClass, cuesOf, LIGHT_VERBS, phrasesOf, SIGNS } from "./cues.ts";
 import { CLASS_CONFIDENCE, type Found } from "./found.ts";
@@ -39,106 +39,137 @@ function readCue(items: readonly Item[], i: number): Reading | null {
   return senses.length > 0 ? { senses, from: i, to: i + 1 } : null;
 }
 
+/** A cue whose source is known, and what is looked at for its content. */
+interface Saying {
+  readonly items: readonly Item[];
+  /** Reports before it in the sentence. */
+  readonly found: readonly Found[];
+  readonly reading: Reading;
+  readonly group: VerbGroup;
+  readonly who: Who;
+  /** The cue as a report has it. */
+  readonly cue: Range;
+  /** Of something that happened: no infinitive, but that of "went on to say". */
+  readonly outright: boolean;
+  /** What stands before an inverted source, "as" or a quotation's tag, and may be content. */
+  readonly before: Range | null;
+  readonly confidence: (kind: CueClass) => number;
+}
+
 /** The report whose cue is the verb at `i`, or null; `found` holds those before it. */
 export function reported(items: readonly Item[], i: number, found: readonly Found[]): Found | null {
   const light = LIGHT_VERBS.has(items[i]!.lemma) ? afterCueNoun(items, i + 1) : -1;
   const reading = readCue(items, i);
   if (!reading && light < 0) return null;
   const group = verbGroupAt(items, i);
-  if (group.negated || group.passive) return null;
-  const left = items[group.from - 1];
-  if (group.infinitive && (!reading || reading.senses[0]!.class !== "speech")) return null;
-  const outright = !group.infinitive || left?.lemma === "go" || left?.word === "on";
-  if (left && /^(DET|ADJ)$/.test(left.pos) && !group.participle && items[i]!.word.endsWith("ed")) return null;
+  if (!canReport(items, i, group, reading)) return null;
   const who = sourceOf(items, i, group, found, reading?.senses.some(({ inverts }) => inverts) ?? false);
-  if (!who) return null;
-  if (
-    who.source &&
-    SIGNS.has(items[who.source.to - 1]!.lemma) &&
-    (items[i]!.lemma === "read" || items[who.source.to - 1]!.word !== "board")
-  )
-    return null;
+  if (!who || isSign(items, i, who)) return null;
   const doubt = (group.modal ? 0.15 : 0) + (who.inherited ? 0.1 : 0) + (/^(if|when|unless|whether)$/.test(who.binder) ? 0.25 : 0);
-  const base = (kind: CueClass) => CLASS_CONFIDENCE[kind] - doubt;
-  if (light > 0) {
-    const to = contentEnd(items, light, items.length);
-    if (to > light)
-      return {
-        source: who.source,
-        cue: { from: group.from, to: light },
-        content: [{ from: light, to }],
-        class: "speech",
-        confidence: base("speech") - 0.15,
-      };
-  }
+  const confidence = (kind: CueClass): number => CLASS_CONFIDENCE[kind] - doubt;
+  const to = light > 0 ? contentEnd(items, light, items.length) : light;
+  if (to > light)
+    return {
+      source: who.source,
+      cue: { from: group.from, to: light },
+      content: [{ from: light, to }],
+      class: "speech",
+      confidence: confidence("speech") - 0.15,
+    };
   if (!reading) return null;
-  const cue = { from: group.from, to: reading.to };
-  const speech = (kind: CueClass) => !/^(thought|finding|judgement)$/.test(kind);
-  const before =
-    who.inverted || /^(as)$/.test(who.binder) || isQuote(items[who.clause - 1]) ? contentBefore(items, who.clause, found) : null;
-  for (const sense of reading.senses) {
-    const after = complementAfter(
-      items,
-      who.inverted ? who.after : reading.to,
-      sense.frames,
-      speech(sense.class) || sense.class === "judgement",
-    );
-    if (!after || (who.inverted && after.how !== "quotation" && after.how !== "colon")) continue;
-    if (!outright && after.how !== "quotation") continue;
-    if (group.modal && (sense.class === "thought" || sense.class === "finding")) continue;
+  const tagged = who.inverted || who.binder === "as" || isQuote(items[who.clause - 1]);
+  const saying: Saying = {
+    items,
+    found,
+    reading,
+    group,
+    who,
+    cue: { from: group.from, to: reading.to },
+    outright: !group.infinitive || items[group.from - 1]?.lemma === "go" || items[group.from - 1]?.word === "on",
+    before: tagged ? contentBefore(items, who.clause, found) : null,
+    confidence,
+  };
+  return reportBehind(saying) ?? (saying.outright ? reportAround(saying) : null);
+}
+
+/** Whether the verb can report by its form: "was not told" and "the stated aim" do not, and an infinitive only of speech. */
+function canReport(items: readonly Item[], i: number, group: VerbGroup, reading: Reading | null): boolean {
+  if (group.negated || group.passive) return false;
+  if (group.infinitive && reading?.senses[0]?.class !== "speech") return false;
+  const left = items[group.from - 1];
+  return !(left && /^(DET|ADJ)$/.test(left.pos) && !group.participle && items[i]!.word.endsWith("ed"));
+}
+
+/** "The sign read"; a board is one only where it reads, for boards of people speak too. */
+function isSign(items: readonly Item[], i: number, { source }: Who): boolean {
+  if (!source) return false;
+  const head = items[source.to - 1]!;
+  return SIGNS.has(head.lemma) && (items[i]!.lemma === "read" || head.word !== "board");
+}
+
+/** The report of the first sense whose content stands behind the cue. */
+function reportBehind({ items, found, reading, group, who, cue, outright, before, confidence }: Saying): Found | null {
+  for (const { class: kind, frames } of reading.senses) {
+    const after = complementAfter(items, who.inverted ? who.after : reading.to, frames, !/^(thought|finding)$/.test(kind));
+    if (!after) continue;
+    const quoted = after.how === "quotation";
+    const announced = quoted || after.how === "colon";
+    if (who.inverted && !announced) continue;
+    if (!outright && !quoted) continue;
+    if (group.modal && (kind === "thought" || kind === "finding")) continue;
+    const goesOn = announced && before !== null && isQuote(items[before.to - 1]);
+    if (kind === "judgement" && (goesOn || (quoted && items[after.from]!.quotation?.quotation.closed === false))) continue;
     const content: Range[] = [{ from: after.from, to: who.binder === "" ? after.to : endInSubordinate(items, who, after) }];
-    if ((after.how === "quotation" || after.how === "colon") && before && isQuote(items[before.to - 1])) {
-      if (sense.class === "judgement") continue;
-      content.unshift(before);
-    }
-    const held = after.how === "quotation" && content.length === 1 && !who.inverted && !items[after.from]!.capital;
+    if (goesOn) content.unshift(before);
+    // 'By spring, Venn said, "none will be left"': what the sentence opens with was said too.
+    const held = quoted && !goesOn && !who.inverted && !items[after.from]!.capital;
     const opening = held && items[who.clause - 1]?.word === "," ? contentBefore(items, who.clause, found) : null;
     if (opening && !hasTensed(items, opening)) content.unshift(opening);
     if (after.how === "object") {
       const semicolon = items.findIndex(({ word }, k) => k > after.from && k < after.to && word === ";");
       if (semicolon > 0) content[0] = { from: after.from, to: semicolon };
     }
-    if (sense.class === "judgement" && after.how === "quotation" && items[after.from]!.quotation?.quotation.closed === false)
-      continue;
     const { word: preposition } = items[reading.to]!;
-    const whole = after.from === reading.to + 1 && after.how === "object" && sense.frames.has(preposition);
+    const whole = after.from === reading.to + 1 && after.how === "object" && frames.has(preposition);
     return {
       source: who.source,
       cue: whole ? { from: cue.from, to: after.from } : cue, // "cautioned against": the preposition may turn the sense round
       content,
-      class: sense.class,
-      confidence: base(sense.class) - FRAME_DOUBT[after.how],
+      class: kind,
+      confidence: confidence(kind) - FRAME_DOUBT[after.how],
       modal: group.modal,
     };
   }
-  if (!outright) return null;
-  const speaks = reading.senses.find(({ class: kind, inverts }) => kind === "speech" || inverts);
-  const behindQuotation = isQuote(items[who.clause - 1]) && reading.senses[0]!.class !== "judgement";
-  const sense = speaks ?? (behindQuotation ? reading.senses[0] : undefined);
-  if (!sense && !reading.senses.some(({ frames }) => frames.has("clause"))) return null;
-  const kind = (sense ?? reading.senses[0]!).class;
+  return null;
+}
+
+/** The report whose content stands before the cue, goes on around it, or was announced by "as Venn said,". */
+function reportAround({ items, found, reading, who, cue, before, confidence }: Saying): Found | null {
+  const { senses } = reading;
+  const speaks = senses.find(({ class: kind, inverts }) => kind === "speech" || inverts);
+  const behindQuotation = isQuote(items[who.clause - 1]) && senses[0]!.class !== "judgement";
+  if (!speaks && !behindQuotation && !senses.some(({ frames }) => frames.has("clause"))) return null;
+  const kind = (speaks ?? senses[0]!).class;
+  const report = (content: readonly Range[], more: number): Found => ({
+    source: who.source,
+    cue,
+    content,
+    class: kind,
+    confidence: confidence(kind) + more,
+  });
   const relative = whatIsSaid(items, who, reading.to);
-  if (relative) return { source: who.source, cue, content: relative, class: kind, confidence: base(kind) - 0.1 };
-  const rest = afterTag(items, who.inverted ? who.after : reading.to, reading.senses);
+  if (relative) return report(relative, -0.1);
+  const rest = afterTag(items, who.inverted ? who.after : reading.to, senses);
   if (who.binder === "as" && who.clause <= 2 && items[rest]?.word === ",") {
     const to = contentEnd(items, rest + 1, items.length);
-    if (to > rest + 1)
-      return { source: who.source, cue, content: [{ from: rest + 1, to }], class: kind, confidence: base(kind) - 0.05 };
+    if (to > rest + 1) return report([{ from: rest + 1, to }], -0.05);
   }
   if (who.inherited) return null;
-  const quotesOnly = reading.senses.every(({ frames }) => frames.size === 0);
+  const quotesOnly = senses.every(({ frames }) => frames.size === 0);
   const content = around(items, before ?? contentBefore(items, who.binder === "as" ? who.clause - 1 : who.clause, found), rest);
-  if (content && !(quotesOnly && !content.some(({ from, to }) => isQuote(items[from]) || isQuote(items[to - 1]))))
-    return {
-      source: who.source,
-      cue,
-      content,
-      class: kind,
-      confidence: base(kind) + (isQuote(items[content[0]!.from]) ? 0.06 : -0.03),
-    };
-  if (items[rest]?.word === ":" && rest === items.length - 1)
-    return { source: who.source, cue, content: [], class: kind, confidence: base(kind) };
-  return null;
+  const quotes = content?.some(({ from, to }) => isQuote(items[from]) || isQuote(items[to - 1]));
+  if (content && (quotes || !quotesOnly)) return report(content, isQuote(items[content[0]!.from]) ? 0.06 : -0.03);
+  return items[rest]?.word === ":" && rest === items.length - 1 ? report([], 0) : null;
 }
 
 /** Behind the listener, adverbs and the asides of an inverted speaker. */

@@ -1,5 +1,5 @@
 import type { Span, StatementKind } from "../model.ts";
-import { type Fragment, fragmentsIn } from "./quotations.ts";
+import { type Fragment, fragmentsIn } from "./fragments.ts";
 
 /** A statement's kind, and its content as shown. */
 export interface Shape {

@@ -1,7 +1,8 @@
 import type { Span } from "../model.ts";
 import { cuesOf } from "./cues.ts";
 import type { Document } from "./document.ts";
-import { type Fragment, type Quotation, readFragments } from "./quotations.ts";
+import { type Fragment, readFragments } from "./fragments.ts";
+import type { Quotation } from "./quotations.ts";
 
 /** A token outside quotation marks, or one fragment of a whole quotation as if it were a single word. */
 export interface Item extends Span {

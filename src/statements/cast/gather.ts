@@ -6,7 +6,7 @@ import { addOrganisation, createOrganisations, fullOrganisation, type Organisati
 import { addEntity, createPeople, type Entity, fullName, type People, shareSurname } from "./people.ts";
 import type { Lexicon, Phrase } from "./phrase.ts";
 import { readPhrases } from "./phrases.ts";
-import { createPrintedNames } from "./printed-names.ts";
+import { createPrintedNames, type PrintedNames } from "./printed-names.ts";
 import { createSurroundings } from "./surroundings.ts";
 import { readWordClasses } from "./word-classes.ts";
 
@@ -32,24 +32,19 @@ export interface Gathered {
   beforeWho(n: number, entityOf: readonly (Entity | null | undefined)[]): Entity | null;
 }
 
+/**
+ * Reads full names first, for they tell whom a surname alone can mean, those in quotations behind the others; then organisations and places,
+ * people of whom one name stands there, and organisations by a part of their name.
+ */
 export function gatherNames(document: Document, quoted: (offset: number) => boolean): Gathered {
   const lexicon: Lexicon = { document, classes: readWordClasses(document) };
   const { words, sentenceOf } = document;
   const { lower } = lexicon.classes;
   const phrases = readPhrases(lexicon);
-  const phraseAt = new Int32Array(words.length + 1).fill(-1);
-  const isQuoted = new Uint8Array(phrases.length);
   const names = createPrintedNames(document, phrases);
   const { text } = names;
-  const withNames: number[] = [];
-  for (let n = 0; n < phrases.length; n++) {
-    const { start, end, head, nameStart } = phrases[n]!;
-    // "Com", which the tokeniser cut off a site's name, stands in that name.
-    const name = phrases[phraseAt[start]!];
-    if (!name || name.end > start) for (let i = start; i < names.behindSite(end); i++) phraseAt[i] = n;
-    if (quoted(document.starts[head]!)) isQuoted[n] = 1;
-    if (nameStart >= 0) withNames.push(n);
-  }
+  const phraseAt = outermostPhrases(words.length, phrases, names);
+  const isQuoted = Uint8Array.from(phrases, ({ head }) => (quoted(document.starts[head]!) ? 1 : 0));
   const people = createPeople();
   const organisations = createOrganisations();
   const nameOf: (Entity | undefined)[] = new Array(phrases.length);
@@ -57,20 +52,26 @@ export function gatherNames(document: Document, quoted: (offset: number) => bool
   /** Of those known by surname alone, the name with the courtesy title. */
   const titledNames = new Map<Entity, string>();
   const further = createFurtherNames(lexicon, phrases, phraseAt, people, names);
-  const takeSpouse = (phrase: Phrase, n: number): void => {
-    const entity = further.spouseBefore(phrase, n);
-    if (entity) nameOf[n - 1] = entity;
-  };
-
   const { readRoles, officeEndingAt } = createSurroundings(lexicon, phrases, phraseAt, alias, (n) => nameOf[n] !== undefined);
 
+  const withNames = [...phrases.keys()].filter((n) => phrases[n]!.nameStart >= 0);
+  /** Goes through the wanted names; what is taken of one may change whether a later one is wanted. */
   const named = (wanted: (phrase: Phrase, n: number) => boolean, take: (phrase: Phrase, n: number) => void): void => {
     for (const n of withNames) if (wanted(phrases[n]!, n)) take(phrases[n]!, n);
   };
   const isPerson = (phrase: Phrase): boolean => phrase.kind === "person" || phrase.kind === "unknown";
   const isFull = (phrase: Phrase, n: number): boolean => isPerson(phrase) && names.isFull(n);
 
-  const takeFull = (phrase: Phrase, n: number): void => {
+  named((phrase, n) => isQuoted[n] === 0 && isFull(phrase, n), takeFull);
+  named((phrase, n) => isQuoted[n] === 1 && phrase.kind === "person" && isFull(phrase, n), takeFull);
+  named((phrase, n) => isQuoted[n] === 0 && phrase.kind === "person" && isFull(phrase, n), takeSpouse);
+  named((phrase) => phrase.kind === "organisation" || phrase.kind === "place", takeOrganisation);
+  named((phrase, n) => isPerson(phrase) && nameOf[n] === undefined && !isFull(phrase, n), takeSingle);
+  named((phrase) => phrase.kind === "organisation", takeFullOrganisation);
+  keepTitles();
+  return { lexicon, phrases, phraseAt, people, organisations, nameOf, alias, isQuoted, candidates, ofEnd, beforeWho };
+
+  function takeFull(phrase: Phrase, n: number): void {
     const before = people.entities.length;
     const entity = fullName(people, names.of(n));
     if (people.entities.length > before) entity.kind = phrase.kind;
@@ -79,32 +80,29 @@ export function gatherNames(document: Document, quoted: (offset: number) => bool
     nameOf[n] = entity;
     further.takeNickname(phrase, entity);
     readRoles(phrase, n, entity);
-  };
-  named((phrase, n) => isQuoted[n] === 0 && isFull(phrase, n), takeFull);
-  named((phrase, n) => isQuoted[n] === 1 && phrase.kind === "person" && isFull(phrase, n), takeFull);
-  named((phrase, n) => isQuoted[n] === 0 && phrase.kind === "person" && isFull(phrase, n), takeSpouse);
-  named((phrase) => phrase.kind === "organisation" || phrase.kind === "place", takeOrganisation);
-  named(
-    (phrase, n) => isPerson(phrase) && nameOf[n] === undefined && !isFull(phrase, n),
-    (phrase, n) => {
-      const found = candidates(phrase, n);
-      const entity = found[0] ?? (isQuoted[n] === 1 ? undefined : single(phrase, n));
-      if (found.length > 1 || !entity) return;
-      nameOf[n] = entity;
-      if (phrase.kind === "person" || (entity.kind === "unknown" && entity.words.length > 1)) entity.kind = "person";
-      if (phrase.titled && phrase.gender !== "u" && entity.gender === "u") entity.gender = phrase.gender;
-      if (isQuoted[n] === 0) readRoles(phrase, n, entity);
-    },
-  );
-  named(
-    (phrase) => phrase.kind === "organisation",
-    (_, n) => {
-      const entity = fullOrganisation(organisations, names.of(n));
-      if (entity) nameOf[n] = entity;
-    },
-  );
-  keepTitles();
-  return { lexicon, phrases, phraseAt, people, organisations, nameOf, alias, isQuoted, candidates, ofEnd, beforeWho };
+  }
+
+  function takeSpouse(phrase: Phrase, n: number): void {
+    const entity = further.spouseBefore(phrase, n);
+    if (entity) nameOf[n - 1] = entity;
+  }
+
+  /** A name of one word: the one known whom it can mean, or somebody new; in a quotation, nobody is. */
+  function takeSingle(phrase: Phrase, n: number): void {
+    const found = candidates(phrase, n);
+    const entity = found[0] ?? (isQuoted[n] === 1 ? undefined : single(phrase, n));
+    if (found.length > 1 || !entity) return;
+    nameOf[n] = entity;
+    if (phrase.kind === "person" || (entity.kind === "unknown" && entity.words.length > 1)) entity.kind = "person";
+    if (phrase.titled && phrase.gender !== "u" && entity.gender === "u") entity.gender = phrase.gender;
+    if (isQuoted[n] === 0) readRoles(phrase, n, entity);
+  }
+
+  /** An organisation named by a part of its name, once all are known. */
+  function takeFullOrganisation(_: Phrase, n: number): void {
+    const entity = fullOrganisation(organisations, names.of(n));
+    if (entity) nameOf[n] = entity;
+  }
 
   /** "Mr. Hale" and "Mrs. Hale" are told apart by their titles alone. */
   function keepTitles(): void {
@@ -166,4 +164,15 @@ export function gatherNames(document: Document, quoted: (offset: number) => bool
     const entity = entityOf[office >= 0 ? office : before];
     return entity && entity.kind !== "place" ? entity : null;
   }
+}
+
+/** By token: the outermost phrase that it stands in, or -1. */
+function outermostPhrases(count: number, phrases: readonly Phrase[], names: PrintedNames): Int32Array {
+  const phraseAt = new Int32Array(count + 1).fill(-1);
+  for (const [n, { start, end }] of phrases.entries()) {
+    // "Com", which the tokeniser cut off a site's name, stands in that name.
+    const name = phrases[phraseAt[start]!];
+    if (!name || name.end > start) for (let i = start; i < names.behindSite(end); i++) phraseAt[i] = n;
+  }
+  return phraseAt;
 }

@@ -1,5 +1,6 @@
 import type { Document } from "../document.ts";
 import { antecedent, type Found, type Mention, PRONOUNS, type Pronoun } from "./antecedents.ts";
+import { discourseNumbers } from "./discourse.ts";
 import { type Gathered, gatherNames } from "./gather.ts";
 import { givenName } from "./given-names.ts";
 import { theOneMeant } from "./namesakes.ts";
@@ -22,7 +23,7 @@ export interface Reading extends Gathered {
   readonly owners: ReadonlyMap<number, Entity>;
 }
 
-/** Mentions at the head of an article, where there can be one person so far. */
+/** Mentions at the head of an article, where all can be of one person. */
 const OPENING = 60;
 /** Phrases of a quotation that are looked through for names. */
 const NEAR = 30;
@@ -48,13 +49,6 @@ export function readMentions(document: Document, quoted: (offset: number) => boo
     quoted: isQuoted[n] === 1,
   });
 
-  /** Whether a pronoun stands in a clause that ends a report: '," he said', ', he said.' */
-  const closes = (phrase: Phrase): boolean => {
-    const before = document.words[phrase.start - 1] ?? "";
-    const verb = document.lemmas[phrase.end] ?? "";
-    return isSaying(document.lemmas[phrase.start - 1] ?? "") || (/^[,"']$/.test(before) && isSaying(verb));
-  };
-
   /** "Who" behind what somebody is called: "he is a lawyer who listens". */
   const isPredicate = (phrase: Phrase, n: number): boolean =>
     n > 0 && lower[phrase.head] === "who" && phrases[n - 1]!.end >= phrase.start - 1 && places[n - 1] === PLACE.modifier;
@@ -72,6 +66,7 @@ export function readMentions(document: Document, quoted: (offset: number) => boo
     return found;
   };
 
+  /** The one of those `found` by a bare name who is meant: who holds the office before it, or whom the article has been about. */
   const bareName = (phrase: Phrase, n: number, found: readonly Entity[]): Entity | null => {
     const office = phrase.roleEnd > phrase.roleStart ? lower[phrase.roleEnd - 1]! : "";
     const holding =
@@ -109,19 +104,27 @@ export function readMentions(document: Document, quoted: (offset: number) => boo
     return { entity, alone: false };
   };
 
+  const byPronoun = (phrase: Phrase, n: number): Entity | null | undefined => {
+    const form = lower[phrase.head]!;
+    if (form === "who") return gathered.beforeWho(n, entityOf);
+    const pronoun = PRONOUNS[form];
+    if (!pronoun) return undefined;
+    const { words, lemmas } = document;
+    const behindVerb = isSaying(lemmas[phrase.start - 1] ?? "");
+    const beforeVerb = isSaying(lemmas[phrase.end] ?? "");
+    const speaking = behindVerb || beforeVerb;
+    // '"...," said he', '"...," he said', '..., he said': the clause ends a report.
+    const closing = behindVerb || (beforeVerb && /^[,"']$/.test(words[phrase.start - 1] ?? ""));
+    const spokenOf = speaking && isQuoted[n] === 0 ? namedNear(n) : undefined;
+    const found = antecedent(pronoun, { ...here(phrase, n), closing, speaking, spokenOf }, mentions);
+    if (!found) return null;
+    tellGender(found, pronoun);
+    return found.entity;
+  };
+
+  /** Null where it can be several, undefined where it is nobody known. */
   const resolve = (phrase: Phrase, n: number): Entity | null | undefined => {
-    if (phrase.kind === "pronoun") {
-      const form = lower[phrase.head]!;
-      if (form === "who") return gathered.beforeWho(n, entityOf);
-      const pronoun = PRONOUNS[form];
-      if (!pronoun) return undefined;
-      const speaking = isSaying(document.lemmas[phrase.end] ?? "") || isSaying(document.lemmas[phrase.start - 1] ?? "");
-      const spokenOf = speaking && isQuoted[n] === 0 ? namedNear(n) : undefined;
-      const found = antecedent(pronoun, { ...here(phrase, n), closing: closes(phrase), speaking, spokenOf }, mentions);
-      if (!found) return null;
-      tellGender(found, pronoun);
-      return found.entity;
-    }
+    if (phrase.kind === "pronoun") return byPronoun(phrase, n);
     if (alias[n]! >= 0) return entityOf[alias[n]!] ?? nameOf[alias[n]!];
     const known = nameOf[n];
     if (known) return known;
@@ -132,31 +135,23 @@ export function readMentions(document: Document, quoted: (offset: number) => boo
     return unnamed.find(phrase, n, { ...here(phrase, n), closing: false });
   };
 
-  for (let n = 0; n < phrases.length; n++) {
-    const phrase = phrases[n]!;
-    // "The head of the bank, Ann Lund, said": the name stands where its office does.
-    if (alias[n]! > n) places[alias[n]!] = Math.max(places[alias[n]!]!, places[n]!);
-    if (phrase.determiner === "his") {
-      const owner = PRONOUNS[lower[phrase.start]!];
-      const found = owner ? (antecedent(owner, { ...here(phrase, n), closing: false }, mentions) ?? misjudged(n)) : null;
-      if (found) {
-        tellGender(found, owner!);
-        owners.set(n, found.entity);
-        mentions.push({ ...here(phrase, n), entity: found.entity, options: [], place: PLACE.possessor });
-      }
-    }
-    // Most phrases: a new thing that does nothing.
-    if (
-      phrase.kind === "thing" &&
-      phrase.determiner !== "the" &&
-      phrase.nameStart < 0 &&
-      places[n]! < PLACE.inner &&
-      alias[n]! < 0
-    )
-      continue;
-    const entity = resolve(phrase, n);
-    entityOf[n] = entity;
-    if (entity === undefined || (entity === null && phrase.kind === "pronoun")) continue;
+  /** Whose "his lawyer" is. */
+  const readOwner = (phrase: Phrase, n: number): void => {
+    const pronoun = PRONOUNS[lower[phrase.start]!];
+    if (!pronoun) return;
+    const found = antecedent(pronoun, { ...here(phrase, n), closing: false }, mentions) ?? misjudged(n);
+    if (!found) return;
+    tellGender(found, pronoun);
+    owners.set(n, found.entity);
+    mentions.push({ ...here(phrase, n), entity: found.entity, options: [], place: PLACE.possessor });
+  };
+
+  /** A new thing that does nothing, as most phrases are. */
+  const isIdle = (phrase: Phrase, n: number): boolean =>
+    phrase.kind === "thing" && phrase.determiner !== "the" && phrase.nameStart < 0 && places[n]! < PLACE.inner && alias[n]! < 0;
+
+  /** Keeps a mention for the phrases behind it; `entity` is null where it can be several. */
+  const remember = (phrase: Phrase, n: number, entity: Entity | null): void => {
     const at = here(phrase, n);
     if (entity) {
       via[n] = lastPhrase.get(entity) ?? -1;
@@ -171,26 +166,19 @@ export function readMentions(document: Document, quoted: (offset: number) => boo
       ...at,
       entity,
       options: entity === null && phrase.nameStart >= 0 ? gathered.candidates(phrase, n) : [],
-      place: alias[n]! >= 0 || isPredicate(phrase, n) ? 0 : places[n]!,
+      place: alias[n]! >= 0 || isPredicate(phrase, n) ? PLACE.modifier : places[n]!,
     });
+  };
+
+  for (let n = 0; n < phrases.length; n++) {
+    const phrase = phrases[n]!;
+    // "The head of the bank, Ann Lund, said": the name stands where its office does.
+    if (alias[n]! > n) places[alias[n]!] = Math.max(places[alias[n]!]!, places[n]!);
+    if (phrase.determiner === "his") readOwner(phrase, n);
+    if (isIdle(phrase, n)) continue;
+    const entity = resolve(phrase, n);
+    entityOf[n] = entity;
+    if (entity || (entity === null && phrase.kind !== "pronoun")) remember(phrase, n, entity);
   }
   return { ...gathered, entityOf, via, printed, owners };
-}
-
-/** Numbers sentences so that one that is all quotation adds nothing: "he" after a long quotation still follows its speaker. */
-function discourseNumbers(document: Document, quoted: (offset: number) => boolean): Int32Array {
-  const numbers = new Int32Array(document.sentences.length);
-  let number = 0;
-  let sentence = -1;
-  let plain = false;
-  for (let i = 0; i < document.words.length; i++) {
-    if (document.sentenceOf[i] !== sentence) {
-      if (plain) number++;
-      plain = false;
-      sentence = document.sentenceOf[i]!;
-      numbers[sentence] = number;
-    }
-    if (!plain && document.pos[i] !== "PUNCT" && !quoted(document.starts[i]!)) plain = true;
-  }
-  return numbers;
 }

@@ -16,7 +16,7 @@ export interface Cast {
   why(source: Span): string[];
 }
 
-/** Words that can lead a source without being part of it. */
+/** Words that can lead a source, or end it, without being part of it. */
 const LEADS = /^(?:by|to|from|according|as|and|but|with|for|of|that|,|;|:|\(|"|'|-|–|—)$/;
 const TRAILS = /^(?:,|;|:|\.|\)|"|-|–|—|'s|'|and|said|says)$/;
 
@@ -35,6 +35,7 @@ export function createNamer(reading: Reading): Cast {
   const count = words.length;
   const { text, asPrinted, reach, withoutClause } = createPrinter(reading);
 
+  /** Tokens of a source without what only leads to it or follows it. */
   const tokens = (span: Span): { from: number; to: number } => {
     let from = firstIndex(count, (k) => ends[k]! > span.start);
     let to = from;
@@ -68,6 +69,7 @@ export function createNamer(reading: Reading): Cast {
   const insideAddress = (i: number): boolean =>
     words[i - 1] === "." && starts[i] === ends[i - 1] && starts[i - 1] === ends[i - 2] && /^\p{Ll}/u.test(words[i]!);
 
+  /** The phrase that a source is about, -1 where there is none, and the source's tokens. */
   const find = (span: Span): { n: number; from: number; to: number } => {
     const { from, to } = tokens(span);
     if (from < to && insideAddress(from) && phrases[phraseAt[from]!]?.start === from) return { n: -1, from, to: from };
@@ -146,9 +148,10 @@ export function createNamer(reading: Reading): Cast {
     const entity = entityOf[n];
     if (phrase.kind === "pronoun") return entity ? speaker(entity) : null;
     if (entity === null || countsKnown(phrase)) return null;
-    if (entity !== undefined && !(printed.get(entity) === n)) return speaker(entity);
-    const cut = from <= phrase.start && to > phrase.head - 3 && to < phrase.end;
-    return asPrinted(phrase, n, cut ? to : from > phrase.start ? reach(phrase) : withoutClause(phrase, to));
+    if (entity !== undefined && printed.get(entity) !== n) return speaker(entity);
+    if (from > phrase.start) return asPrinted(phrase, n, reach(phrase));
+    const isCutShort = to > phrase.head - 3 && to < phrase.end;
+    return asPrinted(phrase, n, isCutShort ? to : withoutClause(phrase, to));
   };
 
   /** A name in a headline, where phrases are not read: only one that the article has in full. */

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { TAG, WIDTH } from "./tags.ts";
+import { isInside, TAG, WIDTH } from "./tags.ts";
 import { createMemory, instantiate, type Memory } from "./webassembly.ts";
 
 /**
@@ -59,8 +59,7 @@ function rowsOf(length: number) {
 
 /** Whether a tag can stand behind another: "inside" only behind its own part, and within a quotation nothing but the same part. */
 function canFollow(tag: number, before: number, held: boolean): boolean {
-  const isInside = tag === 2 || tag === 4 || tag === 6;
-  if (isInside) return before === tag || before === tag - 1;
+  if (isInside(tag)) return before === tag || before === tag - 1;
   return !held || (tag === before && (tag === TAG.none || tag === TAG.between));
 }
 
@@ -86,7 +85,8 @@ export function createLattice(): Lattice {
     free: doubles(PLACE.free, STEPS + WIDTH),
     held: doubles(PLACE.held, STEPS),
   });
-  let view = views();
+  /** Made anew as the memory grows, which gives it another buffer. */
+  const view = views();
   for (let tag = 0; tag < WIDTH; tag++)
     for (let before = 0; before < WIDTH; before++) view.held[before * WIDTH + tag] = canFollow(tag, before, true) ? 0 : NEVER;
 
@@ -95,44 +95,29 @@ export function createLattice(): Lattice {
     const { best, glued } = view;
     const stuck = glued[i] === 1;
     const at = (i - 1) * WIDTH;
-    const step = (from: number): number => best[at + from]! + (stuck ? 0 : steps[from * WIDTH + tag]!);
-    if (tag === 2 || tag === 4 || tag === 6) return step(tag - 1) > step(tag) ? tag - 1 : tag;
+    if (isInside(tag)) {
+      const begun = best[at + tag - 1]! + (stuck ? 0 : steps[(tag - 1) * WIDTH + tag]!);
+      return begun > best[at + tag]! + (stuck ? 0 : steps[tag * WIDTH + tag]!) ? tag - 1 : tag;
+    }
     if (stuck) return tag;
     let from = 0;
-    for (let x = 1; x < WIDTH; x++) if (step(x) > step(from)) from = x;
+    let most = best[at]! + steps[tag]!;
+    for (let x = 1; x < WIDTH; x++) {
+      const score = best[at + x]! + steps[x * WIDTH + tag]!;
+      if (score > most) [from, most] = [x, score];
+    }
     return from;
   };
 
-  return {
-    get scores() {
-      return view.scores;
-    },
-    get glued() {
-      return view.glued;
-    },
-    get potential() {
-      return view.potential;
-    },
-    get forward() {
-      return view.forward;
-    },
-    get backward() {
-      return view.backward;
-    },
-    get scale() {
-      return view.scale;
-    },
-    get moves() {
-      return view.moves;
-    },
-    reserve(length) {
+  return Object.assign(view, {
+    reserve(length: number): void {
       if (length <= room) return;
       room = length + (length >> 1);
       row = rowsOf(room);
       memory.reserve(row.end);
-      view = views();
+      Object.assign(view, views());
     },
-    setSteps(given) {
+    setSteps(given: Float32Array): void {
       steps = given;
       const { moves, back, free } = view;
       for (let i = 0; i < given.length; i++) {
@@ -145,12 +130,12 @@ export function createLattice(): Lattice {
           if (!canFollow(tag, before, false)) free[before * WIDTH + tag] = NEVER;
         }
     },
-    sumOver(length) {
+    sumOver(length: number): void {
       const { potential, forward, backward, scale, glued } = row;
       chain.forward(length, potential, forward, scale, glued, PLACE.moves);
       chain.backward(length, potential, backward, scale, glued, PLACE.back, PLACE.room);
     },
-    bestPath(length, tags, at) {
+    bestPath(length: number, tags: Uint8Array, at: number): void {
       if (length === 0) return;
       chain.best(length, row.scores, row.best, row.glued, PLACE.free, PLACE.held);
       const { best } = view;
@@ -163,5 +148,5 @@ export function createLattice(): Lattice {
       }
       tags[at] = tag;
     },
-  };
+  });
 }

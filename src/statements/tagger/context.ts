@@ -5,8 +5,12 @@ import { hashText } from "./words.ts";
 /** How much of a sentence or paragraph stands in quotation marks. */
 export const QUOTED = { beyond: 0, none: 1, some: 2, all: 3 } as const;
 
-/** What features need of a token's surroundings, worked out in one sweep over the article. Indexes are tokens, -1 where there is none. */
+/**
+ * What features need of a token's surroundings. Left and right are the nearest tokens of a kind in its sentence, the token itself not counted;
+ * -1 where there is none.
+ */
 export interface Context {
+  /** 1 for a word that may be a cue. */
   readonly cue: Uint8Array;
   readonly cueLeft: Int32Array;
   readonly cueRight: Int32Array;
@@ -15,19 +19,18 @@ export interface Context {
   readonly markRight: Int32Array;
   /** Commas and verbs since the last word that may be a cue, up to 3 each: how deep in clauses a token stands. */
   readonly depth: Uint8Array;
-  /** The nearest words that open a clause or phrase of their own. */
+  /** Words that open a clause or phrase of their own. */
   readonly openerLeft: Int32Array;
   readonly openerRight: Int32Array;
-  /** The nearest words outside quotation marks that may be cues, over the whole paragraph. */
+  /** Words outside quotation marks that may be cues, of the whole paragraph. */
   readonly outerLeft: Int32Array;
   readonly outerRight: Int32Array;
   /** At a quotation's first token, the token behind its last; -1 elsewhere. */
   readonly quotationEnd: Int32Array;
   /** Number of the stretch of tokens that share their sentence, cues, marks and quotation: what features read there is the same for all. */
   readonly stretch: Int32Array;
-  /** Per sentence. */
+  /** How much of each sentence stands in quotation marks, and of each paragraph: one of `QUOTED`. */
   readonly quoting: Uint8Array;
-  /** Per paragraph. */
   readonly paragraphQuoting: Uint8Array;
 }
 
@@ -72,7 +75,7 @@ export function readContext(tokens: Tokens, lexicon: ReadonlySet<number>): Conte
     const named = isIn(CUE_PARTS, tokens.pos[k]!) && lexicon.has(tokens.lemma[k]!);
     if (named || tokens.form[k]! === COLON || tokens.form[k]! === ACCORDING) context.cue[k] = 1;
   }
-  for (let s = 0; s < sentences; s++) sweep(tokens, context, s);
+  for (let s = 0; s < sentences; s++) sweepSentence(tokens, context, s);
   for (let p = 0; p < paragraphs; p++) {
     const from = tokens.paragraphAt[p]!;
     const to = tokens.paragraphAt[p + 1]!;
@@ -99,7 +102,7 @@ function numberStretches({ count, sentence, quoted }: Tokens, context: Context):
   }
 }
 
-function sweep(tokens: Tokens, context: Context, s: number): void {
+function sweepSentence(tokens: Tokens, context: Context, s: number): void {
   const from = tokens.sentenceAt[s]!;
   const to = tokens.sentenceAt[s + 1]!;
   let cue = -1;
@@ -118,9 +121,7 @@ function sweep(tokens: Tokens, context: Context, s: number): void {
       commasSince = 0;
       verbsSince = 0;
     }
-    if (pos === VERB || pos === AUX) {
-      if (verbsSince < 3) verbsSince += 1;
-    }
+    if ((pos === VERB || pos === AUX) && verbsSince < 3) verbsSince += 1;
     if (isIn(OPENERS, pos)) opener = k;
     if (pos === PUNCT) {
       mark = k;

@@ -1,8 +1,8 @@
 import type { Linked } from "./link.ts";
 import { band, mix } from "./mix.ts";
 import { POS_CODE } from "./parts-of-speech.ts";
-import type { Tagging } from "./second-context.ts";
-import { PART, partOf, WIDTH } from "./tags.ts";
+import { partMass, type Tagging } from "./tagging.ts";
+import { PART, partOf } from "./tags.ts";
 import type { TokenSpan, Tokens } from "./tokens.ts";
 
 /** Rows of weights for the features of a content's end. */
@@ -19,9 +19,7 @@ const VERB = POS_CODE.VERB!;
 const AUX = POS_CODE.AUX!;
 const PUNCT = POS_CODE.PUNCT!;
 
-function inContent(tagging: Tagging, k: number): number {
-  return tagging.marginals[k * WIDTH + 5]! + tagging.marginals[k * WIDTH + 6]!;
-}
+const inContent = (tagging: Tagging, k: number): number => partMass(tagging, k, PART.content);
 
 /** How likely content stops between two tokens. */
 function stops(tokens: Tokens, tagging: Tagging, k: number, to: number): number {

@@ -1,8 +1,8 @@
 import { firstIndex } from "../bisect.ts";
-import type { Tagging } from "./second-context.ts";
 import { label, type Signed, signature, transcript } from "./signed.ts";
-import { begins, PART, partOf, WIDTH } from "./tags.ts";
-import { MARK, type TokenSpan, type Tokens } from "./tokens.ts";
+import { partMass, type Tagging } from "./tagging.ts";
+import { begins, PART, partOf } from "./tags.ts";
+import { gapBetween, MARK, type TokenSpan, type Tokens } from "./tokens.ts";
 
 /** A statement in tokens, before it becomes spans of text. */
 export interface Linked {
@@ -11,11 +11,16 @@ export interface Linked {
   readonly source: TokenSpan | null;
 }
 
+/** What a border of sentences between two spans counts as, in tokens. */
 const ANOTHER_SENTENCE = 50;
+/** Tokens by which a cue behind its content, or a source behind its cue, counts as farther off. */
 const CUE_AFTER_CONTENT = 3;
 const SOURCE_AFTER_CUE = 4;
+/** Tokens over which a cue has its source. */
 const FARTHEST_SOURCE = 60;
+/** Below this, a token is no source. */
 const FAINTEST_SOURCE = 0.15;
+/** Spans on each side that are looked at. */
 const REACH = 4;
 
 function spansOf(tags: Uint8Array, from: number, to: number, part: number): TokenSpan[] {
@@ -41,8 +46,7 @@ function sentencesApart(tokens: Tokens, a: TokenSpan, b: TokenSpan): number {
 }
 
 function distance(tokens: Tokens, a: TokenSpan, b: TokenSpan): number {
-  const gap = Math.max(0, Math.max(a.from, b.from) - Math.min(a.to, b.to));
-  return gap + ANOTHER_SENTENCE * sentencesApart(tokens, a, b);
+  return gapBetween(a, b) + ANOTHER_SENTENCE * sentencesApart(tokens, a, b);
 }
 
 /** The spans nearest to another by position, a few on each side: one farther off is never the nearest by any cost. */
@@ -72,7 +76,7 @@ function faintSource(tokens: Tokens, tagging: Tagging, cue: TokenSpan, from: num
   const first = Math.max(from, tokens.sentenceAt[s]!, cue.from - FARTHEST_SOURCE);
   const last = Math.min(to, tokens.sentenceAt[s + 1]!, cue.to + FARTHEST_SOURCE);
   for (let k = first; k < last; k++) {
-    const mass = tagging.marginals[k * WIDTH + 1]! + tagging.marginals[k * WIDTH + 2]!;
+    const mass = partMass(tagging, k, PART.source);
     if (mass > most) {
       most = mass;
       best = k;
@@ -112,6 +116,7 @@ export function link(tokens: Tokens, tagging: Tagging): Linked[] {
   return progress.linked;
 }
 
+/** Links the statements of paragraph `p`. */
 function linkParagraph(progress: Progress, p: number): void {
   const { tokens, tagging, linked, labels } = progress;
   const from = tokens.paragraphAt[p]!;
@@ -164,7 +169,10 @@ function assign(tokens: Tokens, cues: readonly TokenSpan[], contents: readonly T
   return { owned, alone };
 }
 
-/** True for a paragraph that begins with a quotation, after two that did and were of two people: whose turn it is, no one tells. */
+/**
+ * True for a paragraph that begins with a quotation, after two that did and were of two people, or after one of such a dialogue: whose turn
+ * it is, no one tells.
+ */
 function isDialogue({ tokens, linked }: Progress, p: number): boolean {
   const opens = (paragraph: number): boolean => paragraph >= 0 && tokens.mark[tokens.paragraphAt[paragraph]!] === MARK.open;
   const last = linked.at(-1);

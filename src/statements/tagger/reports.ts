@@ -1,9 +1,10 @@
 import type { Span } from "../../model.ts";
 import type { Document } from "../document.ts";
-import type { Fragment } from "../quotations.ts";
+import type { Fragment } from "../fragments.ts";
+import { probabilityOf } from "../logistic.ts";
 import type { Report } from "../report.ts";
-import { confidenceOf, weigh } from "./confidence.ts";
 import { settleEnds } from "./ends.ts";
+import { evidenceOf } from "./evidence.ts";
 import { type Linked, link } from "./link.ts";
 import { tagTokens } from "./tag.ts";
 import { readTokens, type TokenSpan } from "./tokens.ts";
@@ -15,7 +16,7 @@ export function readReports(doc: Document, fragments: readonly Fragment[], weigh
   if (tokens.count === 0) return [];
   const tagging = tagTokens(tokens, weights);
   const settled = link(tokens, tagging).map((linked) => settleEnds(tokens, tagging, linked, weights.ends));
-  return settled.map((linked) => toReport(doc, linked, confidenceOf(weigh(tokens, tagging, linked), weights.confidence)));
+  return settled.map((linked) => toReport(doc, linked, probabilityOf(evidenceOf(tokens, tagging, linked), weights.confidence)));
 }
 
 /** Turns a statement of tokens into spans of the document's text. */

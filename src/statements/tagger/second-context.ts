@@ -1,13 +1,8 @@
 import { isIn, posSet } from "./parts-of-speech.ts";
-import { begins, PART, partOf, TAG, WIDTH } from "./tags.ts";
+import { beginMass, partMass, type Tagging } from "./tagging.ts";
+import { begins, PART, partOf, TAG } from "./tags.ts";
 import type { Tokens } from "./tokens.ts";
 import { hashText, SHAPE } from "./words.ts";
-
-/** A pass's answer: the best tag of each token and `marginals[token * 8 + tag]`. */
-export interface Tagging {
-  readonly tags: Uint8Array;
-  readonly marginals: Float32Array;
-}
 
 /** What the second pass sees of the first: binned marginals, the tags' order in each sentence, the nearest cues it found. */
 export interface SecondContext {
@@ -104,31 +99,23 @@ function numberStretches({ count, sentence, quoted }: Tokens, context: SecondCon
 
 function readBins(context: SecondContext, first: Tagging, n: number): void {
   const { likely, parts, starts, part, tags } = context;
-  const m = first.marginals;
   for (let k = 0; k < n; k++) {
-    const at = k * WIDTH;
     const to = k * LIKELY.count;
     part[k] = partOf(tags[k]!);
-    const s = bin(m[at + 1]! + m[at + 2]!);
-    const c = bin(m[at + 3]! + m[at + 4]!);
-    const t = bin(m[at + 5]! + m[at + 6]!);
-    const bs = bin(m[at + 1]!);
-    const bc = bin(m[at + 3]!);
-    const bt = bin(m[at + 5]!);
-    likely[to + LIKELY.source] = s;
-    likely[to + LIKELY.content] = t;
-    parts[k] = (s << 6) | (c << 3) | t;
-    starts[k] = (bs << 6) | (bc << 3) | bt;
+    const source = bin(partMass(first, k, PART.source));
+    const cue = bin(partMass(first, k, PART.cue));
+    const content = bin(partMass(first, k, PART.content));
+    likely[to + LIKELY.source] = source;
+    likely[to + LIKELY.content] = content;
+    parts[k] = (source << 6) | (cue << 3) | content;
+    const sourceStart = bin(beginMass(first, k, PART.source));
+    const cueStart = bin(beginMass(first, k, PART.cue));
+    const contentStart = bin(beginMass(first, k, PART.content));
+    starts[k] = (sourceStart << 6) | (cueStart << 3) | contentStart;
   }
 }
 
-function isSource(first: Tagging, k: number): boolean {
-  return first.marginals[k * WIDTH + 1]! + first.marginals[k * WIDTH + 2]! > 0.5;
-}
-
-function cueMass(first: Tagging, k: number): number {
-  return first.marginals[k * WIDTH + 3]! + first.marginals[k * WIDTH + 4]!;
-}
+const isSource = (first: Tagging, k: number): boolean => partMass(first, k, PART.source) > 0.5;
 
 function countMentions(tokens: Tokens, context: SecondContext, first: Tagging): void {
   const sources = new Map<number, number>();
@@ -145,7 +132,7 @@ function countMentions(tokens: Tokens, context: SecondContext, first: Tagging): 
 function sweep(tokens: Tokens, context: SecondContext, first: Tagging, s: number): void {
   const from = tokens.sentenceAt[s]!;
   const to = tokens.sentenceAt[s + 1]!;
-  let length = 0;
+  let spans = 0;
   let order = 1;
   let shortOrder = 1;
   let rank = 0;
@@ -159,20 +146,20 @@ function sweep(tokens: Tokens, context: SecondContext, first: Tagging, s: number
     if (begins(tag)) rank++;
     if (tag === TAG.content || (part === PART.content && contentAt < 0)) contentAt = k;
     context.contentAt[k] = contentAt;
-    if (part !== PART.none && (begins(tag) || length === 0)) {
-      length += 1;
-      if (length <= 6) order = order * 4 + part;
-      if (length <= 5) shortOrder = shortOrder * 4 + part;
+    if (part !== PART.none && (begins(tag) || spans === 0)) {
+      spans += 1;
+      if (spans <= 6) order = order * 4 + part;
+      if (spans <= 5) shortOrder = shortOrder * 4 + part;
     }
     context.rank[k] = rank;
-    const inCue = cueMass(first, k) > 0.3;
-    const continued = inCue && k > from && cue >= 0 && cueEnd === k && first.marginals[k * WIDTH + 3]! < 0.5;
-    if (inCue && continued) {
+    const inCue = partMass(first, k, PART.cue) > 0.3;
+    const continued = inCue && cue >= 0 && cueEnd === k && beginMass(first, k, PART.cue) < 0.5;
+    if (continued) {
       cueEnd = k + 1;
       // Inside a cue of several words the cue before it is not known any more, nor needed.
-      context.cueLeft[k] = k - 1 >= from ? context.cueLeft[k - 1]! : -1;
-      context.cueLeftEnd[k] = k - 1 >= from ? context.cueLeftEnd[k - 1]! : 0;
-      context.marksLeft[k] = k - 1 >= from ? context.marksLeft[k - 1]! : 0;
+      context.cueLeft[k] = context.cueLeft[k - 1]!;
+      context.cueLeftEnd[k] = context.cueLeftEnd[k - 1]!;
+      context.marksLeft[k] = context.marksLeft[k - 1]!;
       continue;
     }
     context.cueLeft[k] = cue;

@@ -18,6 +18,17 @@ export function partOf(tag: number): number {
   return tag === TAG.between ? PART.none : (tag + 1) >> 1;
 }
 
+/** The tag of a part's first token. */
+export const beginOf = (part: number): number => 2 * part - 1;
+
+/** The tag of a part's other tokens. */
+export const insideOf = (part: number): number => 2 * part;
+
+/** True for a tag of a part's other tokens, which stands only behind the same part. */
+export function isInside(tag: number): boolean {
+  return (tag & 1) === 0 && tag !== TAG.none;
+}
+
 /** True for the tag that begins a span. */
 export function begins(tag: number): boolean {
   return (tag & 1) === 1 && tag !== TAG.between;

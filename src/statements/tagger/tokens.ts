@@ -1,5 +1,5 @@
 import type { Document } from "../document.ts";
-import type { Fragment } from "../quotations.ts";
+import type { Fragment } from "../fragments.ts";
 
 /** How a token stands to quotation marks. */
 export const MARK = { none: 0, open: 1, close: 2 } as const;
@@ -9,6 +9,9 @@ export interface TokenSpan {
   readonly from: number;
   readonly to: number;
 }
+
+/** Tokens between two spans, 0 where they meet or overlap. */
+export const gapBetween = (a: TokenSpan, b: TokenSpan): number => Math.max(0, Math.max(a.from, b.from) - Math.min(a.to, b.to));
 
 /** A document as numbers, one entry a token: all that features read. */
 export interface Tokens {

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { EVIDENCE as COMBINED_EVIDENCE } from "../confidence.ts";
-import { EVIDENCE } from "./confidence.ts";
+import { EVIDENCE } from "./evidence.ts";
 import { createFeatureSums, type FeatureSums } from "./feature-sums.ts";
 import { FIRST_SURROUNDINGS, FIRST_TEMPLATES, QUOTATION_TEMPLATES } from "./first-features.ts";
 import { createPotentials, type WritePotentials } from "./potentials.ts";

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { readDocument } from "../../../src/statements/document.ts";
-import { readFragments, readQuotations } from "../../../src/statements/quotations.ts";
+import { readFragments } from "../../../src/statements/fragments.ts";
+import { readQuotations } from "../../../src/statements/quotations.ts";
 import { readContext } from "../../../src/statements/tagger/context.ts";
 import { FIRST_VALUES, readFirstSurroundings } from "../../../src/statements/tagger/first-features.ts";
 import { readSecondContext } from "../../../src/statements/tagger/second-context.ts";

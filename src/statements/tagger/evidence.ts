@@ -1,7 +1,8 @@
+import { logOdds } from "../logistic.ts";
 import type { Linked } from "./link.ts";
-import type { Tagging } from "./second-context.ts";
-import { PART, WIDTH } from "./tags.ts";
-import type { TokenSpan, Tokens } from "./tokens.ts";
+import { beginMass, insideMass, partMass, type Tagging } from "./tagging.ts";
+import { PART } from "./tags.ts";
+import { gapBetween, type TokenSpan, type Tokens } from "./tokens.ts";
 
 /** What is judged of a statement, in the order of the learned weights. */
 export const EVIDENCE = [
@@ -33,41 +34,31 @@ export const EVIDENCE = [
   "weakest link",
 ] as const;
 
-function mass(tagging: Tagging, k: number, part: number): number {
-  const at = k * WIDTH + 2 * part;
-  return tagging.marginals[at - 1]! + tagging.marginals[at]!;
-}
+/** Probabilities tell nothing nearer to 0 and 1. */
+const LEAST = 0.002;
+const logit = (probability: number): number => logOdds(probability, LEAST);
 
-/** Log-odds, within the range in which they tell anything. */
-function logit(p: number): number {
-  const q = Math.min(0.998, Math.max(0.002, p));
-  return Math.log(q / (1 - q)) / 3;
-}
-
+/** How likely the least and the most likely token of a span are of a part. */
 function extremes(tagging: Tagging, span: TokenSpan, part: number): { least: number; most: number } {
   let least = 1;
   let most = 0;
   for (let k = span.from; k < span.to; k++) {
-    const p = mass(tagging, k, part);
+    const p = partMass(tagging, k, part);
     least = Math.min(least, p);
     most = Math.max(most, p);
   }
   return { least, most };
 }
 
-function gap(a: TokenSpan, b: TokenSpan): number {
-  return Math.max(0, Math.max(a.from, b.from) - Math.min(a.to, b.to));
-}
-
 /** The evidence for a statement, one number per entry of `EVIDENCE`. */
-export function weigh(tokens: Tokens, tagging: Tagging, { content, cue, source }: Linked): number[] {
+export function evidenceOf(tokens: Tokens, tagging: Tagging, { content, cue, source }: Linked): number[] {
   let least = 1;
   let sum = 0;
   let length = 0;
   let inMarks = 0;
   for (const span of content) {
     for (let k = span.from; k < span.to; k++) {
-      const p = mass(tagging, k, PART.content);
+      const p = partMass(tagging, k, PART.content);
       least = Math.min(least, p);
       sum += p;
       length += 1;
@@ -77,9 +68,9 @@ export function weigh(tokens: Tokens, tagging: Tagging, { content, cue, source }
   const head = content[0]!;
   const tail = content[content.length - 1]!;
   const quoted = inMarks === length;
-  const start = Math.max(tagging.marginals[head.from * WIDTH + 5]!, 1e-3);
+  const start = Math.max(beginMass(tagging, head.from, PART.content), 1e-3);
   const sameParagraph = tail.to < tokens.count && tokens.paragraph[tail.to]! === tokens.paragraph[tail.to - 1]!;
-  const beyond = sameParagraph ? 1 - tagging.marginals[tail.to * WIDTH + 6]! : 1;
+  const beyond = sameParagraph ? 1 - insideMass(tagging, tail.to, PART.content) : 1;
   const cueMass = cue ? extremes(tagging, cue, PART.cue) : { least: 0, most: 0 };
   const sourceMass = source ? extremes(tagging, source, PART.source) : { least: 0, most: 0 };
   const farSource = source !== null && tokens.sentence[source.from]! !== tokens.sentence[(cue ?? head).from]!;
@@ -107,16 +98,9 @@ export function weigh(tokens: Tokens, tagging: Tagging, { content, cue, source }
     yes(length > 40),
     yes(!cue && quoted),
     yes(!cue && farSource),
-    cue ? Math.min(...content.map((span) => gap(span, cue)), 20) / 10 : 0,
-    cue && source ? Math.min(gap(cue, source), 20) / 10 : 0,
+    cue ? Math.min(...content.map((span) => gapBetween(span, cue)), 20) / 10 : 0,
+    cue && source ? Math.min(gapBetween(cue, source), 20) / 10 : 0,
     yes(tokens.paragraph[head.from]! === 0),
     logit(Math.min(cue ? cueMass.most : 1, source && !farSource ? sourceMass.most : 1, start)),
   ];
-}
-
-/** The probability that a statement is one and is its source's, by logistic regression on its evidence. */
-export function confidenceOf(evidence: readonly number[], weights: ArrayLike<number>): number {
-  let sum = 0;
-  for (let i = 0; i < evidence.length; i++) sum += evidence[i]! * weights[i]!;
-  return 1 / (1 + Math.exp(-sum));
 }
