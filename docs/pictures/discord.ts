@@ -1,5 +1,6 @@
 import type { Part } from "../../src/adapters/discord/parts.ts";
 import { htmlOf, safe } from "./discord-markdown.ts";
+import type { Drawing } from "./make.ts";
 
 interface Component {
   readonly type: number;
@@ -18,7 +19,7 @@ interface Answered {
 }
 
 /** How Discord's dark theme shows an answer to whoever typed the command. */
-export const discord = {
+export const discord: Drawing = {
   folder: "test/adapters/discord/fixtures",
   width: 720, // CSS pixels
   get css() {
@@ -73,7 +74,8 @@ const PAPER =
 
 const STYLE = `
 * { box-sizing: border-box; margin: 0; }
-body { background: #151519; color: #dfe0e2; font: 16px/22px "Noto Sans", sans-serif; }
+html, body { background: #151519; }
+body { color: #dfe0e2; font: 16px/22px "Noto Sans", sans-serif; }
 main { position: relative; padding: 20px 28px 20px 84px; width: 720px; }
 a { color: #5197ed; text-decoration: none; }
 .typed { font-size: 14px; line-height: 18px; color: #a5a6ab; display: flex; gap: 5px; align-items: center; margin-bottom: 6px; }

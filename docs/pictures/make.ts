@@ -24,7 +24,7 @@ export interface Drawing {
   draw(payload: unknown): string;
 }
 
-const PLATFORMS: Readonly<Record<string, Drawing>> = { slack, discord };
+const PLATFORMS: Readonly<Record<string, Drawing>> = { discord, slack };
 const SCALE = 1.5; // pixels a CSS pixel
 
 const run = promisify(execFile);
