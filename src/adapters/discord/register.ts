@@ -12,7 +12,7 @@ import { PlatformError } from "../../chat/adapter.ts";
 import type { Registered } from "./registration.ts";
 
 /** What became of a command. */
-export interface Change {
+interface Change {
   /** With its slash, or as the menu of a message shows it. */
   readonly command: string;
   readonly change: "added" | "changed" | "removed" | "unchanged";

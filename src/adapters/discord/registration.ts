@@ -14,7 +14,7 @@ import { MAX_WORDS, type Option } from "../../chat/options.ts";
 export type Registered = RESTPostAPIApplicationCommandsJSONBody;
 
 /** The command of a message's menu, which asks who said what in the article that the message links to. */
-const MESSAGE_COMMAND = "Who said what here?";
+export const MESSAGE_COMMAND = "Who said what here?";
 
 /** Where commands can be typed: in a server that has the bot, and in a direct message to it. */
 const PLACES = {
