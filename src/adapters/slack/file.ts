@@ -8,11 +8,10 @@ import { cost, costOf, escaped, label } from "./words.ts";
 
 const called = ({ name }: FileBlock): string => label(name) || "untitled";
 
-/** Its name, and the file to be attached. */
-export const attachedPiece = (file: FileBlock): Piece => ({
+/** Its name: whoever asked gets the file itself. */
+export const handedOverPiece = (file: FileBlock): Piece => ({
   text: escaped(`The file ${called(file)}`),
   blocks: [richText(section({ type: "emoji", name: "page_facing_up" }, run("  "), run(called(file), { bold: true })))],
-  files: [file],
 });
 
 /** Its lines as they are, so that they can be copied. */

@@ -1,5 +1,4 @@
 import type { types } from "@slack/bolt";
-import type { FileBlock } from "../../chat/card.ts";
 import { pack } from "../../chat/cut.ts";
 import { LIMITS } from "./limits.ts";
 
@@ -8,8 +7,6 @@ export interface Part {
   /** All of it in words, escaped: what notifications show and screen readers read. */
   readonly text: string;
   readonly blocks: readonly types.KnownBlock[];
-  /** To be attached, where that was asked for. */
-  readonly files?: readonly FileBlock[];
 }
 
 /** Some of a part that must stay together. */
@@ -20,11 +17,10 @@ export interface Piece extends Part {
 
 const BETWEEN = "\n\n";
 
-const together = (pieces: readonly Piece[]): Part => {
-  const files = pieces.flatMap((piece) => piece.files ?? []);
-  const text = pieces.map((piece) => piece.text).join(BETWEEN);
-  return { text, blocks: pieces.flatMap(({ blocks }) => blocks), ...(files.length > 0 && { files }) };
-};
+const together = (pieces: readonly Piece[]): Part => ({
+  text: pieces.map(({ text }) => text).join(BETWEEN),
+  blocks: pieces.flatMap(({ blocks }) => blocks),
+});
 
 const sizeOf = ({ blocks, text }: Part) => [blocks.length, JSON.stringify(blocks).length, text.length + BETWEEN.length];
 

@@ -3,14 +3,17 @@ import type { Button } from "../../chat/buttons.ts";
 import type { Block, Card } from "../../chat/card.ts";
 import { articlePiece } from "./article.ts";
 import { plainText, richText, run, section } from "./elements.ts";
-import { attachedPiece, filePieces } from "./file.ts";
+import { filePieces, handedOverPiece } from "./file.ts";
 import { LIMITS } from "./limits.ts";
 import { type Part, type Piece, partsOf } from "./piece.ts";
 import { elsewherePieces, excerptPieces, statementPieces } from "./statement.ts";
 import { listPieces, textPieces, titlePieces } from "./texts.ts";
 import { label } from "./words.ts";
 
-/** A card as messages: nothing that it tells is left out, and what was said stands with its speaker and its link. */
+/**
+ * A card as messages: nothing that it tells is left out, and what was said stands with its speaker and its link. Of files that are
+ * handed over apart (`attach`) it has the names.
+ */
 export const renderParts = (card: Card, options: { attach?: boolean } = {}): Part[] => partsOf(renderPieces(card, options));
 
 /** The same, not yet put together to messages. */
@@ -34,7 +37,7 @@ function renderBlock(block: Block, { problem }: Card, place: number, attach: boo
     case "article":
       return [articlePiece(block)];
     case "file":
-      return attach ? [attachedPiece(block)] : filePieces(block);
+      return attach ? [handedOverPiece(block)] : filePieces(block);
     default:
       return block satisfies never;
   }

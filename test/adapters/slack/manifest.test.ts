@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { Ajv } from "ajv";
 import { describe, expect, test } from "vitest";
 import { commands } from "../../../commands/index.ts";
@@ -67,6 +67,19 @@ test("no more scopes than have a reason, and none for what it does not do", () =
   expect(socket.oauth_config.scopes.bot).toEqual(Object.keys(SCOPES));
   expect(socket.oauth_config.scopes.bot.filter((scope) => /history|search|admin|im:|files:read/.test(scope))).toEqual([]);
   expect(Object.values(SCOPES).every((reason) => /^[a-z].{10,}[^.]$/.test(reason))).toBe(true);
+});
+
+const NEEDS: Readonly<Record<string, string>> = { chat: "chat:write", files: "files:write", users: "users:read" };
+const FREE = ["auth.test", "views.open", "views.publish"]; // methods that need no scope
+
+test("the scopes are those that the adapter's calls and events need, and no other", () => {
+  const folder = "src/adapters/slack";
+  const code = readdirSync(folder).map((file) => readFileSync(`${folder}/${file}`, "utf8"));
+  const called = code.flatMap((text) => [...text.matchAll(/"((?:[a-z]+)\.[a-zA-Z.]+)"/g)].map(([, method]) => method!));
+  expect(called).toContain("chat.postMessage");
+  const needed = called.filter((method) => !FREE.includes(method)).map((method) => NEEDS[method.split(".")[0]!] ?? method);
+  expect(new Set(["commands", "app_mentions:read", ...needed])).toEqual(new Set(Object.keys(SCOPES)));
+  expect(socket.settings.event_subscriptions.bot_events).toContain("app_mention");
 });
 
 test("shortcuts run commands that there are", () => {
