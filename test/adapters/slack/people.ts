@@ -12,6 +12,7 @@ interface Where {
 /** What people do in Slack. */
 export function createPeople(slack: Simulator) {
   const { workspace, tell } = slack;
+  let written = 0;
   const team = { id: TEAM, domain: "acme" };
   const personOf = ({ user = "U1", team = TEAM }: Where) => ({ id: user, name: "ada", username: "ada", team_id: team });
   const event = (event: object): Promise<Envelope> => {
@@ -69,7 +70,7 @@ export function createPeople(slack: Simulator) {
     /** Writes "@On Record who-said ceasefire". */
     mentions(text: string, where: Where = {}): Promise<Envelope> {
       const { user = "U1", channel = "C1", thread } = where;
-      const ts = `${1_700_000_000 + slack.calls.length}.000${Math.floor(Math.random() * 900 + 100)}`;
+      const ts = `1700000000.${String(++written).padStart(6, "0")}`;
       return event({
         ...{ type: "app_mention", user, channel, ts, text: `<@${BOT}> ${text}`, event_ts: ts, user_team: where.team ?? TEAM },
         ...(thread !== undefined && { thread_ts: thread }),
