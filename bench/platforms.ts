@@ -19,7 +19,12 @@ const TOPICS = ["ceasefire", "prisoners", "grain", "bridge", "talks", "nothing o
  */
 export async function benchPlatforms(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), "on-record-bench-"));
-  const clock = { now: () => Date.now(), wait: () => Promise.resolve(), pass: () => Promise.resolve() };
+  const clock = {
+    now: () => Date.now(),
+    wait: () => Promise.resolve(),
+    pass: () => Promise.resolve(),
+    through: <T>(awaited: Promise<T>) => awaited,
+  };
   const slack = await createSimulator(clock);
   const discord = await startSimulator();
   try {
