@@ -75,6 +75,10 @@ export const since = (summary: string) => ({ type: "since", summary }) as const;
 export const flag = (summary: string) => ({ type: "flag", summary }) as const;
 export const optional = <const O extends Option>(option: O) => ({ ...option, optional: true }) as O & { readonly optional: true };
 
+/** Whether a command cannot run without it. */
+export const isRequired = (option: Option): boolean =>
+  !option.optional && option.type !== "flag" && !(option.type === "count" && option.fallback !== undefined);
+
 const UNITS = { h: 3_600_000, d: 86_400_000, w: 604_800_000 } as const; // milliseconds
 
 /** Checks what was typed against what the command declared; throws a UserError that names the option and its remedy. */

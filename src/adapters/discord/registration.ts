@@ -9,7 +9,7 @@ import {
 } from "discord.js";
 import type { Command } from "../../chat/command.ts";
 import { familyOf, firstWords, secondWord } from "../../chat/family.ts";
-import { MAX_WORDS, type Option } from "../../chat/options.ts";
+import { isRequired, MAX_WORDS, type Option } from "../../chat/options.ts";
 
 export type Registered = RESTPostAPIApplicationCommandsJSONBody;
 
@@ -79,6 +79,3 @@ function optionOf(name: string, option: Option): APIApplicationCommandBasicOptio
       return option satisfies never;
   }
 }
-
-const isRequired = (option: Option): boolean =>
-  !option.optional && option.type !== "flag" && !(option.type === "count" && option.fallback !== undefined);

@@ -68,7 +68,7 @@ export function listenToShortcuts(app: App, desk: Desk): void {
       if (isStranger(desk, user.team_id, chosen.enterprise?.id)) return desk.answering.tell(place, STRANGER);
       const url = firstLink(message.text ?? "");
       if (url === null) return desk.answering.tell(place, "There is no link to an article in this message.");
-      await ask(desk, { command: "said-in", input: { url }, openly: false }, place, user.name);
+      await ask(desk, { command: "said-in", input: { article: url }, openly: false }, place, user.name);
     }),
   );
 

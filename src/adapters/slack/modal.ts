@@ -1,7 +1,7 @@
 import type { types, ViewStateValue } from "@slack/bolt";
 import type { Command } from "../../chat/command.ts";
 import { cutText } from "../../chat/cut.ts";
-import type { Option, Options, Typed } from "../../chat/options.ts";
+import { isRequired, type Option, type Options, type Typed } from "../../chat/options.ts";
 import { plainLine } from "../../chat/plain.ts";
 import { plainText, richText, run, section } from "./elements.ts";
 import { LIMITS } from "./limits.ts";
@@ -56,13 +56,12 @@ function filled(given: ViewStateValue | undefined): string | boolean | undefined
 
 /** The option's name is its label; what `/help` says of it stands below. */
 function input(name: string, option: Option, value: Typed[string] | undefined): types.InputBlock {
-  const needed = !option.optional && option.type !== "flag" && !(option.type === "count" && option.fallback !== undefined);
   return {
     type: "input",
     block_id: name,
     label: plainText(sentence(name)),
     hint: plainText(sentence(option.summary.replace(/^yes /, ""))),
-    optional: !needed,
+    optional: !isRequired(option),
     element: element(name, option, value),
   };
 }

@@ -1,6 +1,6 @@
 import type { Command } from "../../chat/command.ts";
 import { firstWords } from "../../chat/family.ts";
-import type { Option } from "../../chat/options.ts";
+import { isRequired } from "../../chat/options.ts";
 
 /** A command's name, without the slash, and what was typed after it. */
 export interface Line {
@@ -39,10 +39,7 @@ export function commandOf({ command, input }: Line, commands: readonly Command[]
 export function wantsForm({ command, input }: Line, commands: readonly Command[]): Command | null {
   const typed = `${command} ${input}`.trim().replace(/\s+/g, " ").toLowerCase();
   const meant = commands.find(({ name }) => name === typed);
-  return meant && Object.values(meant.options).some(mustBeGiven) ? meant : null;
+  return meant && Object.values(meant.options).some(isRequired) ? meant : null;
 }
-
-const mustBeGiven = (option: Option): boolean =>
-  !option.optional && option.type !== "flag" && !(option.type === "count" && option.fallback !== undefined);
 
 const bare = (name: string): string => name.trim().replace(/^\//, "").toLowerCase();

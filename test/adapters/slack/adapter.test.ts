@@ -212,7 +212,7 @@ describe.each(["socket", "http"] as const)("over %s", (transport) => {
     await bench.people.asksAbout("Look");
     expect((await seen(2)).sort()).toEqual(
       [
-        'only: answer to said-in: {"url":"https://x.example/a?b=1&c=2"}',
+        'only: answer to said-in: {"article":"https://x.example/a?b=1&c=2"}',
         "only: There is no link to an article in this message.",
       ].sort(),
     );
