@@ -4,6 +4,7 @@ import { benchFeeds } from "./feeds.ts";
 import { benchIngest } from "./ingest.ts";
 import { benchLibrary } from "./library.ts";
 import { benchNews } from "./news.ts";
+import { benchPlatforms } from "./platforms.ts";
 import { benchSearch } from "./search.ts";
 import { benchSpeakers } from "./speakers.ts";
 import { benchStories } from "./stories.ts";
@@ -17,6 +18,7 @@ const BENCHES: Readonly<Record<string, () => void | Promise<void>>> = {
   ingest: benchIngest,
   news: benchNews,
   ask: benchAsk,
+  platforms: benchPlatforms,
   search: benchSearch,
   library: benchLibrary,
   stories: benchStories,

@@ -36,8 +36,8 @@ export async function benchSearch(): Promise<void> {
     const answer = createAnswer(
       commands,
       { briefing: createBriefing(store), feeds: {} as never, now: () => new Date() },
-      (error) => {
-        throw error;
+      ({ fault }) => {
+        if (fault) throw fault.error;
       },
     );
     const channel = { platform: "terminal", workspace: "bench", id: "bench" } as const;
@@ -62,7 +62,7 @@ export async function benchSearch(): Promise<void> {
       for (let k = 0; k < QUESTIONS; k++) {
         const input = question();
         const from = performance.now();
-        await answer({ command: "who-said", input, channel, user: { id: "bench", name: "bench" } });
+        await answer({ command: "who-said", input, channel, user: { id: "bench", name: "bench", isManager: () => true } });
         times.push(performance.now() - from);
         found += (await store.findStatements("bench", { ...input, limit: 1, offset: 0 })).total;
       }

@@ -1,3 +1,4 @@
+import { again } from "../src/chat/actions.ts";
 import { articleBlock } from "../src/chat/blocks.ts";
 import { type Block, body, type Card, heading, note } from "../src/chat/card.ts";
 import { defineCommand } from "../src/chat/command.ts";
@@ -15,14 +16,15 @@ export default defineCommand({
   summary: "One article: who else printed it, what changed in it since, and the story it belongs to",
   visibility: "private",
   options: {
-    which: words("Words of its headline or its text, or its address"),
+    which: words("Words of its headline or its text, or its address", undefined, "article"),
     page: count("Which part of the sentences that are new, gone or in a copy alone", { min: 1, max: 200, fallback: 1 }),
   },
   examples: ["talks open at the lake", "https://northlightwire.example/2026/09/14/lorvia-tarsenia-talks-open"],
-  async run({ options: { which, page }, channel: { workspace } }, { briefing }): Promise<Card> {
+  async run({ options: { which, page }, channel }, { briefing }): Promise<Card> {
+    const { workspace } = channel;
     const answer = await briefing.article(workspace, which);
     if (answer === null) {
-      if (await briefing.isEmpty(workspace)) return emptyLibrary();
+      if (await briefing.isEmpty(workspace)) return emptyLibrary(channel);
       return nothingFound(`No article in the library fits “${which}”.`, await briefing.nearest(workspace, { topic: which }));
     }
     const { found, matches } = answer;
@@ -38,6 +40,7 @@ export default defineCommand({
           ? [note(`This is the newest of ${counted(matches, "article")} that fit “${which}”: type /articles ${which}`)]
           : []),
       ],
+      actions: [again("said-in", "Who said what in it", { article: found.article.url ?? which })],
     };
   },
 });

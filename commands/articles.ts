@@ -1,3 +1,4 @@
+import { nextPage } from "../src/chat/actions.ts";
 import { articleBlock } from "../src/chat/blocks.ts";
 import { body, type Card, note } from "../src/chat/card.ts";
 import { defineCommand } from "../src/chat/command.ts";
@@ -11,13 +12,14 @@ export default defineCommand({
   summary: "The articles in the library, newest first",
   visibility: "private",
   options: {
-    topic: optional(words("Only articles that hold these words")),
-    outlet: optional(words("Only those that an outlet printed: its name or part of it", "name")),
+    topic: optional(words("Only articles that hold these words", undefined, "topic")),
+    outlet: optional(words("Only those that an outlet printed: its name or part of it", "name", "outlet")),
     since: optional(since("A period such as 7d, or a day such as 2026-05-01")),
     page: count("Which part of a long answer", { min: 1, max: 200, fallback: 1 }),
   },
   examples: ["", "ceasefire since:7d", "outlet:herald"],
-  async run({ options: { topic, outlet, since, page }, channel: { workspace } }, { briefing }): Promise<Card> {
+  async run({ options: { topic, outlet, since, page }, channel }, { briefing }): Promise<Card> {
+    const { workspace } = channel;
     const offset = (page - 1) * PAGE;
     const { items, total } = await briefing.articles(workspace, { topic, outlet, since, limit: PAGE, offset });
     if (items.length > 0) {
@@ -27,9 +29,10 @@ export default defineCommand({
           ...items.map((entry) => articleBlock(entry, articleNote(entry))),
           ...pageNote({ total, offset, shown: items.length, page, what: "article" }),
         ],
+        actions: nextPage("articles", { topic, outlet, since }, { total, offset, shown: items.length, page }),
       };
     }
-    if (await briefing.isEmpty(workspace)) return emptyLibrary();
+    if (await briefing.isEmpty(workspace)) return emptyLibrary(channel);
     if (topic && !outlet && !since && page === 1) {
       return nothingFound(`No article in the library speaks of “${topic}”.`, await briefing.nearest(workspace, { topic }));
     }

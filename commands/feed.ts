@@ -1,3 +1,4 @@
+import { nextPage } from "../src/chat/actions.ts";
 import { body, type Card, heading, type ListBlock, note } from "../src/chat/card.ts";
 import type { Channel } from "../src/chat/channel.ts";
 import { defineCommand } from "../src/chat/command.ts";
@@ -32,6 +33,7 @@ export const addFeed = defineCommand({
   name: "feed add",
   summary: "Follows a feed: its articles come into the library by themselves",
   visibility: "channel",
+  needs: "manager",
   options: { url: address("The address of a feed, or of a page that names one") },
   examples: ["https://valley.example/feed.xml", "valley.example"],
   async run({ options: { url }, channel, user }, { feeds, now }): Promise<Card> {
@@ -90,6 +92,7 @@ export const listFeeds = defineCommand({
     return {
       title: `${counted(all.length, "feed")}${troubled > 0 ? `, ${troubled} in trouble` : ""}`,
       blocks: [{ type: "list", items }, ...pageNote({ total: all.length, offset, shown: shown.length, page, what: "feed" })],
+      actions: nextPage("feed list", {}, { total: all.length, offset, shown: shown.length, page }),
     };
   },
 });
@@ -101,7 +104,8 @@ export const removeFeed = defineCommand({
   name: "feed remove",
   summary: "Stops following a feed; its articles stay",
   visibility: "channel",
-  options: { feed: words("Its address, its number in /feed list, or its title") },
+  needs: "manager",
+  options: { feed: words("Its address, its number in /feed list, or its title", undefined, "feed") },
   examples: ["2", "Valley Post", "https://valley.example/feed.xml"],
   async run({ options: { feed }, channel: { workspace } }, { feeds }): Promise<Card> {
     const removed = await feeds.remove(workspace, feed);
@@ -117,6 +121,7 @@ export const importFeeds = defineCommand({
   name: "feed import",
   summary: "Follows all feeds of a list that a feed reader exported (OPML)",
   visibility: "channel",
+  needs: "manager",
   options: { url: address("The address of the list") },
   examples: ["https://valley.example/feeds.opml"],
   async run({ options: { url }, channel, user }, { feeds }): Promise<Card> {

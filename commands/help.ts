@@ -9,7 +9,7 @@ export default defineCommand({
   name: "help",
   summary: "The commands, or one of them in full",
   visibility: "private",
-  options: { command: optional(words("A command's name")) },
+  options: { command: optional(words("A command's name", undefined, "command")) },
   examples: ["", "who-said"],
   async run({ options: { command: asked }, commands }): Promise<Card> {
     if (asked === undefined) return overview(commands);

@@ -5,6 +5,7 @@ import { addFeed, exportFeeds, importFeeds, listFeeds, removeFeed } from "./feed
 import help from "./help.ts";
 import ingest from "./ingest.ts";
 import quotes from "./quotes.ts";
+import saidIn from "./said-in.ts";
 import { mergeSpeaker, showSpeaker, splitSpeaker } from "./speaker.ts";
 import stories from "./stories.ts";
 import summary from "./summary.ts";
@@ -12,7 +13,7 @@ import whoSaid from "./who-said.ts";
 
 /** Every command, in the order `/help` lists them: add yours here. */
 export const commands: readonly Command[] = [
-  ...[whoSaid, quotes, summary, stories, articles, article],
+  ...[whoSaid, quotes, summary, stories, articles, article, saidIn],
   ...[addFeed, listFeeds, removeFeed, importFeeds, exportFeeds, ingest],
   ...[showSpeaker, mergeSpeaker, splitSpeaker, help],
 ];

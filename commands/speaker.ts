@@ -5,7 +5,7 @@ import { words } from "../src/chat/options.ts";
 import { counted, quoted } from "../src/chat/wording.ts";
 import type { KnownSpeaker } from "../src/model.ts";
 
-const name = words("A speaker's name as an answer shows it");
+const name = words("A speaker's name as an answer shows it", undefined, "speaker");
 
 export const showSpeaker = defineCommand({
   name: "speaker show",
@@ -41,7 +41,8 @@ export const mergeSpeaker = defineCommand({
   name: "speaker merge",
   summary: "Makes two names one speaker, for everybody here",
   visibility: "channel",
-  options: { name, into: words("The speaker's other name, which then stands for both", "name") },
+  needs: "manager",
+  options: { name, into: words("The speaker's other name, which then stands for both", "name", "speaker") },
   examples: ['Bob Hale into:"Robert Hale"', '"Ministry of Finance" into:"Finance Ministry"'],
   async run({ options, channel: { workspace } }, services): Promise<Card> {
     const [one, into] = await findTwo(services, workspace, options.name, options.into);
@@ -70,7 +71,8 @@ export const splitSpeaker = defineCommand({
   name: "speaker split",
   summary: "Takes a name out of a speaker, for everybody here",
   visibility: "channel",
-  options: { name, from: words("A name of the speaker it does not belong to", "name") },
+  needs: "manager",
+  options: { name, from: words("A name of the speaker it does not belong to", "name", "speaker") },
   examples: ['Bob Hale from:"Robert Hale"'],
   async run({ options, channel: { workspace } }, services): Promise<Card> {
     const [one, from] = await findTwo(services, workspace, options.name, options.from);

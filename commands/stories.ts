@@ -1,3 +1,4 @@
+import { nextPage } from "../src/chat/actions.ts";
 import { articleBlock } from "../src/chat/blocks.ts";
 import { body, type Card, note } from "../src/chat/card.ts";
 import { defineCommand } from "../src/chat/command.ts";
@@ -11,12 +12,13 @@ export default defineCommand({
   summary: "What the articles tell, story by story: several articles on one thing first, then the newest",
   visibility: "private",
   options: {
-    topic: optional(words("Only stories with an article that holds these words")),
+    topic: optional(words("Only stories with an article that holds these words", undefined, "topic")),
     since: optional(since("Told since: a period such as 7d, or a day such as 2026-05-01")),
     page: count("Which part of a long answer", { min: 1, max: 200, fallback: 1 }),
   },
   examples: ["", "ceasefire since:7d"],
-  async run({ options: { topic, since, page }, channel: { workspace } }, { briefing }): Promise<Card> {
+  async run({ options: { topic, since, page }, channel }, { briefing }): Promise<Card> {
+    const { workspace } = channel;
     const waiting = await briefing.unsettled(workspace);
     const offset = (page - 1) * PAGE;
     const { items, total } = await briefing.stories(workspace, { topic, since, limit: PAGE, offset });
@@ -30,9 +32,10 @@ export default defineCommand({
           note("Type /article and words of a headline for all articles of a story."),
           ...still,
         ],
+        actions: nextPage("stories", { topic, since }, { total, offset, shown: items.length, page }),
       };
     }
-    if (await briefing.isEmpty(workspace)) return emptyLibrary();
+    if (await briefing.isEmpty(workspace)) return emptyLibrary(channel);
     if (topic && !since && page === 1) {
       const { blocks, ...card } = nothingFound(
         `No article in the library speaks of “${topic}”.`,

@@ -1,3 +1,4 @@
+import { again, moreFrom, nextPage } from "../src/chat/actions.ts";
 import { statementBlock } from "../src/chat/blocks.ts";
 import { body, type Card, note } from "../src/chat/card.ts";
 import { defineCommand } from "../src/chat/command.ts";
@@ -11,8 +12,8 @@ export default defineCommand({
   summary: "Who said something about a topic, word for word and with the source",
   visibility: "private",
   options: {
-    topic: words("Words to look for in what was said, in any form or spelling"),
-    by: optional(words("A speaker's name or part of it", "speaker")),
+    topic: words("Words to look for in what was said, in any form or spelling", undefined, "topic"),
+    by: optional(words("A speaker's name or part of it", "speaker", "speaker")),
     since: optional(since("A period such as 7d, or a day such as 2026-05-01")),
     kind: optional(
       choice("Whether it stands in quotation marks: all of it, some of it, none of it", ["direct", "mixed", "indirect"]),
@@ -23,8 +24,10 @@ export default defineCommand({
     page: count("Which part of a long answer", { min: 1, max: 200, fallback: 1 }),
   },
   examples: ["ceasefire", "ceasefire by:Horvay since:2026-09-15", "prisoners kind:direct context:yes"],
-  async run({ options, channel: { workspace } }, { briefing }): Promise<Card> {
+  async run({ options, channel }, { briefing }): Promise<Card> {
+    const { workspace } = channel;
     const { topic, by, since, kind, context, explain, unsure, page } = options;
+    const asked = { topic, by, since, kind, context, explain, unsure };
     const offset = (page - 1) * PAGE;
     const { items, total } = await briefing.statements(workspace, { topic, by, since, kind, unsure, limit: PAGE, offset });
     const rest = unsure
@@ -40,9 +43,14 @@ export default defineCommand({
           ...(by ? oneSpeakerNote(items) : []),
           ...unsureNote(rest),
         ],
+        actions: [
+          ...nextPage("who-said", asked, { total, offset, shown: items.length, page }),
+          ...(context ? [] : [again("who-said", "Context", { ...asked, context: true, page })]),
+          ...(by ? [] : moreFrom(items, undefined)),
+        ],
       };
     }
-    if (await briefing.isEmpty(workspace)) return emptyLibrary();
+    if (await briefing.isEmpty(workspace)) return emptyLibrary(channel);
     const anyway =
       by || since || kind || unsure || page > 1
         ? (await briefing.statements(workspace, { topic, limit: 1, offset: 0 })).total

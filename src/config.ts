@@ -5,6 +5,25 @@ const onOff = v.pipe(
   v.transform((value) => value === "1"),
 );
 
+/** A value that is not shown when it is wrong, and null where it is not set. */
+const secret = (pattern: RegExp, form: string) =>
+  v.pipe(
+    v.string(),
+    v.trim(),
+    v.check((value) => value === "none" || pattern.test(value), form),
+    v.transform((value) => (value === "none" ? null : value)),
+  );
+
+const url = v.pipe(
+  v.string(),
+  v.trim(),
+  v.check((value) => value === "none" || /^https?:$/.test(URL.parse(value)?.protocol ?? ""), "must be an http or https address"),
+  v.transform((value) => (value === "none" ? null : value)),
+);
+
+const SLACK_APP = "api.slack.com/apps";
+const DISCORD_APP = "discord.com/developers/applications";
+
 /** Every environment variable there is: its meaning, default and check. `.env.example` and the README repeat this table. */
 export const VARIABLES = {
   DATA_DIR: {
@@ -15,6 +34,18 @@ export const VARIABLES = {
       v.trim(),
       v.nonEmpty("must name a folder"),
       v.check((dir) => !dir.includes("\0"), "must name a folder"),
+    ),
+  },
+  WORKSPACE: {
+    why: "Whose library the command line reads and writes: local is the terminal's own; slack:T024BE7LD and discord:80351110224678912 are a team's.",
+    fallback: "local",
+    schema: v.pipe(
+      v.string(),
+      v.trim(),
+      v.regex(
+        /^(local|slack:[A-Z0-9]{3,20}|discord:(dm:)?\d{5,25})$/,
+        "must be local, slack: with a team's id, or discord: with a server's id",
+      ),
     ),
   },
   ALLOW_PRIVATE_NETWORK: {
@@ -32,12 +63,103 @@ export const VARIABLES = {
       v.transform((contact) => (contact === "none" ? null : contact)),
     ),
   },
+  SLACK_BOT_TOKEN: {
+    why: `Lets the bot into a Slack workspace; from ${SLACK_APP}, your app, OAuth & Permissions, once it is installed.`,
+    fallback: "none",
+    schema: secret(/^xoxb-[\w-]{5,}$/, "must begin with xoxb-"),
+  },
+  SLACK_APP_TOKEN: {
+    why: `Connects to Slack by Socket Mode, without an address of your own; from ${SLACK_APP}, your app, Basic Information, App-Level Tokens, with the scope connections:write.`,
+    fallback: "none",
+    schema: secret(/^xapp-[\w-]{5,}$/, "must begin with xapp-"),
+  },
+  SLACK_SIGNING_SECRET: {
+    why: `Proves that requests over HTTP come from Slack, in place of Socket Mode; from ${SLACK_APP}, your app, Basic Information, App Credentials.`,
+    fallback: "none",
+    schema: secret(/^[\da-f]{16,64}$/i, "must be the 32 hexadecimal digits of the signing secret"),
+  },
+  SLACK_COMMAND: {
+    why: "The one Slack command that leads to all others: /news who-said ceasefire.",
+    fallback: "/news",
+    schema: v.pipe(
+      v.string(),
+      v.trim(),
+      v.regex(/^\/[a-z][a-z0-9_-]{0,30}$/, "must be a slash and 1 to 31 small letters, digits or hyphens"),
+    ),
+  },
+  PORT: {
+    why: "Where Slack's requests arrive over HTTP: /slack/events; /healthz tells that all is well.",
+    fallback: "3000",
+    schema: v.pipe(
+      v.string(),
+      v.regex(/^\d{1,5}$/, "must be a number from 1 to 65535"),
+      v.transform(Number),
+      v.minValue(1, "must be a number from 1 to 65535"),
+      v.maxValue(65_535, "must be a number from 1 to 65535"),
+    ),
+  },
+  SLACK_API_URL: {
+    why: "Another endpoint of Slack's Web API than the usual one: GovSlack, a proxy, a simulator.",
+    fallback: "none",
+    schema: url,
+  },
+  DISCORD_TOKEN: {
+    why: `Lets the bot into Discord; from ${DISCORD_APP}, your application, Bot, Reset Token.`,
+    fallback: "none",
+    schema: secret(/^[\w.-]{20,}$/, "must be the bot's token: three parts with dots between them"),
+  },
+  DISCORD_API_URL: {
+    why: "Another endpoint of Discord's API than the usual one: a proxy, a simulator.",
+    fallback: "none",
+    schema: url,
+  },
+  ON_RECORD_MANAGERS: {
+    why: "Slack users who may change feeds beside admins and owners: member ids with commas between them.",
+    fallback: "none",
+    schema: v.pipe(
+      v.string(),
+      v.trim(),
+      v.regex(
+        /^(none|[UW][A-Z0-9]{2,20}(\s*,\s*[UW][A-Z0-9]{2,20})*)$/,
+        "must be member ids such as U024BE7LH, with commas between them",
+      ),
+      v.transform((ids) => (ids === "none" ? [] : ids.split(/\s*,\s*/))),
+    ),
+  },
+  LOG_LEVEL: {
+    why: "How much is logged while Slack or Discord is connected: error, warn, info or debug.",
+    fallback: "info",
+    schema: v.picklist(["error", "warn", "info", "debug"], "must be error, warn, info or debug"),
+  },
 } as const;
+
+/** What lets us into Slack: over Socket Mode where there is an app token, else over HTTP. */
+interface SlackConfig {
+  readonly botToken: string;
+  readonly appToken: string | null;
+  readonly signingSecret: string | null;
+  readonly port: number;
+  readonly apiUrl: string | null;
+  readonly managers: readonly string[];
+}
+
+interface DiscordConfig {
+  readonly token: string;
+  readonly apiUrl: string | null;
+}
 
 export interface Config {
   readonly dataDir: string;
+  /** Of the command line; each platform has its own. */
+  readonly workspace: string;
   readonly allowPrivateNetwork: boolean;
   readonly contact: string | null;
+  /** Null where Slack is not to be connected. */
+  readonly slack: SlackConfig | null;
+  /** The Slack command that leads to all others, with its slash. */
+  readonly slackCommand: string;
+  readonly discord: DiscordConfig | null;
+  readonly logLevel: "error" | "warn" | "info" | "debug";
 }
 
 /** Every problem of the environment, one line each with its remedy. */
@@ -45,17 +167,54 @@ export class ConfigError extends Error {
   override name = "ConfigError";
 }
 
+type Name = keyof typeof VARIABLES;
+
+/** No wrong value of these is repeated. */
+const SECRETS: ReadonlySet<Name> = new Set<Name>(["SLACK_BOT_TOKEN", "SLACK_APP_TOKEN", "SLACK_SIGNING_SECRET", "DISCORD_TOKEN"]);
+
 /** Reads the environment; an empty variable counts as not set. Throws a ConfigError that lists every problem at once. */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
   const problems: string[] = [];
-  const read = <N extends keyof typeof VARIABLES>(name: N): v.InferOutput<(typeof VARIABLES)[N]["schema"]> => {
+  const read = <N extends Name>(name: N): v.InferOutput<(typeof VARIABLES)[N]["schema"]> => {
     const { schema, fallback } = VARIABLES[name];
     const result = v.safeParse(schema, env[name] || fallback);
     if (result.success) return result.output as never;
-    problems.push(`${name} ${result.issues[0].message} (it is "${env[name]}"): correct it, or leave it out for ${fallback}.`);
+    const given = SECRETS.has(name) ? "" : ` (it is "${env[name]}")`;
+    problems.push(`${name} ${result.issues[0].message}${given}: correct it, or leave it out for ${fallback}.`);
     return undefined as never;
   };
-  const config = { dataDir: read("DATA_DIR"), allowPrivateNetwork: read("ALLOW_PRIVATE_NETWORK"), contact: read("CONTACT") };
+  const common = {
+    dataDir: read("DATA_DIR"),
+    workspace: read("WORKSPACE"),
+    allowPrivateNetwork: read("ALLOW_PRIVATE_NETWORK"),
+    contact: read("CONTACT"),
+    slackCommand: read("SLACK_COMMAND"),
+    logLevel: read("LOG_LEVEL"),
+  };
+  const slack = {
+    botToken: read("SLACK_BOT_TOKEN"),
+    appToken: read("SLACK_APP_TOKEN"),
+    signingSecret: read("SLACK_SIGNING_SECRET"),
+    port: read("PORT"),
+    apiUrl: read("SLACK_API_URL"),
+    managers: read("ON_RECORD_MANAGERS"),
+  };
+  const discord = { token: read("DISCORD_TOKEN"), apiUrl: read("DISCORD_API_URL") };
+  problems.push(...halfSet(slack));
   if (problems.length > 0) throw new ConfigError(problems.join("\n"));
-  return config;
+  return {
+    ...common,
+    slack: slack.botToken === null ? null : { ...slack, botToken: slack.botToken },
+    discord: discord.token === null ? null : { ...discord, token: discord.token },
+  };
+}
+
+/** Slack takes two values; one alone is an oversight. What was refused already is undefined, and not named again. */
+function* halfSet(slack: { botToken: string | null; appToken: string | null; signingSecret: string | null }): Generator<string> {
+  const { botToken, appToken, signingSecret } = slack;
+  const where = (name: Name): string => VARIABLES[name].why.replace(/^.*; from /, "it is at ");
+  if (typeof botToken === "string" && appToken === null && signingSecret === null)
+    yield `SLACK_BOT_TOKEN needs a second value: SLACK_APP_TOKEN for Socket Mode (${where("SLACK_APP_TOKEN").replace(/\.$/, "")}), or SLACK_SIGNING_SECRET for HTTP (${where("SLACK_SIGNING_SECRET").replace(/\.$/, "")}).`;
+  if (botToken === null && (typeof appToken === "string" || typeof signingSecret === "string"))
+    yield `SLACK_BOT_TOKEN is missing: ${where("SLACK_BOT_TOKEN")}`;
 }

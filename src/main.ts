@@ -34,6 +34,12 @@ function program(config: () => Config, output: Output, exit: (code: number) => v
       const { ask } = await import("./cli/ask.ts");
       exit(await ask(config(), line, options, output));
     });
+  add("manifest", "print what Slack wants to know of the app, to paste where an app is created from a manifest")
+    .option("--http <url>", "where Slack is to reach the program, in place of Socket Mode", readAddress, null)
+    .action(async ({ http }: { http: URL | null }) => {
+      const { manifest } = await import("./cli/manifest.ts");
+      exit(manifest(config(), http, output));
+    });
   add("extract", "print who said what in files, without touching the library")
     .argument("<file|folder...>", 'text or HTML files, or .jsonl files of {"id", "text"} lines')
     .option("--json", "print one JSON line an article, offsets in UTF-16 code units")
@@ -56,6 +62,13 @@ function program(config: () => Config, output: Output, exit: (code: number) => v
     .action(async (paths: string[], options: { json?: boolean }) => {
       const { stories } = await import("./cli/stories.ts");
       exit(await stories(paths, options, output));
+    });
+  add("register", "tell Discord of the commands, and print what changed: added, changed, removed or unchanged")
+    .option("--guild <id>", "in one server alone, where they are there at once: for development", readGuild)
+    .option(...JSON_OPTION)
+    .action(async (options: { guild?: string; json?: boolean }) => {
+      const { registerCommands } = await import("./cli/register.ts");
+      exit(await registerCommands(config(), options, output));
     });
   return cli;
 }
@@ -101,6 +114,19 @@ function readWords(value: string): number {
   const words = Number(value);
   if (Number.isInteger(words) && words >= 1 && words <= 10_000) return words;
   throw new InvalidArgumentError("Give a whole number from 1 to 10000.");
+}
+
+function readAddress(value: string): URL {
+  const url = URL.parse(value);
+  if (url?.protocol === "https:") return url;
+  throw new InvalidArgumentError("Give an address that begins with https://, for Slack asks no other.");
+}
+
+function readGuild(value: string): string {
+  if (/^\d{15,20}$/.test(value)) return value;
+  throw new InvalidArgumentError(
+    "Give the server's id, a long number: Discord copies it from the server's menu in developer mode.",
+  );
 }
 
 const variables = (): string =>

@@ -102,6 +102,8 @@ export interface StatementQuery {
   /** Published at this instant or later; an article without a date does not pass. */
   readonly since?: Date | undefined;
   readonly kind?: StatementKind | undefined;
+  /** The id of the only article whose statements are wanted, in the order of its text. */
+  readonly article?: string | undefined;
   /** Those below the minimum confidence instead of those above it. */
   readonly unsure?: boolean | undefined;
   readonly limit: number;

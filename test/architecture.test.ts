@@ -30,7 +30,9 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
     "package.json",
   ],
   "src/briefing": ["src/model.ts", "src/store", "stemmer", "fastest-levenshtein"],
-  "src/chat": ["src/model.ts", "fastest-levenshtein"],
+  "src/chat": ["src/model.ts", "fastest-levenshtein", "rate-limiter-flexible"],
+  "src/adapters/slack": ["src/model.ts", "src/chat", "@slack/bolt"],
+  "src/adapters/discord": ["src/model.ts", "src/chat", "discord.js"],
   "src/adapters/terminal": ["src/model.ts", "src/chat", "wrap-ansi", "string-width"],
   commands: ["src/model.ts", "src/chat"],
   "src/cli": [

@@ -1,18 +1,76 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { readConfig, VARIABLES } from "../src/config.ts";
+import { ConfigError, readConfig, VARIABLES } from "../src/config.ts";
 
 test("reads an empty environment as the defaults", () => {
-  expect(readConfig({})).toEqual({ dataDir: "./data", allowPrivateNetwork: false, contact: null });
-  expect(readConfig({ DATA_DIR: "", ALLOW_PRIVATE_NETWORK: "" })).toEqual(readConfig({}));
+  expect(readConfig({})).toEqual({
+    ...{ dataDir: "./data", workspace: "local", allowPrivateNetwork: false, contact: null },
+    ...{ slack: null, slackCommand: "/news", discord: null, logLevel: "info" },
+  });
+  expect(readConfig({ DATA_DIR: "", ALLOW_PRIVATE_NETWORK: "", SLACK_BOT_TOKEN: "" })).toEqual(readConfig({}));
 });
 
 test("reads what is set", () => {
-  expect(readConfig({ DATA_DIR: "/srv/news", ALLOW_PRIVATE_NETWORK: "1", CONTACT: "desk@valley.example" })).toEqual({
+  expect(readConfig({ DATA_DIR: "/srv/news", ALLOW_PRIVATE_NETWORK: "1", CONTACT: "desk@valley.example" })).toMatchObject({
     dataDir: "/srv/news",
     allowPrivateNetwork: true,
     contact: "desk@valley.example",
   });
+});
+
+const BOT = "xoxb-1-2-abcdef";
+const APP = "xapp-1-A1-2-abcdef";
+const SIGNING = "0123456789abcdef0123456789abcdef";
+const DISCORD = "MTIzNDU2Nzg5MDEyMzQ1Njc4.Gabcde.abcdefghijklmnopqrstuvwxyz";
+
+test("a platform is connected where its tokens are", () => {
+  const env = { SLACK_BOT_TOKEN: BOT, SLACK_APP_TOKEN: APP, DISCORD_TOKEN: DISCORD, ON_RECORD_MANAGERS: "U024BE7LH, W0123ABC" };
+  expect(readConfig(env)).toMatchObject({
+    slack: {
+      ...{ botToken: BOT, appToken: APP, signingSecret: null, port: 3000, apiUrl: null },
+      managers: ["U024BE7LH", "W0123ABC"],
+    },
+    discord: { token: DISCORD, apiUrl: null },
+  });
+  expect(readConfig({ SLACK_BOT_TOKEN: BOT, SLACK_SIGNING_SECRET: SIGNING, PORT: "8080" }).slack).toMatchObject({
+    ...{ appToken: null, signingSecret: SIGNING, port: 8080 },
+  });
+});
+
+const APPS = "api.slack.com/apps, your app,";
+test.each<[string, Record<string, string>, string[]]>([
+  [
+    "the second of two values is missing",
+    { SLACK_BOT_TOKEN: BOT },
+    [
+      `SLACK_BOT_TOKEN needs a second value: SLACK_APP_TOKEN for Socket Mode (it is at ${APPS} Basic Information, App-Level Tokens, with the scope connections:write), or SLACK_SIGNING_SECRET for HTTP (it is at ${APPS} Basic Information, App Credentials).`,
+    ],
+  ],
+  [
+    "the first is",
+    { SLACK_APP_TOKEN: APP },
+    [`SLACK_BOT_TOKEN is missing: it is at ${APPS} OAuth & Permissions, once it is installed.`],
+  ],
+  [
+    "all is wrong",
+    {
+      ...{ SLACK_BOT_TOKEN: APP, SLACK_APP_TOKEN: BOT, SLACK_SIGNING_SECRET: "secret", SLACK_COMMAND: "News", PORT: "99999" },
+      ...{ SLACK_API_URL: "slack", DISCORD_TOKEN: "abc", ON_RECORD_MANAGERS: "@ann", LOG_LEVEL: "all" },
+    },
+    [
+      'SLACK_COMMAND must be a slash and 1 to 31 small letters, digits or hyphens (it is "News"): correct it, or leave it out for /news.',
+      'LOG_LEVEL must be error, warn, info or debug (it is "all"): correct it, or leave it out for info.',
+      "SLACK_BOT_TOKEN must begin with xoxb-: correct it, or leave it out for none.",
+      "SLACK_APP_TOKEN must begin with xapp-: correct it, or leave it out for none.",
+      "SLACK_SIGNING_SECRET must be the 32 hexadecimal digits of the signing secret: correct it, or leave it out for none.",
+      'PORT must be a number from 1 to 65535 (it is "99999"): correct it, or leave it out for 3000.',
+      'SLACK_API_URL must be an http or https address (it is "slack"): correct it, or leave it out for none.',
+      'ON_RECORD_MANAGERS must be member ids such as U024BE7LH, with commas between them (it is "@ann"): correct it, or leave it out for none.',
+      "DISCORD_TOKEN must be the bot's token: three parts with dots between them: correct it, or leave it out for none.",
+    ],
+  ],
+])("names every problem where %s, and repeats no secret", (_, env, problems) => {
+  expect(() => readConfig(env)).toThrow(new ConfigError(problems.join("\n")));
 });
 
 test("names every problem at once, each with its remedy", () => {

@@ -1,3 +1,5 @@
+import type { Run } from "../src/chat/answer.ts";
+import type { User } from "../src/chat/channel.ts";
 import type { Article, Speaker, Statement, StatementKind } from "../src/model.ts";
 
 /** An article whose sentences end with ". " or a line feed; everything not given is unknown. */
@@ -38,3 +40,11 @@ function find(text: string, words: string) {
 }
 
 export const day = (iso: string): Date => new Date(`${iso}T00:00:00Z`);
+
+/** Somebody who asks, and may do everything. */
+export const ADA: User = { id: "u", name: "Ada", isManager: () => true };
+
+/** For tests in which nothing goes wrong unseen. */
+export const rethrow = ({ fault }: Run): void => {
+  if (fault) throw fault.error;
+};

@@ -1,6 +1,7 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { commands } from "../commands/index.ts";
+import { SCOPES } from "../src/adapters/slack/manifest.ts";
 import { usage } from "../src/chat/usage.ts";
 import { makeFolder, removeFolder, run } from "./cli/run.ts";
 
@@ -26,4 +27,22 @@ test("the answer shown is what the program answers from the samples", async () =
 test("the test command is what .ci/run runs", () => {
   const [, command] = /^ {4}(npm ci && npm test)$/m.exec(page) ?? [];
   expect(readFileSync(".ci/run", "utf8")).toContain(`(${command})`);
+});
+
+test("every picture that is shown is there", () => {
+  const pictures = [...page.matchAll(/!\[[^\]]*\]\(([^)]+)\)/g)].map(([, path]) => path!);
+  expect(pictures.length).toBeGreaterThan(20);
+  expect(pictures.filter((path) => !existsSync(path))).toEqual([]);
+});
+
+test("every scope of the Slack app stands there with its reason", () => {
+  const rows = page.match(/^\| `[a-z_]+(?::[a-z]+)?` \| .* \|$/gm);
+  expect(rows).toEqual(expect.arrayContaining(Object.entries(SCOPES).map(([scope, why]) => `| \`${scope}\` | ${why} |`)));
+});
+
+test.each(["manifest", "manifest --http https://bot.example"])("%s is set up with as it says", async (line) => {
+  expect(page).toContain(`npm run -s on-record -- ${line}`);
+  const { code, out } = await run(folder, line.split(" "));
+  expect(code).toBe(0);
+  expect(JSON.parse(out)).toHaveProperty("oauth_config.scopes.bot");
 });

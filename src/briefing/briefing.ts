@@ -12,7 +12,7 @@ import type {
   Story,
   StoryQuery,
 } from "../model.ts";
-import type { Store } from "../store/store.ts";
+import type { Completed, Store } from "../store/store.ts";
 import { findArticle } from "./article.ts";
 import { findNearest } from "./nearest.ts";
 import { withOutlets } from "./outlets.ts";
@@ -66,6 +66,9 @@ export function createBriefing(store: Store) {
     },
 
     original: (workspace: string, id: string): Promise<Article | null> => store.original(workspace, id),
+
+    complete: (workspace: string, what: Completed, typed: string, most: number): Promise<readonly string[]> =>
+      store.complete(workspace, what, typed, most),
 
     nearest: (workspace: string, asked: { topic?: string | undefined; speaker?: string | undefined }): Promise<Nearest> =>
       findNearest(store, workspace, asked),

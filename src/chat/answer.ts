@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { closest, distance } from "fastest-levenshtein";
 import type { Answer, Invocation } from "./adapter.ts";
 import { body, type Card } from "./card.ts";
+import type { Channel, User } from "./channel.ts";
 import type { Command, Services } from "./command.ts";
 import { UserError } from "./errors.ts";
 import { familyOf, firstWords, secondWord } from "./family.ts";
@@ -9,29 +10,55 @@ import { readOptions, type Typed } from "./options.ts";
 import { readTyped } from "./typed.ts";
 import { commandList } from "./usage.ts";
 
+/** What became of one command; it holds nothing that anybody typed. */
+export interface Run {
+  readonly channel: Channel;
+  /** Null where no command has the name that was typed. */
+  readonly command: string | null;
+  /** Milliseconds. */
+  readonly duration: number;
+  readonly outcome: "answered" | NonNullable<Card["problem"]>;
+  /** Of a fault: what the person was told, and the error. */
+  readonly fault: { readonly reference: string; readonly error: unknown } | null;
+}
+
 /** The one place where errors are caught: the person gets a sentence, the log gets the error with the same reference. */
 export function createAnswer(
   commands: readonly Command[],
   services: Services,
-  log: (error: unknown, reference: string) => void,
+  log: (run: Run) => void,
+  limit?: (channel: Channel, user: User) => Promise<void>,
 ): Answer {
   return async (invocation) => {
+    const began = services.now().getTime();
+    let name: string | null = null;
+    const ended = (card: Card, fault: Run["fault"] = null): Card => {
+      const duration = services.now().getTime() - began;
+      log({ channel: invocation.channel, command: name, duration, outcome: card.problem ?? "answered", fault });
+      return card;
+    };
     try {
+      await limit?.(invocation.channel, invocation.user);
       const found = findCommand(commands, invocation);
-      if ("blocks" in found) return found;
+      if ("blocks" in found) return ended(found);
       const { command, input } = found;
       const { channel, user } = invocation;
+      name = command.name;
       const typed = typeof input === "string" ? readTyped(input, command.options) : input;
       const options = readOptions(command.options, typed, services.now());
-      return await command.run({ options, channel, user, commands }, services);
+      if (command.needs === "manager" && !(await user.isManager())) throw new UserError(NOT_A_MANAGER);
+      return ended(await command.run({ options, channel, user, commands }, services));
     } catch (error) {
-      if (error instanceof UserError) return { blocks: [body(error.message)], problem: error.kind };
+      if (error instanceof UserError) return ended({ blocks: [body(error.message)], problem: error.kind });
       const reference = randomUUID().slice(0, 8);
-      log(error, reference);
-      return { blocks: [body(`Something went wrong on our side (reference ${reference}). Please try again.`)], problem: "fault" };
+      const sorry = `Something went wrong on our side (reference ${reference}). Please try again.`;
+      return ended({ blocks: [body(sorry)], problem: "fault" }, { reference, error });
     }
   };
 }
+
+const NOT_A_MANAGER =
+  "This changes what everybody here sees, so it needs a manager: on Discord someone who may manage the server, on Slack an admin, an owner or someone whom ON_RECORD_MANAGERS names.";
 
 /** The second word of a command's name stands in its name or at the head of what was typed after it. */
 function findCommand(

@@ -1,4 +1,5 @@
 import type { StatementKind } from "../model.ts";
+import type { Typed } from "./options.ts";
 
 /** What the bot says. Every string is plain text from an untrusted place; each renderer escapes it once. */
 export interface Card {
@@ -6,7 +7,20 @@ export interface Card {
   readonly blocks: readonly Block[];
   /** Set when the command was not answered: typed wrongly, refused, or our own fault. */
   readonly problem?: "usage" | "refused" | "fault";
+  /** What a person may want to do next: buttons where the platform has them. At most `MOST_ACTIONS`. */
+  readonly actions?: readonly Action[];
 }
+
+/** A command that is run as if it had been typed. */
+export interface Action {
+  /** Plain text of at most 40 characters. */
+  readonly label: string;
+  readonly command: string;
+  readonly options: Typed;
+}
+
+/** One row of buttons of any platform holds so many, beside those to share an answer and to see its rest. */
+export const MOST_ACTIONS = 3;
 
 /** A renderer may split or fold between blocks, never inside one. */
 export type Block = TextBlock | ListBlock | StatementBlock | ExcerptBlock | ArticleBlock | FileBlock;

@@ -5,3 +5,11 @@ export interface Channel {
   readonly workspace: string;
   readonly id: string;
 }
+
+/** Who typed it. */
+export interface User {
+  readonly id: string;
+  readonly name: string;
+  /** Whether they may change what all in the workspace share; asked only for a command that needs it. */
+  readonly isManager: () => boolean | Promise<boolean>;
+}

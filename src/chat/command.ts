@@ -14,7 +14,7 @@ import type {
   StoryQuery,
 } from "../model.ts";
 import type { Card } from "./card.ts";
-import type { Channel } from "./channel.ts";
+import type { Channel, User } from "./channel.ts";
 import type { Options, Values } from "./options.ts";
 
 /** What a command may ask of one workspace's library, and change in it. */
@@ -40,6 +40,13 @@ interface Briefing {
   article(workspace: string, which: string): Promise<{ readonly found: ArticleHistory; readonly matches: number } | null>;
   /** The article that the one with this id is a copy of; null where it is none. */
   original(workspace: string, id: string): Promise<Article | null>;
+  /** Names that begin as somebody types, or have a word that does; those with most behind them first. */
+  complete(
+    workspace: string,
+    what: "speaker" | "topic" | "outlet" | "article",
+    typed: string,
+    most: number,
+  ): Promise<readonly string[]>;
   nearest(workspace: string, asked: { topic?: string | undefined; speaker?: string | undefined }): Promise<Nearest>;
   isEmpty(workspace: string): Promise<boolean>;
   speaker(workspace: string, name: string): Promise<KnownSpeaker | null>;
@@ -117,7 +124,7 @@ export interface Services {
 interface Request<O extends Options> {
   readonly options: Values<O>;
   readonly channel: Channel;
-  readonly user: { readonly id: string; readonly name: string };
+  readonly user: User;
   /** Every command there is, for `/help`. */
   readonly commands: readonly Command[];
 }
@@ -130,6 +137,8 @@ export interface Command<O extends Options = Options> {
   readonly summary: string;
   /** Whether others in the channel see the answer; fixed here, because Discord wants it before `run` starts. */
   readonly visibility: "private" | "channel";
+  /** Who may run it; everyone where nothing is said. */
+  readonly needs?: "manager";
   readonly options: O;
   /** What to type after the name, shown by `/help`. */
   readonly examples: readonly string[];

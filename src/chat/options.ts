@@ -1,6 +1,7 @@
 import { UserError } from "./errors.ts";
 
-const MAX_WORDS = 200; // characters of one option: longer than any name or topic, short enough to search and to echo
+/** Characters of one option: longer than any name or topic, short enough to search and to echo. */
+export const MAX_WORDS = 200;
 const MAX_ADDRESS = 1_900;
 
 interface Base {
@@ -14,7 +15,13 @@ interface WordsOption extends Base {
   readonly stands?: string;
   /** The longest value, in characters, where it may be longer than words are. */
   readonly longest?: number;
+  /** What a platform that completes values offers while somebody types. */
+  readonly suggest?: Suggested;
 }
+
+/** What can be offered for a value. */
+export type Suggested = "speaker" | "topic" | "outlet" | "article" | "feed" | "command";
+
 interface CountOption extends Base {
   readonly type: "count";
   readonly min: number;
@@ -56,8 +63,8 @@ export type Values<O extends Options> = {
   readonly [K in keyof O]: O[K] extends { optional: true } ? Raw<O[K]> | undefined : Raw<O[K]>;
 };
 
-export const words = (summary: string, stands?: string) =>
-  ({ type: "words", summary, ...(stands !== undefined && { stands }) }) as const;
+export const words = (summary: string, stands?: string, suggest?: Suggested) =>
+  ({ type: "words", summary, ...(stands !== undefined && { stands }), ...(suggest !== undefined && { suggest }) }) as const;
 /** An address on the web; they may be long. */
 export const address = (summary: string) => ({ type: "words", summary, stands: "url", longest: MAX_ADDRESS }) as const;
 export const count = (summary: string, range: { min: number; max: number; fallback: number }) =>
@@ -67,6 +74,10 @@ export const choice = <const C extends readonly string[]>(summary: string, choic
 export const since = (summary: string) => ({ type: "since", summary }) as const;
 export const flag = (summary: string) => ({ type: "flag", summary }) as const;
 export const optional = <const O extends Option>(option: O) => ({ ...option, optional: true }) as O & { readonly optional: true };
+
+/** Whether a command cannot run without it. */
+export const isRequired = (option: Option): boolean =>
+  !option.optional && option.type !== "flag" && !(option.type === "count" && option.fallback !== undefined);
 
 const UNITS = { h: 3_600_000, d: 86_400_000, w: 604_800_000 } as const; // milliseconds
 

@@ -1,6 +1,6 @@
 import type { ListBlock } from "./card.ts";
 import type { Command } from "./command.ts";
-import type { Option } from "./options.ts";
+import { isRequired, type Option } from "./options.ts";
 
 /** How a command is typed in full: `/who-said <topic> [by:<speaker>] [kind:direct|mixed|indirect]`. */
 export const usage = (command: Command): string => [`/${command.name}`, ...parts(command).map(({ form }) => form)].join(" ");
@@ -18,7 +18,7 @@ export const commandList = (commands: readonly Command[]): ListBlock => ({
 /** Each option as it is typed, the first one without its name, in brackets where it may be left out. */
 function parts({ options }: Command): { form: string; needed: boolean }[] {
   return Object.entries(options).map(([name, option], k) => {
-    const needed = !option.optional && option.type !== "flag" && !(option.type === "count" && option.fallback !== undefined);
+    const needed = isRequired(option);
     const form = k > 0 ? `${name}:${value(option)}` : needed ? `<${name}>` : name;
     return { form: needed ? form : `[${form}]`, needed };
   });

@@ -1,11 +1,15 @@
 import type { Article, ArticleEntry, Hit, Nearest, Story } from "../model.ts";
 import { body, type Card, note, type TextBlock } from "./card.ts";
+import type { Channel } from "./channel.ts";
 import { day } from "./times.ts";
 
 /** What every command says of a library that holds nothing yet. */
-export const emptyLibrary = (): Card => ({
+export const emptyLibrary = ({ platform }: Channel): Card => ({
   title: "The library is empty",
-  blocks: [body("Add articles first: npm run -s on-record -- ingest <file, folder or address>")],
+  blocks: [
+    body("Add articles first: /feed add and the address of a news site follows it, /ingest and an address reads one article."),
+    ...(platform === "terminal" ? [note("Files and folders: npm run -s on-record -- ingest <file, folder or address>")] : []),
+  ],
 });
 
 /** Says that nothing was found, and what the library does have. */

@@ -9,7 +9,7 @@ import { isUrl } from "../ingest/url.ts";
 import type { FollowedFeed } from "../model.ts";
 import { type Library, openLibrary } from "./library.ts";
 import type { Output } from "./output.ts";
-import { FOLLOWER, WORKSPACE } from "./places.ts";
+import { followerIn } from "./places.ts";
 import { untilToldToEnd } from "./signals.ts";
 
 interface Options {
@@ -42,7 +42,7 @@ async function withLibrary<T>(config: Config, work: (library: Library) => Promis
 export const listFeeds = (config: Config, _: readonly string[], options: Options, output: Output): Promise<number> =>
   withLibrary(config, async ({ newsroom }) => {
     const lines = createLines(output, options);
-    const feeds = await newsroom.following.list(WORKSPACE);
+    const feeds = await newsroom.following.list(config.workspace);
     for (const [k, feed] of feeds.entries()) lines.done(describe(feed, k + 1), feed);
     if (feeds.length === 0) output.err.write("No feeds yet: npm run -s on-record -- feeds add <address>\n");
     return lines.code();
@@ -60,7 +60,7 @@ export const addFeeds = (config: Config, urls: readonly string[], options: Optio
   withLibrary(config, async ({ newsroom }) => {
     const lines = createLines(output, options);
     for (const url of urls) {
-      const found = await newsroom.following.add(FOLLOWER, url);
+      const found = await newsroom.following.add(followerIn(config), url);
       if ("refusal" in found) lines.refuse(url, found.refusal);
       else {
         const outcome = found.isNew ? "added" : "duplicate";
@@ -76,7 +76,7 @@ export const removeFeeds = (config: Config, named: readonly string[], options: O
   withLibrary(config, async ({ newsroom }) => {
     const lines = createLines(output, options);
     for (const each of named) {
-      const removed = await newsroom.following.remove(WORKSPACE, each);
+      const removed = await newsroom.following.remove(config.workspace, each);
       if ("refusal" in removed) lines.refuse(each, removed.refusal);
       else lines.done(`removed   ${feedName(removed)} (${removed.address})`, { outcome: "removed", address: removed.address });
     }
@@ -89,9 +89,9 @@ export const importFeeds = (config: Config, lists: readonly string[], options: O
   withLibrary(config, async ({ newsroom: { following } }) => {
     const lines = createLines(output, options);
     const read = async (list: string) => {
-      if (isUrl(list)) return following.importFrom(FOLLOWER, list);
+      if (isUrl(list)) return following.importFrom(followerIn(config), list);
       try {
-        return await following.importList(FOLLOWER, await readFileBytes(list, LIST), list);
+        return await following.importList(followerIn(config), await readFileBytes(list, LIST), list);
       } catch (error) {
         if (error instanceof IngestError) return { refusal: error.message };
         throw error;
@@ -116,7 +116,7 @@ export const importFeeds = (config: Config, lists: readonly string[], options: O
 
 export const exportFeeds = (config: Config, _: readonly string[], __: Options, { out }: Output): Promise<number> =>
   withLibrary(config, async ({ newsroom }) => {
-    out.write((await newsroom.following.exportList(WORKSPACE)).opml);
+    out.write((await newsroom.following.exportList(config.workspace)).opml);
     return 0;
   });
 
@@ -125,7 +125,7 @@ export async function pollFeeds(config: Config, [all]: readonly string[], option
   const lines = createLines(output, options);
   let asked = 0;
   const told = await withLibrary(config, async ({ newsroom, store }) => {
-    if (all !== undefined) await store.makeDue(WORKSPACE, new Date());
+    if (all !== undefined) await store.makeDue(config.workspace, new Date());
     return untilToldToEnd(async (signal) => {
       signal.addEventListener("abort", () => void newsroom.close());
       await newsroom.pollDue((polled) => {

@@ -4,7 +4,7 @@ import { ingest as addArticles, type Outcome } from "../ingest/ingest.ts";
 import { type IngestFeedOptions, ingestFeed } from "../ingest/polling/ingest-feed.ts";
 import { openLibrary } from "./library.ts";
 import { createProgress, type Output } from "./output.ts";
-import { WORKSPACE } from "./places.ts";
+import { LOCAL } from "./places.ts";
 import { openReader } from "./reader.ts";
 import { sampleIds } from "./samples.ts";
 import { untilToldToEnd } from "./signals.ts";
@@ -31,11 +31,11 @@ export async function ingest(
   const add = async (signal: AbortSignal): Promise<void> => {
     signal.addEventListener("abort", () => void (reader?.close() ?? newsroom.close()));
     const samples = new Set(await sampleIds());
-    const { allowPrivateNetwork, contact } = config;
+    const { allowPrivateNetwork, contact, workspace } = config;
     let own = false;
     let read = 0;
     const onProgress = (target: string) => progress.show(`${++read} ${target}`);
-    const where = { store, workspace: WORKSPACE, onProgress, signal };
+    const where = { store, workspace, onProgress, signal };
     const outcomes =
       reader === null
         ? addFeeds(targets, { ...where, ...(await newsroom.web()) })
@@ -43,7 +43,7 @@ export async function ingest(
     for await (const result of outcomes) {
       progress.done();
       const { outcome, target, title, reason, articleId, language } = result;
-      const original = outcome === "duplicate" && articleId !== null ? await store.original(WORKSPACE, articleId) : null;
+      const original = outcome === "duplicate" && articleId !== null ? await store.original(workspace, articleId) : null;
       const note = original === null ? languageNote(language) : copyNote(original);
       if (outcome === "refused") refused++;
       else if (!samples.has(articleId ?? "")) own = true;
@@ -55,7 +55,7 @@ export async function ingest(
       else out.write(`refused   ${reason}\n`);
       if (outcome === "refused" && options.json) err.write(`${reason}\n`);
     }
-    const removed = own ? await store.removeArticles(WORKSPACE, [...samples]) : 0;
+    const removed = own && workspace === LOCAL ? await store.removeArticles(LOCAL, [...samples]) : 0;
     if (removed > 0) err.write(`The library has articles of your own now: ${counted(removed, "sample article")} taken out.\n`);
   };
   let told: NodeJS.Signals | null = null;

@@ -1,48 +1,46 @@
 import { join } from "node:path";
-import pino from "pino";
 import { commands } from "../../commands/index.ts";
 import { createBriefing } from "../briefing/briefing.ts";
 import type { Answer } from "../chat/adapter.ts";
 import { createAnswer } from "../chat/answer.ts";
+import type { Services } from "../chat/command.ts";
+import { createLimiter, type Limits } from "../chat/limits.ts";
+import type { Log } from "../chat/log.ts";
 import type { Config } from "../config.ts";
 import { createSqliteStore } from "../store/sqlite/sqlite.ts";
 import type { Store } from "../store/store.ts";
+import { createErrorLog, logRun } from "./log.ts";
 import { type Newsroom, openNewsroom } from "./newsroom.ts";
 
 /** A library that is open, and what answers commands from it. */
 export interface Library {
   readonly store: Store;
+  readonly services: Services;
   readonly answer: Answer;
   readonly newsroom: Newsroom;
   /** Ends what is being read, then closes the file. */
   close(): Promise<void>;
 }
 
-/** Opens the library in DATA_DIR; throws a `StoreError` when it cannot be used. Unexpected errors go to `on-record.log` beside it. */
-export function openLibrary(config: Config): Library {
+/**
+ * Opens the library in DATA_DIR; throws a `StoreError` when it cannot be used. Where it is not served to others, unexpected errors go to
+ * `on-record.log` beside it, and whoever sits at the terminal may ask as fast as they can type.
+ */
+export function openLibrary(config: Config, served?: { readonly log: Log; readonly limits: Limits }): Library {
   const store = createSqliteStore(join(config.dataDir, "library.db"));
-  const log = logTo(join(config.dataDir, "on-record.log"));
-  const newsroom = openNewsroom(config, store, (error) => log(error, "feeds"));
+  const own = served?.log ?? createErrorLog(config, join(config.dataDir, "on-record.log"));
+  const newsroom = openNewsroom(config, store, (error) => own.error({ err: error }, "feeds"));
   const feeds = { ...newsroom.following, isPolling: newsroom.isPolling };
   const services = { briefing: createBriefing(store), feeds, now: () => new Date() };
+  const limit = served && createLimiter(served.limits);
   return {
     store,
+    services,
     newsroom,
-    answer: createAnswer(commands, services, log),
+    answer: createAnswer(commands, services, (run) => logRun(own, run), limit),
     async close() {
       await newsroom.close();
       await store.close();
     },
-  };
-}
-
-/** One line of JSON an error, with the reference the person was given; a log that cannot be written stops nothing. */
-function logTo(file: string): (error: unknown, reference: string) => void {
-  return (error, reference) => {
-    try {
-      pino(pino.destination({ dest: file, sync: true })).error({ err: error, reference }, "something failed");
-    } catch {
-      // The person has the reference and a full disk is no reason to lose the answer.
-    }
   };
 }

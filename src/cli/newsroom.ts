@@ -36,9 +36,11 @@ export interface Newsroom {
   close(): Promise<void>;
 }
 
+type WebConfig = Pick<Config, "allowPrivateNetwork" | "contact">;
+
 const now = (): Date => new Date();
 
-async function openWeb({ allowPrivateNetwork, contact }: Config, signal: AbortSignal): Promise<OpenWeb> {
+async function openWeb({ allowPrivateNetwork, contact }: WebConfig, signal: AbortSignal): Promise<OpenWeb> {
   const { createFetcher } = await import("../ingest/fetch.ts");
   const { createHandOver } = await import("../ingest/polling/hand-over.ts");
   const { createHosts } = await import("../ingest/polling/hosts.ts");
@@ -56,7 +58,7 @@ async function openWeb({ allowPrivateNetwork, contact }: Config, signal: AbortSi
   };
 }
 
-export function openNewsroom(config: Config, store: Store, log: (error: unknown) => void): Newsroom {
+export function openNewsroom(config: WebConfig, store: Store, log: (error: unknown) => void): Newsroom {
   const abort = new AbortController();
   let opened: Promise<OpenWeb> | null = null;
   let poller: Poller | null = null;

@@ -1,8 +1,15 @@
-import type { Channel } from "../chat/channel.ts";
+import type { Channel, User } from "../chat/channel.ts";
+import type { Config } from "../config.ts";
 
-/** The local terminal's workspace: what the command line reads and writes. */
-export const WORKSPACE = "local";
-export const TERMINAL: Channel = { platform: "terminal", workspace: WORKSPACE, id: "terminal" };
-export const USER = { id: "local", name: "you" };
+/** The terminal's own workspace, which has the samples. */
+export const LOCAL = "local";
+export const USER: User = { id: LOCAL, name: "you", isManager: () => true };
+
+/** The terminal, in the workspace that the command line reads and writes. */
+export const terminalIn = ({ workspace }: Config): Channel => ({ platform: "terminal", workspace, id: "terminal" });
+
 /** Who follows the feeds that are added here. */
-export const FOLLOWER = { workspace: WORKSPACE, platform: TERMINAL.platform, channel: TERMINAL.id, by: USER.id };
+export function followerIn(config: Config) {
+  const { platform, workspace, id } = terminalIn(config);
+  return { workspace, platform, channel: id, by: USER.id };
+}

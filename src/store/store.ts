@@ -11,10 +11,14 @@ import type {
 } from "../model.ts";
 import type { Added } from "./added.ts";
 import type { FeedStore } from "./feed-store.ts";
+import type { SessionStore } from "./session-store.ts";
 import type { StoryStore } from "./story-store.ts";
 
 /** Statements below it are kept, and shown only to those who ask for what is unsure. */
 export const MINIMUM_CONFIDENCE = 0.5;
+
+/** What can be completed while somebody types. */
+export type Completed = "speaker" | "topic" | "outlet" | "article";
 
 /** How often something occurs in a workspace's statements. */
 export interface Tally {
@@ -38,7 +42,7 @@ export interface SpeakersQuery {
  * Keeps articles with their statements. Asynchronous, so that a server can stand behind it; every method takes the workspace
  * whose library it reads or writes. All methods throw a `StoreError` when the disk or the file refuses.
  */
-export interface Store extends FeedStore, StoryStore {
+export interface Store extends FeedStore, SessionStore, StoryStore {
   /**
    * Keeps an article and its statements in one transaction, and gives it its story. The same text is one article, and so is nearly the same
    * text: another outlet's is a copy, which adds its outlet to what is shown, and what it alone says; the same outlet's, like another text
@@ -74,6 +78,8 @@ export interface Store extends FeedStore, StoryStore {
    * begin or end as one of its words does.
    */
   topics(workspace: string, query: { like?: readonly string[]; limit: number }): Promise<readonly Tally[]>;
+  /** Names that begin as `typed` does, or have words that do, in any spelling; those with most behind them first, headlines newest first. */
+  complete(workspace: string, what: Completed, typed: string, limit: number): Promise<readonly string[]>;
   /** The outlets of all articles, those with most articles first. */
   outlets(workspace: string, limit: number): Promise<readonly string[]>;
   /** Whether there is no article, without counting. */

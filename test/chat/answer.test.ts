@@ -1,9 +1,10 @@
-import { expect, test } from "vitest";
-import { createAnswer } from "../../src/chat/answer.ts";
+import { describe, expect, test } from "vitest";
+import { createAnswer, type Run } from "../../src/chat/answer.ts";
 import { body } from "../../src/chat/card.ts";
 import { type Command, defineCommand } from "../../src/chat/command.ts";
 import { UserError } from "../../src/chat/errors.ts";
 import { words } from "../../src/chat/options.ts";
+import { ADA } from "../fixtures.ts";
 
 const command = (name: string, run: Command["run"]): Command =>
   defineCommand({
@@ -28,11 +29,11 @@ const commands = [
 ];
 
 function ask(name: string, input: string | Record<string, string> = "ceasefire") {
-  const logged: [unknown, string][] = [];
+  const logged: Run[] = [];
   const services = { briefing: {} as never, feeds: {} as never, now: () => new Date(0) };
-  const answer = createAnswer(commands, services, (error, reference) => logged.push([error, reference]));
+  const answer = createAnswer(commands, services, (run) => logged.push(run));
   const channel = { platform: "terminal", workspace: "w", id: "c" } as const;
-  return answer({ command: name, input, channel, user: { id: "u", name: "Ada" } }).then((card) => ({ card, logged }));
+  return answer({ command: name, input, channel, user: ADA }).then((card) => ({ card, logged }));
 }
 
 test.each<[string, string | Record<string, string>]>([
@@ -92,10 +93,62 @@ test("a refusal is shown as written", async () => {
 test("anything else is hidden behind a reference that the log has too", async () => {
   const { card, logged } = await ask("articles");
   expect(logged).toHaveLength(1);
-  const [[error, reference]] = logged as [[Error, string]];
-  expect(error.message).toBe("secret at 10.0.0.1");
+  const [{ fault, outcome }] = logged as [Run];
+  const { error, reference } = fault!;
+  expect(outcome).toBe("fault");
+  expect((error as Error).message).toBe("secret at 10.0.0.1");
   expect(card).toEqual({
     blocks: [body(`Something went wrong on our side (reference ${reference}). Please try again.`)],
     problem: "fault",
   });
+});
+
+describe("a command for managers", () => {
+  const manage = {
+    ...command("feed remove", async () => ({ blocks: [body("removed")] })),
+    needs: "manager",
+  } as const;
+  const services = { briefing: {} as never, feeds: {} as never, now: () => new Date(0) };
+  const channel = { platform: "discord", workspace: "discord:1", id: "c" } as const;
+  const ask = (isManager: () => boolean | Promise<boolean>, name = "feed remove") => {
+    const answer = createAnswer([manage, ...commands], services, () => {});
+    return answer({ command: name, input: "x", channel, user: { id: "u", name: "Ada", isManager } });
+  };
+
+  test.each([() => true, async () => true])("runs for one", async (isManager) => {
+    expect((await ask(isManager)).blocks).toEqual([body("removed")]);
+  });
+
+  test.each([() => false, async () => false])("is refused to others, in a sentence that says who may", async (isManager) => {
+    const card = await ask(isManager);
+    expect(card.problem).toBe("refused");
+    expect(card.blocks).toEqual([body(expect.stringMatching(/needs a manager: on Discord .* on Slack/) as never)]);
+  });
+
+  test("that cannot be told who is one ends in a reference", async () => {
+    expect((await ask(() => Promise.reject(new Error("no users.info")))).problem).toBe("fault");
+  });
+
+  test("nobody is asked for the others", async () => {
+    expect((await ask(() => Promise.reject(new Error("asked")), "who-said")).problem).toBeUndefined();
+  });
+});
+
+test("a command too many is refused in a sentence, and is not run", async () => {
+  const runs: Run[] = [];
+  const services = { briefing: {} as never, feeds: {} as never, now: () => new Date(0) };
+  const answer = createAnswer(
+    commands,
+    services,
+    (run) => runs.push(run),
+    async () => {
+      throw new UserError("Too fast.");
+    },
+  );
+  const channel = { platform: "slack", workspace: "slack:T1", id: "c" } as const;
+  expect(await answer({ command: "articles", input: "", channel, user: ADA })).toEqual({
+    blocks: [body("Too fast.")],
+    problem: "refused",
+  });
+  expect(runs).toEqual([{ channel, command: null, duration: 0, outcome: "refused", fault: null }]);
 });

@@ -225,3 +225,13 @@ test.each([
   expect({ code, err }).toEqual({ code: 0, err: "" });
   expect(out).toMatch(/^Usage: on-record /);
 });
+
+test("WORKSPACE names a team's library, which the terminal's own does not show", async () => {
+  const own = join(folder, "team");
+  mkdirSync(own);
+  writeFileSync(join(own, "b.txt"), "Mayor Ada Lund said the dam would hold. Nobody was hurt.");
+  const team = { WORKSPACE: "slack:T024BE7LD" };
+  expect(await run(own, ["ingest", "b.txt"], "", team)).toMatchObject({ code: 0, err: "" });
+  expect((await run(own, ["ask", "/who-said dam"], "", team)).out).toContain("Ada Lund");
+  expect((await run(own, ["ask", "/who-said dam"])).out).toContain("The library is empty");
+});

@@ -5,7 +5,7 @@ import type { Block, Card, Receipt } from "../../src/chat/card.ts";
 import { createFollowing } from "../../src/ingest/polling/following.ts";
 import type { Article, Statement } from "../../src/model.ts";
 import { createSqliteStore } from "../../src/store/sqlite/sqlite.ts";
-import { day, makeArticle, makeStatement } from "../fixtures.ts";
+import { ADA, day, makeArticle, makeStatement, rethrow } from "../fixtures.ts";
 
 const dam = makeArticle(
   "dam",
@@ -57,14 +57,12 @@ export async function askAll(
   for (const { article, statements } of articles) await store.addArticle("w", article, statements);
   const web = () => Promise.reject(new Error("these commands ask nobody"));
   const feeds = { ...createFollowing({ store, now, web }), isPolling: () => false };
-  const answer = createAnswer(commands, { briefing: createBriefing(store), feeds, now }, (error) => {
-    throw error;
-  });
+  const answer = createAnswer(commands, { briefing: createBriefing(store), feeds, now }, rethrow);
   const channel = { platform: "terminal", workspace: "w", id: "c" } as const;
   const cards: Card[] = [];
   for (const line of typed) {
     const [, command = "", input = ""] = /^(\S*)\s*(.*)$/.exec(line) ?? [];
-    cards.push(await answer({ command, input, channel, user: { id: "u", name: "Ada" } }));
+    cards.push(await answer({ command, input, channel, user: ADA }));
   }
   await store.close();
   return cards;

@@ -42,7 +42,7 @@ test("/articles says why an article in another language has no statements", asyn
   expect(lines(card!)).toEqual(["Der Damm (Talpost), in German: statements are read from English only"]);
 });
 
-test.each(["who-said x", "quotes x", "articles", "stories", "article x", "summary"])(
+test.each(["who-said x", "quotes x", "articles", "stories", "article x", "said-in x", "summary"])(
   "/%s of an empty library says how to fill it",
   async (line) => {
     expect(await ask(line, { empty: true })).toMatchObject({ title: "The library is empty" });
@@ -114,3 +114,51 @@ test.each(commands.map((command) => [command.name, command] as const))(
     }
   },
 );
+
+test.each<[string, string[]]>([
+  [
+    "said-in dam holds",
+    [
+      "Dam holds (Valley Post), 2 statements",
+      "1. Ada Lund, Mayor: the cease-fire would hold (Valley Post)",
+      "2. Ada Lund, Mayor: “The river is quiet,” (Valley Post)",
+    ],
+  ],
+  [
+    "said-in https://valley.example/dam#top page:2",
+    ["Dam holds (Valley Post), 2 statements", "That is all of it.", "That is all: 2 statements."],
+  ],
+  [
+    "said-in the road is shut",
+    [
+      "road.txt (Northern Wire), 1 statement",
+      "1. Viktor Sorenskiy: two ceasefires had failed (Northern Wire)",
+      "1 more statement read with little confidence: add unsure:yes to see them.",
+    ],
+  ],
+  [
+    "said-in the road is shut unsure:yes",
+    ["road.txt (Northern Wire), 1 statement", "1. Viktor Sorenskiy: the road was safe (Northern Wire)"],
+  ],
+])("/%s tells who said what in one article, in the order of its text", async (line, expected) => {
+  expect(lines(await ask(line))).toEqual(expected);
+});
+
+test.each<[string, string[]]>([
+  [
+    "who-said ceasefire",
+    ["Context: who-said topic=ceasefire context=true page=1", "More from Viktor Sorenskiy: quotes speaker=Viktor Sorenskiy"],
+  ],
+  ["who-said ceasefire by:Lund context:yes", []],
+  ["quotes Lund about:quiet", ["Context: quotes speaker=Lund about=quiet context=true page=1"]],
+  ["summary ceasefire", ["Who said what: who-said topic=ceasefire"]],
+  ["summary", []],
+  ["article dam", ["Who said what in it: said-in article=https://valley.example/dam"]],
+  ["articles", []],
+])("/%s offers what to do next", async (line, expected) => {
+  const { actions = [] } = await ask(line);
+  const shown = actions.map(({ label, command, options }) =>
+    [`${label}: ${command}`, ...Object.entries(options).map(([name, value]) => `${name}=${value}`)].join(" "),
+  );
+  expect(shown).toEqual(expected);
+});

@@ -8,6 +8,7 @@ import { createHosts } from "../../src/ingest/polling/hosts.ts";
 import { createRobotsFiles } from "../../src/ingest/polling/robots-files.ts";
 import { createReader } from "../../src/ingest/reader.ts";
 import { extractStatements } from "../../src/statements/extract.ts";
+import { ADA, rethrow } from "../fixtures.ts";
 import { makeFetcher } from "../ingest/fetching.ts";
 import { createNewsroom, HOUR } from "../ingest/polling/polling.ts";
 import { type Answer, createSite, feed, page, type Site } from "../ingest/polling/site.ts";
@@ -34,12 +35,10 @@ async function setUp() {
   const web = { fetcher, hosts, robots, reader: createReader(extractStatements) };
   const following = createFollowing({ store, now, web: async () => web });
   const feeds = { ...following, isPolling: () => true };
-  const answer = createAnswer(commands, { briefing: createBriefing(store), feeds, now }, (error) => {
-    throw error;
-  });
+  const answer = createAnswer(commands, { briefing: createBriefing(store), feeds, now }, rethrow);
   const ask = (line: string, workspace = "w"): Promise<Card> => {
     const [, command = "", input = ""] = /^(\S*)\s*(.*)$/.exec(line) ?? [];
-    return answer({ command, input, channel: { platform: "terminal", workspace, id: "c" }, user: { id: "u", name: "Ada" } });
+    return answer({ command, input, channel: { platform: "terminal", workspace, id: "c" }, user: ADA });
   };
   return { site, room, ask };
 }
@@ -204,6 +203,23 @@ test("/ingest reads an article now, and says what it is or why not", async () =>
   site.answers.set("/empty", html("<nav>Home</nav>"));
   expect(await ask(`ingest ${site.address}/empty`)).toMatchObject({ problem: "refused" });
   expect(await ask(`ingest ${site.address}/robots.txt`)).toMatchObject({ problem: "refused" });
+});
+
+test("/said-in reads what the library does not have, and tells who said what in it", async () => {
+  const { site, ask } = await setUp();
+  site.answers.set("/dam", html(page("The dam holds", "Mayor Ada Lund said the dam would hold.")));
+  const url = `${site.address}/dam`;
+  expect(lines(await ask(`said-in ${url}`)).slice(0, 3)).toEqual([
+    expect.stringMatching(/^The dam holds \(null\), \d statements?$/),
+    "Added to the library.",
+    "1. Ada Lund, Mayor: the dam would hold (null)",
+  ]);
+  site.asked();
+  expect(lines(await ask(`said-in ${url}#top`))).not.toContain("Added to the library.");
+  expect(site.asked()).toEqual([]);
+  site.answers.set("/missing", 404);
+  expect(await ask(`said-in ${site.address}/missing`)).toMatchObject({ problem: "refused" });
+  expect(lines(await ask("said-in of nothing known"))[0]).toBe("No article in the library fits “of nothing known”.");
 });
 
 test.each<[Answer, string]>([

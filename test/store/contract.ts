@@ -2,8 +2,10 @@ import { describe, expect, test } from "vitest";
 import type { StatementQuery } from "../../src/model.ts";
 import type { Store } from "../../src/store/store.ts";
 import { day, makeArticle, makeStatement } from "../fixtures.ts";
+import { completingContract } from "./completing.contract.ts";
 import { copiesContract } from "./copies.contract.ts";
 import { feedsContract } from "./feeds.contract.ts";
+import { sessionsContract } from "./sessions.contract.ts";
 import { speakersContract } from "./speakers.contract.ts";
 import { storiesContract } from "./stories.contract.ts";
 import { versionsContract } from "./versions.contract.ts";
@@ -41,7 +43,9 @@ const [FAILED, READY] = ["two ceasefires had failed near Kiev", "“ready”"];
 export function storeContract(name: string, open: (now?: () => Date) => Promise<Store>): void {
   speakersContract(name, open);
   storiesContract(name, open);
+  completingContract(name, open);
   copiesContract(name, open);
+  sessionsContract(name, open);
   versionsContract(name, open);
   feedsContract(name, open);
   const filled = async () => {

@@ -4,10 +4,10 @@ import type { Adapter } from "../../chat/adapter.ts";
 import { body, type Card, note } from "../../chat/card.ts";
 import type { Channel } from "../../chat/channel.ts";
 import type { Command } from "../../chat/command.ts";
+import { plainLine } from "../../chat/plain.ts";
 import { openHistory } from "./history.ts";
 import { readLines } from "./lines.ts";
 import { LIMITS } from "./page.ts";
-import { plainLine } from "./plain.ts";
 import { openPrompt, type Prompt } from "./prompt.ts";
 import { renderCard } from "./render.ts";
 import { readTypedLine } from "./typed-line.ts";
@@ -120,9 +120,10 @@ export function createTerminal(options: TerminalOptions): Terminal {
   return {
     platform: "terminal",
     ended: session.promise,
-    async start(known, answer) {
-      commands = known;
-      ask = ({ command, input }) => answer({ command, input, channel, user: { id: "local", name: "you" } });
+    async start(chat) {
+      commands = chat.commands;
+      const user = { id: "local", name: "you", isManager: () => true };
+      ask = async ({ command, input }) => (await chat.answer({ command, input, channel, user })).card;
       output.on("error", end);
       if (!input.isTTY) {
         void recite();

@@ -1,6 +1,6 @@
 import { appendFileSync, readFileSync, writeFileSync } from "node:fs";
+import { plainLine } from "../../chat/plain.ts";
 import { LIMITS } from "./page.ts";
-import { plainLine } from "./plain.ts";
 
 /** What was typed in earlier sessions, newest first; a file that cannot be used costs nothing but the history. */
 export interface History {

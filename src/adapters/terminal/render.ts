@@ -13,10 +13,10 @@ import type {
   StatementBlock,
   TextBlock,
 } from "../../chat/card.ts";
+import { plain, plainLine } from "../../chat/plain.ts";
 import { day as formatDay } from "../../chat/times.ts";
 import type { StatementKind } from "../../model.ts";
 import { createPage, LIMITS, type Page, type Style } from "./page.ts";
-import { plain, plainLine } from "./plain.ts";
 
 const KINDS: Readonly<Record<StatementKind, string>> = {
   direct: "quoted",

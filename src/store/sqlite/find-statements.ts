@@ -27,11 +27,13 @@ export function findStatements(db: Database, name: string, query: StatementQuery
   const from = match ? "statement_text AS t" : "statement AS t";
   const key = match ? "t.rowid" : "t.key";
   const where = `${from} ${query.kind ? `JOIN statement AS k ON k.key = ${key} AND k.kind = :kind` : ""}
-    WHERE ${match ? "statement_text MATCH :match AND" : ""} ${key} >= :from AND ${key} < :to`;
+    WHERE ${match ? "statement_text MATCH :match AND" : ""} ${key} >= :from AND ${key} < :to
+    ${query.article === undefined ? "" : `AND ${key} IN (SELECT s.key FROM statement s JOIN article a ON a.key = s.article WHERE a.workspace = :workspace AND a.id = :article)`}`;
   const bound = {
     ...shelfKeys({ workspace, unsure: query.unsure }, query.since),
     ...(match && { match }),
     ...(query.kind && { kind: query.kind }),
+    ...(query.article !== undefined && { workspace, article: query.article }),
   };
   const total = Number(db.get(`SELECT count(*) AS total FROM ${where}`, bound)!["total"]);
   if (total <= query.offset) return { items: [], total };

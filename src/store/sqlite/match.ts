@@ -1,4 +1,4 @@
-import { foldNames, isCommon, readTerms, type Term } from "../terms.ts";
+import { foldNames, foldText, isCommon, readTerms, type Term } from "../terms.ts";
 
 /**
  * Writes a question as an FTS5 expression; null when it holds nothing to search for. Every word must be there, in any of its
@@ -12,6 +12,12 @@ export function matchTopic(topic: string): string | null {
   return terms
     .map((term, k) => anyOf([...spellings(term), ...joined(terms[k - 1], term), ...joined(term, terms[k + 1])]))
     .join(" AND ");
+}
+
+/** The same for a headline that somebody is typing: the last word may go on. */
+export function matchTyped(typed: string): string | null {
+  const words = foldText(typed).split(" ").filter(Boolean);
+  return words.length === 0 ? null : `{title} : (${words.map(quote).join(" AND ")} *)`;
 }
 
 /** The same for a speaker's name: every part of it, in any romanisation. */

@@ -243,4 +243,14 @@ export const MIGRATIONS: readonly string[] = [
   `
   ALTER TABLE version ADD COLUMN gained TEXT; -- JSON, as lost: the sentences that only the text after it has; null from before they were kept
   `,
+  `
+  -- An answer that was given, for its buttons.
+  CREATE TABLE session (
+    id TEXT PRIMARY KEY,
+    workspace INTEGER NOT NULL REFERENCES workspace (key) ON DELETE CASCADE,
+    content TEXT NOT NULL,
+    until INTEGER NOT NULL -- milliseconds since 1970, UTC
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX session_until ON session (until);
+  `,
 ];

@@ -1,5 +1,6 @@
 import type { Store } from "../store.ts";
 import { articleAt, findHistory } from "./article-history.ts";
+import { complete } from "./complete.ts";
 import { findCopiesOf, findOriginal } from "./copies.ts";
 import { createFeeds } from "./feeds.ts";
 import { findArticles } from "./find-articles.ts";
@@ -8,6 +9,7 @@ import { findStories } from "./find-stories.ts";
 import { openDatabase, refusing } from "./open.ts";
 import { listOutlets } from "./outlets.ts";
 import { findElsewhere } from "./repetitions.ts";
+import { findSession, keepSession } from "./sessions.ts";
 import { decide, describeSpeaker, tallySpeakers } from "./speakers.ts";
 import { isSettled, settleOld } from "./stories.ts";
 import { tallyTopics } from "./topics.ts";
@@ -38,6 +40,9 @@ export function createSqliteStore(file: string, now = () => new Date()): Store {
     splitSpeakers: (workspace, name, from) =>
       within(workspace, false, (key) => db.transaction(() => decide(db, key, name, from, false))),
     topics: (workspace, query) => within(workspace, [], (key) => tallyTopics(db, key, query)),
+    complete: (workspace, ...asked) => within(workspace, [], (key) => complete(db, key, ...asked)),
+    keepSession: (...given) => writing(() => keepSession(db, ...given)),
+    findSession: (workspace, ...asked) => within(workspace, null, (key) => findSession(db, key, ...asked)),
     outlets: (workspace, limit) => within(workspace, [], (key) => listOutlets(db, key, limit)),
     findStories: (workspace, query) => within(workspace, { items: [], total: 0 }, (key) => findStories(db, key, query)),
     articleHistory: (workspace, id) => within(workspace, null, (key) => findHistory(db, key, id)),

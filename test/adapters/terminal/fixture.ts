@@ -1,7 +1,7 @@
 import { PassThrough } from "node:stream";
 import { stripVTControlCharacters } from "node:util";
 import { createTerminal, type TerminalOptions } from "../../../src/adapters/terminal/adapter.ts";
-import type { Answer } from "../../../src/chat/adapter.ts";
+import type { Answer, Chat } from "../../../src/chat/adapter.ts";
 import { body, type Card } from "../../../src/chat/card.ts";
 import { type Command, defineCommand } from "../../../src/chat/command.ts";
 import { choice, flag, optional, words } from "../../../src/chat/options.ts";
@@ -26,10 +26,16 @@ export const commands: readonly Command[] = [
 ];
 
 /** Answers with what was asked, and with a problem to the command "bad". */
-export const echo: Answer = async ({ command, input }) => ({
+export const echo = chatOf(async ({ command, input }) => ({
   blocks: [body(`answer to ${command}: ${input}`)],
   ...(command === "bad" && { problem: "usage" as const }),
-});
+}));
+
+/** A core that answers so. */
+export function chatOf(answer: Answer): Chat {
+  const nobody = () => Promise.reject(new Error("a terminal has no buttons"));
+  return { commands, answer: async (asked) => ({ card: await answer(asked), session: null }), press: nobody, suggest: nobody };
+}
 
 /** A terminal between two streams, `tty` of which pretend to be a screen and a keyboard. */
 export function bench(tty: boolean, more: Partial<TerminalOptions> = {}) {

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { body } from "../../../src/chat/card.ts";
-import { bench, commands, echo } from "./fixture.ts";
+import { bench, chatOf, echo } from "./fixture.ts";
 
 const PROMPT = "on record> ";
 const CTRL_C = "\u0003";
@@ -12,7 +12,7 @@ const UP = "\u001b[A";
 
 const begin = async (more: Parameters<typeof bench>[1] = {}) => {
   const session = bench(true, more);
-  await session.terminal.start(commands, echo);
+  await session.terminal.start(echo);
   await session.shown(PROMPT);
   return { ...session, type: (keys: string) => session.input.write(keys) };
 };
@@ -98,11 +98,13 @@ test("Ctrl-C twice while an answer is on its way leaves once it is there, withou
   const { terminal, input, shown, text } = bench(true);
   const asked = Promise.withResolvers<void>();
   const answered = Promise.withResolvers<void>();
-  await terminal.start(commands, async ({ input }) => {
-    asked.resolve();
-    await answered.promise;
-    return { blocks: [body(`answer ${input}`)] };
-  });
+  await terminal.start(
+    chatOf(async ({ input }) => {
+      asked.resolve();
+      await answered.promise;
+      return { blocks: [body(`answer ${input}`)] };
+    }),
+  );
   await shown(PROMPT);
   input.write("/help 1\r/help 2\r");
   await asked.promise;
@@ -168,7 +170,7 @@ test("colours only where they are wanted", async () => {
 test("a keyboard without a screen still gets its prompts (npm start | tee log)", async () => {
   const { terminal, input, output, shown, text } = bench(true);
   output.isTTY = false;
-  await terminal.start(commands, echo);
+  await terminal.start(echo);
   await shown(PROMPT);
   input.end("/help\n");
   await terminal.ended;

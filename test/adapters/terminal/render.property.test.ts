@@ -2,9 +2,9 @@ import { stripVTControlCharacters } from "node:util";
 import fc from "fast-check";
 import stringWidth from "string-width";
 import { expect, test } from "vitest";
-import { plainLine } from "../../../src/adapters/terminal/plain.ts";
 import { renderCard } from "../../../src/adapters/terminal/render.ts";
 import type { Block, Receipt } from "../../../src/chat/card.ts";
+import { plainLine } from "../../../src/chat/plain.ts";
 
 const fragment = fc.oneof(
   fc.string({ unit: "binary", maxLength: 40 }),

@@ -12,7 +12,7 @@ import { refusing } from "../../../src/store/sqlite/open.ts";
 import { createSqliteStore } from "../../../src/store/sqlite/sqlite.ts";
 import { StoreError } from "../../../src/store/store.ts";
 import { lines } from "../../commands/asking.ts";
-import { makeArticle, makeStatement } from "../../fixtures.ts";
+import { ADA, makeArticle, makeStatement, rethrow } from "../../fixtures.ts";
 import { storeContract } from "../contract.ts";
 
 storeContract("SQLite in memory", async (now) => createSqliteStore(":memory:", now));
@@ -106,11 +106,7 @@ describe("SQLite in a file", () => {
       const services = { briefing: createBriefing(store), now: () => new Date("2026-05-05") } as never;
       const channel = { platform: "terminal", workspace: "w", id: "c" } as const;
       const ask = async () =>
-        lines(
-          await createAnswer(commands, services, (error) => {
-            throw error;
-          })({ command: "stories", input: "", channel, user: { id: "u", name: "Ada" } }),
-        );
+        lines(await createAnswer(commands, services, rethrow)({ command: "stories", input: "", channel, user: ADA }));
       expect((await ask()).at(-1)).toBe("251 older articles still to be sorted into stories: ask again.");
       expect((await ask()).at(-1)).toBe("51 older articles still to be sorted into stories: ask again.");
       expect((await ask()).at(-1)).not.toMatch(/older article/);

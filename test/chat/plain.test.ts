@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { plain, plainLine } from "../../../src/adapters/terminal/plain.ts";
+import { plain, plainLine } from "../../src/chat/plain.ts";
 
 test.each([
   ["colours and cursor moves", "a\u001b[31mred\u001b[2Jb", "a\ufffd[31mred\ufffd[2Jb"],

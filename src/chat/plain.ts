@@ -3,7 +3,7 @@ const LINE_BREAK = /[\n\v\f\r\u2028\u2029][\s\u2028\u2029]*/gu;
 const CONTROL = /[^\P{Cc}\n]|\p{Cs}/gu; // C0, C1 and lone surrogates
 
 /**
- * The one gate between untrusted text and the terminal: nothing that passes moves the cursor, changes a colour or reorders letters.
+ * The one gate for untrusted text on its way out: nothing that passes moves a cursor, changes a colour or reorders letters.
  * What cannot be seen is dropped, a control character shows as U+FFFD, line breaks become one line feed.
  */
 export const plain = (text: string): string =>

@@ -1,0 +1,160 @@
+import { App, type webApi } from "@slack/bolt";
+import { type Adapter, type Chat, PlatformError } from "../../chat/adapter.ts";
+import type { Card } from "../../chat/card.ts";
+import type { Log } from "../../chat/log.ts";
+import { createAnswering } from "./answering.ts";
+import { boltLog } from "./bolt-log.ts";
+import { listenToCommands } from "./commands.ts";
+import { type Connection, httpConnection, socketConnection } from "./connection.ts";
+import { createDelivery } from "./delivery.ts";
+import type { Desk, Identity } from "./desk.ts";
+import { failureOf } from "./failure.ts";
+import { createFiles } from "./files.ts";
+import { listenToForms, listenToShortcuts } from "./forms.ts";
+import { listenToHome } from "./home-tab.ts";
+import { createJobs } from "./jobs.ts";
+import { whyLost } from "./lost.ts";
+import { createManagers } from "./managers.ts";
+import { SCOPES } from "./manifest.ts";
+import { listenToMentions } from "./mentions.ts";
+import { readChannelId } from "./place.ts";
+import { listenToPresses } from "./presses.ts";
+import { whyRefused } from "./refused.ts";
+import { renderParts } from "./render.ts";
+import { createSeen } from "./seen.ts";
+import { systemTime, type Time } from "./time.ts";
+import { createWeb } from "./web.ts";
+
+export interface SlackOptions {
+  readonly botToken: string;
+  /** For Socket Mode; without it Slack's requests come over HTTP, and are believed by the signing secret. */
+  readonly appToken: string | null;
+  readonly signingSecret: string | null;
+  /** Where HTTP requests come in. */
+  readonly port: number;
+  /** Where Slack's Web API is, where that is not the usual place. */
+  readonly apiUrl: string | null;
+  /** The slash command that stands for all. */
+  readonly umbrella: string;
+  /** Ids of people who may change what all share, beside administrators and owners. */
+  readonly managers: readonly string[];
+  readonly log: Log;
+  /** Slack has let us go for good: one sentence. Called once at most. */
+  readonly onLost: (why: string) => void;
+}
+
+const LEAVING = 8_000; // milliseconds that commands under way have to be answered in
+
+/** The chat in one Slack workspace: the one that the bot's token belongs to. */
+export function createSlack(options: SlackOptions, time: Time = systemTime): Adapter {
+  const { log, umbrella } = options;
+  let connection: Connection | null = null;
+  let isIn = false;
+  let botName = "";
+  const web = createWeb({ ...options, time, onLost: lose });
+  const delivery = createDelivery(web, time);
+  const answering = createAnswering({ delivery, files: createFiles(web, delivery), time, log });
+  const isManager = createManagers({ named: options.managers, web, time, log });
+  const jobs = createJobs(time, (error) => log.error({ platform: "slack", err: error }, "a job was not done"));
+
+  return { platform: "slack", start, post, stop };
+
+  async function start(chat: Chat): Promise<void> {
+    const identity = await identify();
+    const userOf: Desk["userOf"] = (id, name) => ({ id, name, isManager: () => isManager(id) });
+    const desk: Desk = { chat, identity, umbrella, web, delivery, answering, jobs, seen: createSeen(time), log, userOf };
+    const opened = connect();
+    const app = new App({
+      receiver: opened.receiver,
+      authorize: async () => ({ botToken: options.botToken, botUserId: identity.botUser, teamId: identity.team }),
+      logger: boltLog(log),
+      convoStore: false,
+    });
+    app.error(async (error) =>
+      log.error({ platform: "slack", error: `${error.name}: ${error.message}` }, "what came was not understood"),
+    );
+    for (const listen of [listenToCommands, listenToPresses, listenToForms, listenToShortcuts, listenToMentions, listenToHome]) {
+      listen(app, desk);
+    }
+    app.event("app_uninstalled", async () => lose(whyLost("app_uninstalled")!));
+    app.event("tokens_revoked", async ({ event }) => {
+      if (event.tokens.bot?.includes(identity.botUser)) lose(whyLost("token_revoked")!);
+    });
+    await opened.open();
+    connection = opened;
+    isIn = true;
+    botName = identity.botName;
+    log.info({ platform: "slack", workspace: identity.team }, "connected");
+  }
+
+  /** Asks Slack whom the token belongs to; rejects where it is no good. */
+  async function identify(): Promise<Identity> {
+    try {
+      const told = (await web.call("auth.test", {}, "always")) as webApi.AuthTestResponse;
+      const granted = told.response_metadata?.scopes;
+      const missing = granted ? Object.keys(SCOPES).filter((scope) => !granted.includes(scope)) : [];
+      const vital = missing.filter((scope) => VITAL.includes(scope));
+      if (vital.length > 0) {
+        throw new PlatformError(
+          `The bot's token for Slack lacks ${vital.join(" and ")}: add it under OAuth & Permissions and install the app again.`,
+        );
+      }
+      if (missing.length > 0) log.warn({ platform: "slack", missing }, "the bot's token lacks scopes: install the app again");
+      return {
+        team: told.team_id ?? "",
+        enterprise: told.enterprise_id ?? null,
+        botUser: told.user_id ?? "",
+        botName: told.user ?? "",
+      };
+    } catch (error) {
+      if (error instanceof PlatformError) throw error;
+      const { code } = failureOf(error);
+      throw new PlatformError(
+        whyLost(code) ?? `Slack could not be reached (${code}): check the network and SLACK_API_URL, and try again.`,
+      );
+    }
+  }
+
+  function connect(): Connection {
+    const { appToken, signingSecret, apiUrl, port } = options;
+    if (appToken !== null) return socketConnection({ appToken, apiUrl, log, time, onLost: lose });
+    if (signingSecret !== null) return httpConnection({ signingSecret, port, log, time });
+    throw new PlatformError(
+      "Slack needs SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP): both are under Basic Information.",
+    );
+  }
+
+  async function post(channelId: string, card: Card): Promise<void> {
+    const { channel, thread } = readChannelId(channelId);
+    try {
+      await delivery.post(channel, thread, renderParts(card));
+    } catch (error) {
+      const { code, isUnsure } = failureOf(error);
+      throw new PlatformError(
+        isUnsure
+          ? `Slack did not say whether it took all of the message (${code}), so it was not sent again.`
+          : whyRefused(code, botName),
+      );
+    }
+  }
+
+  async function stop(): Promise<void> {
+    isIn = false;
+    await connection?.close();
+    connection = null;
+    const left = await jobs.ended(LEAVING);
+    if (left > 0) log.warn({ platform: "slack", left }, "left with commands under way");
+  }
+
+  /** While starting, the error says it. */
+  function lose(why: string): void {
+    if (!isIn) return;
+    isIn = false;
+    void connection?.close();
+    connection = null;
+    options.onLost(why);
+  }
+}
+
+/** Without these nothing can be answered. */
+const VITAL = ["commands", "chat:write"];

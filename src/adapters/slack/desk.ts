@@ -1,0 +1,53 @@
+import type { Chat } from "../../chat/adapter.ts";
+import type { User } from "../../chat/channel.ts";
+import type { Log } from "../../chat/log.ts";
+import type { Answering } from "./answering.ts";
+import type { Delivery } from "./delivery.ts";
+import type { Jobs } from "./jobs.ts";
+import type { Seen } from "./seen.ts";
+import type { Web } from "./web.ts";
+
+/** Whom the bot's token belongs to. */
+export interface Identity {
+  readonly team: string;
+  readonly enterprise: string | null;
+  readonly botUser: string;
+  readonly botName: string;
+}
+
+/** What is at hand wherever something comes in from Slack. */
+export interface Desk {
+  readonly chat: Chat;
+  readonly identity: Identity;
+  readonly umbrella: string;
+  readonly web: Web;
+  readonly delivery: Delivery;
+  readonly answering: Answering;
+  readonly jobs: Jobs;
+  readonly seen: Seen;
+  readonly log: Log;
+  userOf(id: string, name: string): User;
+}
+
+/**
+ * Acknowledges what came, before anything else, and does the job it asks for once, however often it comes. An acknowledgement
+ * that does not get through (a connection that is being replaced) is no reason not to answer.
+ */
+export async function takeOnce(
+  desk: Desk,
+  key: string,
+  acknowledge: (() => Promise<void>) | null,
+  job: () => Promise<void>,
+): Promise<void> {
+  const isNew = desk.seen.isNew(key);
+  await acknowledge?.().catch(() => desk.log.warn({ platform: "slack" }, "an acknowledgement did not get through"));
+  if (isNew) await desk.jobs.run(job);
+}
+
+/** Whether somebody belongs to another workspace, as guests of a shared channel do: this one's library is not for them. */
+export const isStranger = ({ identity }: Desk, team: string | null | undefined, enterprise?: string | null): boolean =>
+  team != null &&
+  ![identity.team, identity.enterprise].includes(team) &&
+  (enterprise == null || enterprise !== identity.enterprise);
+
+export const STRANGER = "Only members of the workspace where I am installed can ask me.";

@@ -1,0 +1,89 @@
+import type { App, GlobalShortcut, MessageShortcut } from "@slack/bolt";
+import type { Command } from "../../chat/command.ts";
+import { ask } from "./ask.ts";
+import { type Desk, isStranger, STRANGER, takeOnce } from "./desk.ts";
+import { failureOf } from "./failure.ts";
+import { LIMITS } from "./limits.ts";
+import { FORM, readForm, renderChoices, renderForm } from "./modal.ts";
+import { channelOf, type Place } from "./place.ts";
+import { firstLink } from "./read-text.ts";
+
+/** Opens the form of a command; false where Slack does not take it, so that another answer is due. */
+export async function openForm({ web, log }: Desk, command: Command, trigger: string, place: Place): Promise<boolean> {
+  try {
+    await web.call("views.open", { trigger_id: trigger, view: renderForm(command, written(place)) }, "never");
+    return true;
+  } catch (error) {
+    log.warn({ platform: "slack", code: failureOf(error).code }, "a form was not opened");
+    return false;
+  }
+}
+
+/** The same by the command's name, with a word where it cannot be opened. */
+export async function openNamed(desk: Desk, name: string, trigger: string, place: Place): Promise<void> {
+  const command = desk.chat.commands.find((each) => each.name === name);
+  if (command && (await openForm(desk, command, trigger, place))) return;
+  await desk.answering.tell(place, `The form could not be opened: please type /${name} instead.`);
+}
+
+/** Forms that were filled in, what Slack asks for while somebody types into one, and shortcuts. */
+export function listenToForms(app: App, desk: Desk): void {
+  const { chat, identity, answering } = desk;
+  const byName = (wanted: string) => chat.commands.find(({ name }) => name === wanted);
+
+  app.view(new RegExp(`^${FORM}`), ({ view, body, ack }) =>
+    takeOnce(desk, view.id, ack, async () => {
+      const place = readPlace(body.user.id, view.private_metadata);
+      const command = byName(view.callback_id.slice(FORM.length));
+      if (!command || isStranger(desk, body.user.team_id, body.enterprise?.id)) {
+        return answering.tell(place, "This form is out of date: please type the command.");
+      }
+      const input = readForm(command, view.state.values);
+      await ask(desk, { command: command.name, input, openly: command.visibility === "channel" }, place, body.user.name);
+    }),
+  );
+
+  app.options(/.*/, async ({ options, ack }) => {
+    if (options.type !== "block_suggestion") return ack({ options: [] });
+    const { user, view, action_id: option, value: typed } = options;
+    const isOurs = view !== undefined && !isStranger(desk, user.team_id, options.enterprise?.id);
+    const command = view?.callback_id.slice(FORM.length) ?? "";
+    const channel = channelOf(readPlace(user.id, view?.private_metadata ?? ""), identity.team);
+    const found = isOurs ? await chat.suggest({ command, option, typed, channel, most: LIMITS.options }) : [];
+    await ack({ options: renderChoices(found, typed) });
+  });
+}
+
+/** What a person can do from anywhere in Slack: from a message's menu, or from the one beside where they type. */
+export function listenToShortcuts(app: App, desk: Desk): void {
+  app.shortcut<MessageShortcut>({ type: "message_action" }, ({ shortcut: { message, channel, user, ...chosen }, ack }) =>
+    takeOnce(desk, chosen.trigger_id, ack, async () => {
+      const thread: unknown = message["thread_ts"];
+      const place: Place = {
+        user: user.id,
+        channel: channel.id,
+        thread: typeof thread === "string" ? thread : null,
+        responseUrl: chosen.response_url,
+      };
+      if (isStranger(desk, user.team_id, chosen.enterprise?.id)) return desk.answering.tell(place, STRANGER);
+      const url = firstLink(message.text ?? "");
+      if (url === null) return desk.answering.tell(place, "There is no link to an article in this message.");
+      await ask(desk, { command: "said-in", input: { article: url }, openly: false }, place, user.name);
+    }),
+  );
+
+  app.shortcut<GlobalShortcut>({ type: "shortcut" }, ({ shortcut: { user, ...chosen }, ack }) =>
+    takeOnce(desk, chosen.trigger_id, ack, async () => {
+      const place: Place = { user: user.id, channel: null, thread: null, responseUrl: null };
+      await openNamed(desk, chosen.callback_id.replace("_", " "), chosen.trigger_id, place); // see SHORTCUTS
+    }),
+  );
+}
+
+/** Where the answer to a form goes, as Slack keeps it with the form: people cannot change it. */
+const written = ({ channel, thread, responseUrl }: Place): string => JSON.stringify({ channel, thread, responseUrl });
+
+function readPlace(user: string, metadata: string): Place {
+  const { channel = null, thread = null, responseUrl = null } = metadata === "" ? {} : JSON.parse(metadata);
+  return { user, channel, thread, responseUrl };
+}

@@ -1,0 +1,37 @@
+import { type RateLimiterAbstract, RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
+import type { Channel, User } from "./channel.ts";
+import { UserError } from "./errors.ts";
+
+/** Commands a minute. */
+export interface Limits {
+  readonly user: number;
+  readonly workspace: number;
+}
+
+/** More than anybody types, and less than keeps others waiting. */
+export const LIMITS: Limits = { user: 30, workspace: 300 };
+
+const PERIOD = 60; // seconds
+
+/** Counts commands by user and by workspace; what it returns throws a UserError for one too many. */
+export function createLimiter({ user, workspace }: Limits): (channel: Channel, by: User) => Promise<void> {
+  const users = new RateLimiterMemory({ points: user, duration: PERIOD, keyPrefix: "user" });
+  const workspaces = new RateLimiterMemory({ points: workspace, duration: PERIOD, keyPrefix: "workspace" });
+  return async (channel, by) => {
+    const place = `${channel.platform} ${channel.workspace}`;
+    await take(users, `${place} ${by.id}`, "You are");
+    await take(workspaces, place, "This workspace is");
+  };
+}
+
+async function take(limiter: RateLimiterAbstract, key: string, who: string): Promise<void> {
+  try {
+    await limiter.consume(key);
+  } catch (spent) {
+    if (!(spent instanceof RateLimiterRes)) throw spent;
+    const seconds = Math.max(1, Math.ceil(spent.msBeforeNext / 1000));
+    throw new UserError(
+      `${who} asking faster than I can read: please try again in ${seconds === 1 ? "a second" : `${seconds} seconds`}.`,
+    );
+  }
+}

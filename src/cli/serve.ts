@@ -1,0 +1,95 @@
+import { setTimeout as wait } from "node:timers/promises";
+import { commands } from "../../commands/index.ts";
+import type { Adapter } from "../chat/adapter.ts";
+import { PlatformError } from "../chat/adapter.ts";
+import { createChat } from "../chat/chat.ts";
+import { feedNotice } from "../chat/feed-health.ts";
+import { LIMITS } from "../chat/limits.ts";
+import type { Log } from "../chat/log.ts";
+import type { Config } from "../config.ts";
+import { openLibrary } from "./library.ts";
+import { createLog } from "./log.ts";
+import type { Output } from "./output.ts";
+
+/** Milliseconds that commands under way have when the process is told to end; then what they read is given up, and they have as long again. */
+const PATIENCE = 4_000;
+
+/** Answers on Slack and Discord until it is told to end, or until no platform lets us in any more; resolves to the exit code. */
+export async function serve(config: Config, { err }: Pick<Output, "err">, limits = LIMITS): Promise<number> {
+  const log = createLog(config, err);
+  const library = openLibrary(config, { log, limits });
+  const { store, newsroom } = library;
+  const running = new Map<string, Adapter>();
+  const end = Promise.withResolvers<number>();
+  const lost = (platform: Adapter["platform"], why: string): void => {
+    log.error({ platform }, why);
+    running.delete(platform);
+    if (running.size === 0) end.resolve(1);
+  };
+  const told = (signal: NodeJS.Signals): void => {
+    log.info({ signal }, "told to end");
+    end.resolve(0);
+  };
+  process.once("SIGINT", told).once("SIGTERM", told);
+  const chat = createChat({
+    ...{ commands, answer: library.answer, services: library.services },
+    sessions: { keep: store.keepSession, find: store.findSession },
+    log: (error) => log.error({ err: error }, "buttons"),
+  });
+  try {
+    const adapters = await createAdapters(config, log, lost);
+    for (const adapter of adapters) running.set(adapter.platform, adapter);
+    await Promise.all(
+      adapters.map(async (adapter) => {
+        const { platform } = adapter;
+        try {
+          await adapter.start(chat);
+          if (running.has(platform)) log.info({ platform }, "answering");
+        } catch (error) {
+          if (!(error instanceof PlatformError)) log.debug({ platform, err: error }, "start");
+          lost(platform, error instanceof Error ? error.message : String(error));
+        }
+      }),
+    );
+    newsroom.startPolling({
+      platforms: [...running.keys()],
+      post: async ({ follower, feed }) => {
+        const adapter = running.get(follower.platform);
+        if (!adapter) throw new PlatformError(`${follower.platform} is not connected.`);
+        await adapter.post(follower.channel, feedNotice(feed, new Date()));
+      },
+    });
+    const code = await end.promise;
+    const stopped = Promise.all(
+      [...running.values()].map((adapter) => adapter.stop().catch((error) => log.error({ err: error }, "stop"))),
+    );
+    await Promise.race([stopped, wait(PATIENCE)]);
+    await newsroom.close();
+    await Promise.race([stopped, wait(PATIENCE)]);
+    log.info({}, "ended");
+    return code;
+  } finally {
+    process.off("SIGINT", told).off("SIGTERM", told);
+    await library.close();
+    // Whatever an SDK still waits for keeps the process no longer.
+    setTimeout(() => process.exit(), 1_000).unref();
+  }
+}
+
+/** Only what is used is loaded: each SDK takes its share of memory. */
+async function createAdapters(
+  { slack, slackCommand, discord }: Config,
+  log: Log,
+  lost: (platform: Adapter["platform"], why: string) => void,
+): Promise<Adapter[]> {
+  const adapters: Adapter[] = [];
+  if (slack) {
+    const { createSlack } = await import("../adapters/slack/adapter.ts");
+    adapters.push(createSlack({ ...slack, umbrella: slackCommand, log, onLost: (why) => lost("slack", why) }));
+  }
+  if (discord) {
+    const { createDiscord } = await import("../adapters/discord/adapter.ts");
+    adapters.push(createDiscord({ ...discord, log, onLost: (why) => lost("discord", why) }));
+  }
+  return adapters;
+}

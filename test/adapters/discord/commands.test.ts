@@ -1,0 +1,108 @@
+import { ApplicationCommandOptionType as Type } from "discord.js";
+import { expect, test } from "vitest";
+import { commands } from "../../../commands/index.ts";
+import { MESSAGE_COMMAND } from "../../../src/adapters/discord/registration.ts";
+import { createBriefing } from "../../../src/briefing/briefing.ts";
+import { createAnswer } from "../../../src/chat/answer.ts";
+import { createChat } from "../../../src/chat/chat.ts";
+import type { Command } from "../../../src/chat/command.ts";
+import type { Option } from "../../../src/chat/options.ts";
+import { readTyped } from "../../../src/chat/typed.ts";
+import { createFollowing } from "../../../src/ingest/polling/following.ts";
+import { createSqliteStore } from "../../../src/store/sqlite/sqlite.ts";
+import { day, makeArticle, makeStatement } from "../../fixtures.ts";
+import { connect, until } from "./connected.ts";
+import { buttonsUnder, GUILD, textOf } from "./simulator.ts";
+
+const URL_OF = (k: number) => `https://valley.example/dam/${k}`;
+
+/** The real core over a small library of the server, behind the adapter. */
+async function connectToCore() {
+  const store = createSqliteStore(":memory:");
+  for (let k = 1; k <= 40; k++) {
+    const article = makeArticle(`dam${k}`, `The dam at Orre holds on day ${k}. Mayor Ada Lund said gate ${k} would stay shut.`, {
+      ...{ title: `Dam holds, day ${k}`, outlet: "Valley Post", publishedAt: day("2026-05-02"), url: URL_OF(k) },
+    });
+    const said = makeStatement(article, `gate ${k} would stay shut`, {
+      ...{ speaker: { name: "Ada Lund", role: "Mayor" }, cue: "said", source: "Mayor Ada Lund" },
+    });
+    await store.addArticle(`discord:${GUILD}`, article, [said]);
+  }
+  const now = () => new Date("2026-05-05T12:00:00Z");
+  const web = () => Promise.reject(new Error("nobody is asked"));
+  const feeds = { ...createFollowing({ store, now, web }), isPolling: () => false };
+  const services = { briefing: createBriefing(store), feeds, now };
+  const chat = createChat({
+    ...{ commands, services, answer: createAnswer(commands, services, () => {}) },
+    sessions: { keep: store.keepSession, find: store.findSession },
+    log: (error) => {
+      throw error;
+    },
+  });
+  return connect({}, chat);
+}
+
+const TYPES = { words: Type.String, since: Type.String, choice: Type.String, count: Type.Integer, flag: Type.Boolean } as const;
+
+/** A command as Discord hands it over when somebody types an example of it. */
+function typedAs({ name, options }: Command, example: string) {
+  const [first = "", second] = name.split(" ");
+  const values = Object.entries(readTyped(example, options)).map(([option, value]) => {
+    const { type } = options[option] as Option;
+    return { name: option, type: TYPES[type], value: type === "count" ? Number(value) : type === "flag" ? true : value };
+  });
+  return { name: first, options: second === undefined ? values : [{ type: Type.Subcommand, name: second, options: values }] };
+}
+
+test("every command with every example of it is answered once, by a message that Discord takes", async () => {
+  const { discord } = await connectToCore();
+  for (const command of commands) {
+    for (const example of command.examples.length > 0 ? command.examples : [""]) {
+      const { name, options } = typedAs(command, example);
+      const deed = discord.command(name, options, { isManager: true, user: newUser() });
+      await until(() => {
+        expect(discord.seen(deed), command.name).not.toEqual([]);
+        expect(discord.seen(deed).some(({ isWaiting }) => isWaiting)).toBe(false);
+      });
+    }
+  }
+  expect(discord.refused).toEqual([]);
+});
+
+test("the menu of a message asks the real command", async () => {
+  const { discord, sees } = await connectToCore();
+  await sees(discord.menu(MESSAGE_COMMAND, discord.write({ content: `Have you seen ${URL_OF(7)}?` })), [
+    /gate 7 would stay shut/,
+  ]);
+});
+
+test("what is typed is completed from the library of the server", async () => {
+  const { discord } = await connectToCore();
+  const typed = [{ type: Type.String, name: "speaker", value: "Lu", focused: true }];
+  const here = discord.type("quotes", typed);
+  const elsewhere = discord.type("quotes", typed, { guild: null });
+  await until(() => expect([here.choices, elsewhere.choices]).toEqual([[{ name: "Ada Lund", value: "Ada Lund" }], []]));
+});
+
+test("buttons go through an answer and share it; nobody else's library can be reached by them", async () => {
+  const { discord, sees } = await connectToCore();
+  const deed = discord.command("who-said", [{ type: Type.String, name: "topic", value: "gate" }]);
+  await sees(deed, [/gate \d+ would stay shut/]);
+  const [message] = discord.seen(deed);
+  const first = textOf(message!);
+  const ids = Object.fromEntries(buttonsUnder(message!).map(({ label, custom_id }) => [label, custom_id]));
+  const elsewhere = discord.press(message!, ids["Share in channel"]!, { guild: null, channel: message!.channel });
+  await sees(elsewhere, [/expired/]);
+  discord.press(message!, ids["Share in channel"]!);
+  await until(() => expect(discord.messages.filter(({ interaction }) => interaction === null)).toHaveLength(1));
+  expect(discord.messages.find(({ interaction }) => interaction === null)).toMatchObject({ alone: null });
+  const next = Object.keys(ids).find((label) => /next/i.test(label));
+  discord.press(message!, ids[next!]!);
+  await until(() => expect(textOf(message!)).not.toBe(first));
+  await sees(deed, [/gate \d+ would stay shut/]);
+  expect(discord.refused).toEqual([]);
+});
+
+let users = 400000000000001000n;
+/** Somebody who has not asked too often. */
+const newUser = () => String(users++);

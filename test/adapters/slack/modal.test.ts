@@ -1,0 +1,113 @@
+import type { ViewStateValue } from "@slack/bolt";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { commands } from "../../../commands/index.ts";
+import { FORM, readForm, renderChoices, renderForm } from "../../../src/adapters/slack/modal.ts";
+import { type Command, defineCommand } from "../../../src/chat/command.ts";
+import { choice, count, flag, optional, readOptions, since, words } from "../../../src/chat/options.ts";
+import { problemsOf, problemsOfOptions } from "./validate.ts";
+
+const every = defineCommand({
+  name: "who-said",
+  summary: "Who said something about a topic, word for word and with the source",
+  visibility: "private",
+  options: {
+    topic: words("Words to look for in what was said, in any form or spelling"),
+    by: optional(words("A speaker's name or part of it", "speaker", "speaker")),
+    since: optional(since("A period such as 7d, or a day such as 2026-05-01")),
+    kind: optional(choice("Whether it stands in quotation marks: all of it, or some of it", ["direct", "mixed"])),
+    context: flag("yes shows the sentences around each statement"),
+    page: count("Which part of a long answer", { min: 1, max: 200, fallback: 1 }),
+  },
+  examples: [""],
+  run: async () => ({ blocks: [] }),
+});
+const commandOf = (name: string): Command => commands.find((command) => command.name === name)!;
+const NOW = new Date("2026-05-14T00:00:00Z");
+
+test.each(commands.map(({ name }) => name))(
+  "the form of /%s is one that Slack takes, and says which command it is of",
+  (name) => {
+    const command = commandOf(name);
+    const view = renderForm(command, JSON.stringify({ channel: "C1" }));
+    expect(problemsOf(view)).toEqual([]);
+    expect(view.callback_id).toBe(`${FORM}${name}`);
+    expect(view.blocks.filter(({ type }) => type === "input").map(({ block_id }) => block_id)).toEqual(
+      Object.keys(command.options),
+    );
+  },
+);
+
+test("every kind of option has its input", async () => {
+  const view = renderForm(every, "", { topic: "ceasefire", by: "Ada Lund", kind: "mixed", context: true, page: 3 });
+  expect(problemsOf(view)).toEqual([]);
+  await expect(`${JSON.stringify(view, null, 2)}\n`).toMatchFileSnapshot("fixtures/form.json");
+});
+
+test("a name that is too long for a title ends in an ellipsis", () => {
+  const view = renderForm({ ...every, name: "what-somebody-has-to-say-of-it" }, "");
+  expect(view.title.text).toBe("What somebody has to sa…");
+  expect(problemsOf(view)).toEqual([]);
+});
+
+describe("what was filled in is what could have been typed", () => {
+  const state = (values: Record<string, Partial<ViewStateValue>>) =>
+    Object.fromEntries(Object.entries(values).map(([name, value]) => [name, { [name]: { type: "any", ...value } }]));
+
+  test("each kind of input", () => {
+    const typed = readForm(
+      every,
+      state({
+        topic: { value: " ceasefire " },
+        by: { selected_option: { value: "Ada Lund", text: { type: "plain_text", text: "Ada Lund" } } },
+        since: { value: "7d" },
+        kind: { selected_option: { value: "direct", text: { type: "plain_text", text: "direct" } } },
+        context: { selected_options: [{ value: "Yes", text: { type: "plain_text", text: "Yes" } }] },
+        page: { value: "2" },
+        other: { value: "nobody asked for this" },
+      }),
+    );
+    expect(typed).toEqual({ topic: "ceasefire", by: "Ada Lund", since: "7d", kind: "direct", context: true, page: "2" });
+    expect(readOptions(every.options, typed, NOW)).toMatchObject({ topic: "ceasefire", kind: "direct", context: true, page: 2 });
+  });
+
+  test("what was left empty is left out", () => {
+    const empty = { value: null, selected_option: null };
+    expect(readForm(every, state({ topic: { value: "  " }, by: empty, context: { selected_options: [] }, page: empty }))).toEqual(
+      {},
+    );
+    expect(readForm(every, {})).toEqual({});
+  });
+});
+
+describe("choices", () => {
+  test("what is being typed can be chosen too, once", () => {
+    const values = (found: readonly string[], typed: string) => renderChoices(found, typed).map(({ value }) => value);
+    expect(values(["Ada Lund", "Ada Moor"], "ada")).toEqual(["ada", "Ada Lund", "Ada Moor"]);
+    expect(values(["Ada Lund"], "ada lund")).toEqual(["Ada Lund"]);
+    expect(values(["Ada Lund", "Ada Lund"], "")).toEqual(["Ada Lund"]);
+    expect(values(["ships ".repeat(30)], "")).toEqual(["ships ".repeat(12).trim()]);
+  });
+
+  test("whatever is suggested, Slack takes it", () => {
+    const text = fc.oneof(fc.string({ unit: "binary" }), fc.constantFrom("𝒳".repeat(60), "a".repeat(300), "\u200b", "<@U1>"));
+    fc.assert(
+      fc.property(fc.array(text, { maxLength: 130 }), text, (found, typed) => {
+        expect(problemsOfOptions(renderChoices(found, typed))).toEqual([]);
+      }),
+    );
+  });
+});
+
+test("whatever a form begins with, Slack takes it", () => {
+  const text = fc.oneof(
+    fc.string({ unit: "binary" }),
+    fc.constantFrom("𝒳".repeat(60), "a".repeat(5_000), "\u200b", "yes", "3", "mixed"),
+  );
+  const value = fc.oneof(text, fc.integer(), fc.boolean());
+  fc.assert(
+    fc.property(fc.record({ topic: value, by: value, since: value, kind: value, context: value, page: value }), (values) => {
+      expect(problemsOf(renderForm(every, "", values))).toEqual([]);
+    }),
+  );
+});

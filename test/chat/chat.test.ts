@@ -1,0 +1,168 @@
+import { expect, test } from "vitest";
+import type { Invocation, Outcome } from "../../src/chat/adapter.ts";
+import { BUTTON_ID, buttonsOf } from "../../src/chat/buttons.ts";
+import { body, type Card, note } from "../../src/chat/card.ts";
+import { createChat } from "../../src/chat/chat.ts";
+import { defineCommand } from "../../src/chat/command.ts";
+import { optional, words } from "../../src/chat/options.ts";
+import { KEPT_FOR } from "../../src/chat/sessions.ts";
+import { createSqliteStore } from "../../src/store/sqlite/sqlite.ts";
+import { ADA, day } from "../fixtures.ts";
+
+const SAID: Card = {
+  title: "Who said “dam”",
+  blocks: [
+    {
+      ...{ type: "excerpt", text: "The dam holds." },
+      receipt: {
+        title: null,
+        outlet: "Valley Post",
+        publishedAt: day("2026-05-02"),
+        url: "https://valley.example/dam",
+        file: null,
+      },
+    },
+  ],
+  actions: [{ label: "Next", command: "who-said", options: { topic: "dam", page: 2 } }],
+};
+
+/** A core over a real store that answers everything with `card`, and what it was asked. */
+function setUp(card: Card = SAID) {
+  const store = createSqliteStore(":memory:");
+  const asked: Invocation[] = [];
+  const logged: unknown[] = [];
+  let time = day("2026-05-05").getTime();
+  const commands = [
+    defineCommand({
+      ...{ name: "who-said", summary: "Who said it", visibility: "private", examples: [] },
+      options: {
+        topic: words("A topic"),
+        by: optional(words("A speaker", undefined, "speaker")),
+        about: words("A command", undefined, "command"),
+        feed: words("A feed", undefined, "feed"),
+      },
+      run: async () => card,
+    }),
+  ] as never;
+  const services = {
+    briefing: { complete: async (...given: unknown[]) => [given.join(" "), "Ada Lund", "Ada Lund", `${"long ".repeat(30)}name`] },
+    feeds: { list: async () => [{ title: "Valley Post", address: "https://valley.example/feed" }] },
+    now: () => new Date(time),
+  } as never;
+  const chat = createChat({
+    ...{ commands, services },
+    answer: async (invocation) => {
+      asked.push(invocation);
+      return card;
+    },
+    sessions: { keep: store.keepSession, find: store.findSession },
+    log: (error) => logged.push(error),
+  });
+  const channel = { platform: "slack", workspace: "slack:T1", id: "C1" } as const;
+  return { store, chat, asked, logged, channel, later: (milliseconds: number) => (time += milliseconds) };
+}
+
+const ask = ({ chat, channel }: ReturnType<typeof setUp>) =>
+  chat.answer({ command: "who-said", input: "dam", channel, user: ADA });
+
+const EXPIRED: Outcome = {
+  ...{ do: "go on", from: 0 },
+  reply: { card: { blocks: [body("These buttons have expired: type the command again.")], problem: "usage" }, session: null },
+};
+
+test("a button runs its command for whoever pressed it, and the next answer has buttons of its own", async () => {
+  const room = setUp();
+  const reply = await ask(room);
+  const buttons = buttonsOf(reply, { rest: null, isPrivate: true });
+  expect(buttons.map(({ label }) => label)).toEqual(["Next", "Share in channel"]);
+  const user = { ...ADA, id: "u2" };
+  const outcome = await room.chat.press({ id: buttons[0]!.id, channel: room.channel, user });
+  expect(room.asked.at(-1)).toEqual({ command: "who-said", input: { topic: "dam", page: 2 }, channel: room.channel, user });
+  expect(outcome).toMatchObject({ do: "show", reply: { card: SAID } });
+  if (outcome.do === "show") expect(outcome.reply.session).not.toBe(reply.session);
+});
+
+test("what is shared is the very answer that was seen, with who shared it and without buttons", async () => {
+  const room = setUp();
+  const { session } = await ask(room);
+  const { actions: _, ...card } = SAID;
+  expect(await room.chat.press({ id: `${session}:share`, channel: room.channel, user: ADA })).toEqual({
+    do: "share",
+    card: { ...card, blocks: [...card.blocks, note("Shared by Ada")] },
+  });
+  expect(room.asked).toHaveLength(1);
+});
+
+test("the rest of a long answer is its own", async () => {
+  const room = setUp();
+  const reply = await ask(room);
+  const [rest] = buttonsOf(reply, { rest: 3, isPrivate: false });
+  expect(rest!.label).toBe("Show the rest");
+  expect(await room.chat.press({ id: rest!.id, channel: room.channel, user: ADA })).toEqual({ do: "go on", reply, from: 3 });
+});
+
+test("buttons expire, and say so", async () => {
+  const room = setUp();
+  const { session } = await ask(room);
+  room.later(KEPT_FOR);
+  expect(await room.chat.press({ id: `${session}:a0`, channel: room.channel, user: ADA })).toEqual(EXPIRED);
+});
+
+test.each(["", ":a0", "x:a0", "'; DROP TABLE session:share", `${"a".repeat(500)}:a0`, "__proto__:a0"])(
+  "a button of no answer, %j, has expired",
+  async (id) => {
+    const room = setUp();
+    await ask(room);
+    expect(await room.chat.press({ id, channel: room.channel, user: ADA })).toEqual(EXPIRED);
+  },
+);
+
+test("another workspace's button has expired, and so has one of a number that the answer does not have", async () => {
+  const room = setUp();
+  const { session } = await ask(room);
+  const elsewhere = { ...room.channel, workspace: "slack:T2" };
+  for (const what of ["a0", "share", "p0"])
+    expect(await room.chat.press({ id: `${session}:${what}`, channel: elsewhere, user: ADA })).toEqual(EXPIRED);
+  expect(await room.chat.press({ id: `${session}:a7`, channel: room.channel, user: ADA })).toEqual(EXPIRED);
+  expect(room.asked).toHaveLength(1);
+});
+
+test("ids of buttons are short and harmless, whatever the answer holds", async () => {
+  const reply = await ask(setUp());
+  for (const { id } of buttonsOf(reply, { rest: 999, isPrivate: true })) {
+    expect(id).toMatch(BUTTON_ID);
+    expect(id.length).toBeLessThanOrEqual(40);
+  }
+});
+
+test("a refusal has no buttons, and what all see is not shared again", async () => {
+  const refused = await ask(setUp({ blocks: [body("No.")], problem: "refused" }));
+  expect(buttonsOf(refused, { rest: null, isPrivate: true })).toEqual([]);
+  const reply = await ask(setUp());
+  expect(buttonsOf(reply, { rest: null, isPrivate: false }).map(({ label }) => label)).toEqual(["Next"]);
+});
+
+test("an answer that cannot be kept is still given, without buttons; a press then gets a sentence", async () => {
+  const room = setUp();
+  const { session } = await ask(room);
+  await room.store.close();
+  expect(await ask(room)).toEqual({ card: SAID, session: null });
+  expect(await room.chat.press({ id: `${session}:a0`, channel: room.channel, user: ADA })).toMatchObject({
+    do: "go on",
+    reply: { card: { problem: "fault" } },
+  });
+  expect(room.logged).toHaveLength(2);
+});
+
+test.each<[string, string, string, string[]]>([
+  ["who-said", "topic", "da", []],
+  ["who-said", "nothing", "da", []],
+  ["nothing", "by", "da", []],
+  ["who-said", "by", " da ", ["slack:T1 speaker da 25", "Ada Lund", `${"long ".repeat(19)}long`]],
+  ["who-said", "about", "WHO", ["who-said"]],
+  ["who-said", "about", "x", []],
+  ["who-said", "feed", "post", ["Valley Post"]],
+])("values for /%s %s: while %j is typed", async (command, option, typed, expected) => {
+  const { chat, channel } = setUp();
+  expect(await chat.suggest({ command, option, typed, channel, most: 25 })).toEqual(expected);
+});
