@@ -13,7 +13,10 @@ export interface Message {
 
 /** Ways to a person and to a channel. What is refused on one is tried on the next; all reject with a `SlackFailure`. */
 export interface Delivery {
-  /** Shows a message to this person alone; `replace` puts it where the message stood whose button they pressed. */
+  /**
+   * Shows a message to this person alone; `replace` puts it where the message stood whose button they pressed, which can be done twice
+   * without harm. Else what may have been done is not done again.
+   */
   privately(place: Place, message: Message, how?: { readonly replace?: boolean; readonly again?: Again }): Promise<void>;
   /** Shows a message to all who are there, and where that cannot be, to this person. */
   openly(place: Place, message: Message): Promise<void>;
@@ -32,7 +35,7 @@ export function createDelivery(web: Web, time: Time): Delivery {
   async function privately(
     place: Place,
     message: Message,
-    { replace = false, again = replace ? "always" : "failed" }: { replace?: boolean; again?: Again } = {},
+    { replace = false, again = replace ? "always" : "never" }: { replace?: boolean; again?: Again } = {},
   ): Promise<void> {
     const { responseUrl, channel, user, thread } = place;
     const inThread = thread === null ? {} : { thread_ts: thread };

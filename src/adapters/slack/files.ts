@@ -15,7 +15,7 @@ export function createFiles(web: Web, delivery: Delivery): Files {
     const uploaded = await Promise.all(files.map(upload));
     const [message] = renderParts({ blocks: [note("Here is what you asked for:")] });
     const channel = await delivery.direct(user, message!);
-    await web.call("files.completeUploadExternal", { files: uploaded, channel_id: channel }, "failed");
+    await web.call("files.completeUploadExternal", { files: uploaded, channel_id: channel }, "never");
   };
 
   async function upload({ name, text }: FileBlock): Promise<{ id: string; title: string }> {

@@ -6,11 +6,10 @@ import { whyLost } from "./lost.ts";
 import type { Time } from "./time.ts";
 
 /**
- * When something is asked for once more although it may have been done: "never"; "failed", where Slack says that it broke, which it
- * mostly does before anything is done; "always", where doing it twice is doing it once.
- * What was surely not done (Slack is busy or was not reached) is asked for again in any case.
+ * When something is asked for once more although it may have been done (a 5xx, a dropped connection): "always", where doing it twice is
+ * doing it once. What was surely not done (Slack is busy or was not reached) is asked for again in any case.
  */
-export type Again = "never" | "failed" | "always";
+export type Again = "never" | "always";
 
 /** Slack's Web API, with retries of our own: the SDK's would post twice. All reject with a `SlackFailure`. */
 export interface Web {
@@ -71,7 +70,7 @@ export function createWeb(options: {
 }
 
 const mayRepeat = ({ kind }: SlackFailure, again: Again): boolean =>
-  kind === "unreachable" || (kind === "failed" && again !== "never") || (kind === "dropped" && again === "always");
+  kind === "unreachable" || (again === "always" && (kind === "failed" || kind === "dropped"));
 
 async function send(url: string, type: string, body: string | Uint8Array<ArrayBuffer>): Promise<void> {
   const response = await fetch(url, {

@@ -2,45 +2,14 @@ import { ApplicationCommandOptionType as Type } from "discord.js";
 import { expect, test } from "vitest";
 import { commands } from "../../../commands/index.ts";
 import { MESSAGE_COMMAND } from "../../../src/adapters/discord/registration.ts";
-import { createBriefing } from "../../../src/briefing/briefing.ts";
-import { createAnswer } from "../../../src/chat/answer.ts";
-import { createChat } from "../../../src/chat/chat.ts";
 import type { Command } from "../../../src/chat/command.ts";
 import type { Option } from "../../../src/chat/options.ts";
 import { readTyped } from "../../../src/chat/typed.ts";
-import { createFollowing } from "../../../src/ingest/polling/following.ts";
-import { createSqliteStore } from "../../../src/store/sqlite/sqlite.ts";
-import { day, makeArticle, makeStatement } from "../../fixtures.ts";
+import { createCore, urlOf } from "../core.ts";
 import { connect, until } from "./connected.ts";
 import { buttonsUnder, GUILD, textOf } from "./simulator.ts";
 
-const URL_OF = (k: number) => `https://valley.example/dam/${k}`;
-
-/** The real core over a small library of the server, behind the adapter. */
-async function connectToCore() {
-  const store = createSqliteStore(":memory:");
-  for (let k = 1; k <= 40; k++) {
-    const article = makeArticle(`dam${k}`, `The dam at Orre holds on day ${k}. Mayor Ada Lund said gate ${k} would stay shut.`, {
-      ...{ title: `Dam holds, day ${k}`, outlet: "Valley Post", publishedAt: day("2026-05-02"), url: URL_OF(k) },
-    });
-    const said = makeStatement(article, `gate ${k} would stay shut`, {
-      ...{ speaker: { name: "Ada Lund", role: "Mayor" }, cue: "said", source: "Mayor Ada Lund" },
-    });
-    await store.addArticle(`discord:${GUILD}`, article, [said]);
-  }
-  const now = () => new Date("2026-05-05T12:00:00Z");
-  const web = () => Promise.reject(new Error("nobody is asked"));
-  const feeds = { ...createFollowing({ store, now, web }), isPolling: () => false };
-  const services = { briefing: createBriefing(store), feeds, now };
-  const chat = createChat({
-    ...{ commands, services, answer: createAnswer(commands, services, () => {}) },
-    sessions: { keep: store.keepSession, find: store.findSession },
-    log: (error) => {
-      throw error;
-    },
-  });
-  return connect({}, chat);
-}
+const connectToCore = async () => connect({}, await createCore(`discord:${GUILD}`));
 
 const TYPES = { words: Type.String, since: Type.String, choice: Type.String, count: Type.Integer, flag: Type.Boolean } as const;
 
@@ -71,9 +40,7 @@ test("every command with every example of it is answered once, by a message that
 
 test("the menu of a message asks the real command", async () => {
   const { discord, sees } = await connectToCore();
-  await sees(discord.menu(MESSAGE_COMMAND, discord.write({ content: `Have you seen ${URL_OF(7)}?` })), [
-    /gate 7 would stay shut/,
-  ]);
+  await sees(discord.menu(MESSAGE_COMMAND, discord.write({ content: `Have you seen ${urlOf(7)}?` })), [/gate 7 would stay shut/]);
 });
 
 test("what is typed is completed from the library of the server", async () => {

@@ -119,7 +119,7 @@ export async function createBench(transport: "socket" | "http" = "socket") {
   }
   return {
     ...{ clock, slack, people: createPeople(slack), ...echo, adapter, options, port, lines, lost, sees, seen },
-    start: () => adapter.start(echo.chat),
+    start: (chat: Chat = echo.chat) => adapter.start(chat),
     async end() {
       echo.letGo();
       await clock.through(adapter.stop());

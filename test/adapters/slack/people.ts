@@ -27,6 +27,21 @@ export function createPeople(slack: Simulator) {
   };
   const view = ({ id, view }: View) => ({ id, team_id: TEAM, ...view });
 
+  const press = (message: Shown, button: object, where: Where): Promise<Envelope> => {
+    const { url, trigger } = workspace.hand(where.user ?? "U1", message.channel, message);
+    return tell("interactive", {
+      ...{ type: "block_actions", team, user: personOf(where), trigger_id: trigger, response_url: slack.origin + url.path },
+      container: {
+        type: "message",
+        message_ts: message.ts,
+        is_ephemeral: message.only !== null,
+        ...(message.thread && { thread_ts: message.thread }),
+      },
+      channel: { id: message.channel, name: "general" },
+      actions: [{ ...button, block_id: "b", action_ts: "1" }],
+    });
+  };
+
   return {
     /** Types "/who-said ceasefire". */
     types(line: string, where: Where = {}): Promise<Envelope> {
@@ -46,26 +61,16 @@ export function createPeople(slack: Simulator) {
     },
     /** Presses the newest button with this label. */
     presses(label: string, where: Where = {}): Promise<Envelope> {
-      const { user = "U1" } = where;
       const found = workspace
-        .seenBy(user)
+        .seenBy(where.user ?? "U1")
         .flatMap((message) => buttonsOf(message).map((button) => ({ message, button })))
         .findLast(({ button }) => button.text?.text === label);
       if (!found) throw new Error(`no button "${label}"`);
-      const { message, button } = found;
-      const { url, trigger } = workspace.hand(user, message.channel, message);
-      const isEphemeral = message.only !== null;
-      return tell("interactive", {
-        ...{ type: "block_actions", team, user: personOf(where), trigger_id: trigger, response_url: slack.origin + url.path },
-        container: {
-          type: "message",
-          message_ts: message.ts,
-          is_ephemeral: isEphemeral,
-          ...(message.thread && { thread_ts: message.thread }),
-        },
-        channel: { id: message.channel, name: "general" },
-        actions: [{ ...button, block_id: "b", action_ts: "1" }],
-      });
+      return press(found.message, found.button, where);
+    },
+    /** Sends the id of a button that is not there, under the newest message. */
+    pressesId(id: string, where: Where = {}): Promise<Envelope> {
+      return press(workspace.seenBy(where.user ?? "U1").at(-1)!, { type: "button", action_id: id, value: id }, where);
     },
     /** Writes "@On Record who-said ceasefire". */
     mentions(text: string, where: Where = {}): Promise<Envelope> {
