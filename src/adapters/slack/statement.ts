@@ -67,7 +67,7 @@ export function elsewherePieces({ speaker, elsewhere }: StatementBlock): Piece[]
   const who = `${label(speaker?.name ?? null) || "Speaker not named"} elsewhere, with other sentences around it`;
   const shown = contexts.flatMap(({ context, receipt }) =>
     framed(
-      (room) => surroundings(context, room),
+      (room) => surroundings(context, room, "In another article: "),
       (stretches, of) => ({
         text: `${escaped(`${who}${of}.`)} ${stretches.map(({ text }) => text).join(" ")} ${receiptText(receipt)}`,
         blocks: [
@@ -120,11 +120,11 @@ function saying(passages: readonly Passage[], room: number): Stretch[] {
   });
 }
 
-const surroundings = (context: string | undefined, room: number): Stretch[] =>
+const surroundings = (context: string | undefined, room: number, where = "In the article: "): Stretch[] =>
   cutText(plainLine(context ?? ""), room, cost).map((words) => ({
     on: "article",
-    element: section(run("In the article: "), run(words, { italic: true })),
-    text: `In the article: ${escaped(words)}`,
+    element: section(run(where), run(words, { italic: true })),
+    text: `${where}${escaped(words)}`,
   }));
 
 const STYLES = { source: { bold: true }, cue: { italic: true }, content: { underline: true } } as const;

@@ -69,8 +69,8 @@ export function createWeb(options: {
   }
 }
 
-const mayRepeat = ({ kind }: SlackFailure, again: Again): boolean =>
-  kind === "unreachable" || (again === "always" && (kind === "failed" || kind === "dropped"));
+const mayRepeat = ({ kind, isUnsure }: SlackFailure, again: Again): boolean =>
+  kind === "unreachable" || (again === "always" && isUnsure);
 
 async function send(url: string, type: string, body: string | Uint8Array<ArrayBuffer>): Promise<void> {
   const response = await fetch(url, {

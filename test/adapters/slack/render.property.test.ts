@@ -197,7 +197,7 @@ test("what stands around the same words elsewhere: every word of it, and in each
       };
       const own = renderParts({ blocks: [statement] });
       const all = renderParts({ blocks: [{ ...statement, elsewhere: { contexts: [{ context, receipt }], left: 0 } }] });
-      const shown = squeezed(all.flatMap(({ blocks }) => wordsOf(blocks)).join("")).replaceAll("Inthearticle:", "");
+      const shown = squeezed(all.flatMap(({ blocks }) => wordsOf(blocks)).join("")).replaceAll("Inanotherarticle:", "");
       for (const word of plainLine(context).split(" ").slice(0, 50)) expect(shown).toContain(squeezed(word).slice(0, 40));
       const url = linkTo(receipt.url);
       if (url === null) return;
