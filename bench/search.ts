@@ -12,6 +12,7 @@ const ARTICLES = 10_000;
 const STATEMENTS = 10; // an article
 const QUESTIONS = 400;
 const PEOPLE = 3_000;
+const OFFERED = 25; // values while somebody types
 const MERGES = 100; // speakers made one by hand
 
 /** `/who-said` on a library of 100,000 generated statements: the time from the typed command to its card, inside the process. */
@@ -70,6 +71,17 @@ export async function benchSearch(): Promise<void> {
       say(`search: ${name.padEnd(24)} ${summary(times)}, ${Math.round(found / QUESTIONS)} found on average`);
     }
     say(`search: ${"all".padEnd(24)} ${summary(all)} (aim: p95 under 20 ms)`);
+    for (const what of ["speaker", "topic", "outlet", "article"] as const) {
+      const times: number[] = [];
+      for (let k = 0; k < QUESTIONS; k++) {
+        const word = pickWord(vocabulary, random);
+        const typed = word.slice(0, k % 4);
+        const from = performance.now();
+        await store.complete("bench", what, typed, OFFERED);
+        times.push(performance.now() - from);
+      }
+      say(`search: ${`completing a ${what}`.padEnd(24)} ${summary(times)} (aim: under 100 ms)`);
+    }
     await store.close();
   } finally {
     rmSync(folder, { recursive: true });
