@@ -55,7 +55,7 @@ export function createClock(): Clock {
 /** Waits some real milliseconds for something to become true. */
 export async function until(isSo: () => boolean, what = String(isSo)): Promise<void> {
   for (let tries = 0; !isSo(); tries++) {
-    if (tries > 400) throw new Error(`never became true: ${what}`);
+    if (tries > 2_000) throw new Error(`never became true: ${what}`);
     await sleep(5);
   }
 }
