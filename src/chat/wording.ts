@@ -1,4 +1,4 @@
-import type { Article, ArticleEntry, Hit, Nearest, Story } from "../model.ts";
+import type { Article, ArticleEntry, Hit, Nearest, StatementKind, Story } from "../model.ts";
 import { body, type Card, note, type TextBlock } from "./card.ts";
 import type { Channel } from "./channel.ts";
 import { day } from "./times.ts";
@@ -64,6 +64,13 @@ const LANGUAGES = new Intl.DisplayNames("en", { type: "language" });
 /** Why an article in another language has no statements; null for English and for what is too short to tell. */
 export const languageNote = (language: string | null): string | null =>
   language === null || language === "en" ? null : `in ${LANGUAGES.of(language)}: statements are read from English only`;
+
+/** How a statement tells whether its words are the speaker's own, the same on every platform. */
+export const KIND_WORDS: Readonly<Record<StatementKind, string>> = {
+  direct: "quoted",
+  mixed: "partly quoted",
+  indirect: "reported, not quoted",
+};
 
 /** Names the article that another says once more. */
 export const copyNote = ({ title, outlet, file, url }: Article): string =>

@@ -12,6 +12,7 @@ test.each([
   ["lone surrogates", "a\ud800b", "a\ufffdb"],
   ["line breaks of every kind", "a\r\nb\rc\u2028d\u2029e\vf", "a\nb\nc\nd\ne\nf"],
   ["blank lines and indentation", "\n\n  a  \n\u200b\n\n   b\tc ", "a \nb c"],
+  ["spaces of every kind at the ends", "\u00a0\u3000a\u00a0b \u2003\u00a0", "a\u00a0b"],
   ["other scripts", "Зеленський · 停戰 · وقف · é e\u0301 🕊", "Зеленський · 停戰 · وقف · é e\u0301 🕊"],
 ])("%s", (_, text, expected) => {
   expect(plain(text)).toBe(expected);

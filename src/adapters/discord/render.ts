@@ -12,18 +12,12 @@ import type {
 } from "../../chat/card.ts";
 import { plain, plainLine } from "../../chat/plain.ts";
 import { day } from "../../chat/times.ts";
-import type { StatementKind } from "../../model.ts";
+import { KIND_WORDS } from "../../chat/wording.ts";
 import { LIMITS } from "./limits.ts";
 import { type Item, LONGEST_ITEM, type Part, packParts } from "./parts.ts";
 import { piecesOf, type Row, stack, type Unit } from "./pieces.ts";
 import { dateOf, outletsOf, renderReceipt, small, sourceOf } from "./receipt.ts";
 import { bold, link, linked, literal, shorten } from "./words.ts";
-
-const KINDS: Readonly<Record<StatementKind, string>> = {
-  direct: "quoted",
-  mixed: "partly quoted",
-  indirect: "reported, not quoted",
-};
 
 /** The bar at a message's side: an answer, what cannot be done, what went wrong. */
 const COLOURS = { answer: 0x3b6ea5, usage: 0xe0a030, refused: 0xe0a030, fault: 0xc8403a } as const;
@@ -103,7 +97,10 @@ function renderStatement(block: StatementBlock): Unit {
   const cue = shorten(block.cue ?? "", LIMITS.cue);
   return {
     head: (part) =>
-      stack([[speakerOf(block), part].filter(Boolean).join(" · "), small([KINDS[block.kind], cue === "" ? "" : `“${cue}”`])]),
+      stack([
+        [speakerOf(block), part].filter(Boolean).join(" · "),
+        small([KIND_WORDS[block.kind], cue === "" ? "" : `“${cue}”`]),
+      ]),
     rows: [
       { open: "> ", runs: passages(block.passages) },
       row("-# In context: ", plainLine(block.context ?? "")),

@@ -2,18 +2,12 @@ import type { types } from "@slack/bolt";
 import type { ExcerptBlock, Explanation, Passage, StatementBlock } from "../../chat/card.ts";
 import { cutText, pack } from "../../chat/cut.ts";
 import { plainLine } from "../../chat/plain.ts";
-import type { StatementKind } from "../../model.ts";
+import { KIND_WORDS } from "../../chat/wording.ts";
 import { plainText, quote, remarks, richText, run, section } from "./elements.ts";
 import { LIMITS } from "./limits.ts";
 import type { Piece } from "./piece.ts";
 import { receiptRow, receiptText } from "./receipt.ts";
 import { cost, costOf, escaped, label } from "./words.ts";
-
-const KINDS: Readonly<Record<StatementKind, string>> = {
-  direct: "quoted",
-  mixed: "partly quoted",
-  indirect: "reported, not quoted",
-};
 
 /** A stretch of what a statement shows, and the same in words, escaped. */
 interface Stretch {
@@ -31,7 +25,7 @@ export function statementPieces(block: StatementBlock): Piece[] {
   const role = name === "" ? "" : label(speaker?.role ?? null);
   const after = role === "" ? "" : `, ${role}`;
   const verb = label(cue);
-  const told = verb === "" ? KINDS[kind] : `${KINDS[kind]} · “${verb}”`;
+  const told = verb === "" ? KIND_WORDS[kind] : `${KIND_WORDS[kind]} · “${verb}”`;
 
   const speakerLine = (of: string) =>
     section(

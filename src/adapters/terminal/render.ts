@@ -15,14 +15,8 @@ import type {
 } from "../../chat/card.ts";
 import { plain, plainLine } from "../../chat/plain.ts";
 import { day as formatDay } from "../../chat/times.ts";
-import type { StatementKind } from "../../model.ts";
+import { KIND_WORDS } from "../../chat/wording.ts";
 import { createPage, LIMITS, type Page, type Style } from "./page.ts";
-
-const KINDS: Readonly<Record<StatementKind, string>> = {
-  direct: "quoted",
-  mixed: "partly quoted",
-  indirect: "reported, not quoted",
-};
 
 /** A card as lines no wider than `style.width`, without a line feed at the end; no word of it is left out. */
 export function renderCard(card: Card, style: Style): string {
@@ -87,7 +81,7 @@ function renderStatement(block: StatementBlock, page: Page): string {
   const label = block.number === undefined ? "" : `${block.number}. `.padEnd(LIMITS.indent);
   const hanging = label === "" ? "" : " ".repeat(label.length);
   const cue = plainLine(block.cue ?? "");
-  const told = cue === "" ? KINDS[block.kind] : `${KINDS[block.kind]} · “${cue}”`;
+  const told = cue === "" ? KIND_WORDS[block.kind] : `${KIND_WORDS[block.kind]} · “${cue}”`;
   return stack([
     page.paragraph(renderSpeaker(block.speaker, page), hanging, paint("dim", label)),
     page.paragraph(paint("dim", told), indent),

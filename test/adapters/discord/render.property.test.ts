@@ -4,11 +4,19 @@ import { type Part, withButtons } from "../../../src/adapters/discord/parts.ts";
 import { renderParts } from "../../../src/adapters/discord/render.ts";
 import type { Card, StatementBlock } from "../../../src/chat/card.ts";
 import { plainLine } from "../../../src/chat/plain.ts";
-import { card } from "./hostile.ts";
+import { hostile } from "../hostile.ts";
 import { readMarkup } from "./markup.ts";
 import { messageOf } from "./message.ts";
 import { openApi } from "./openapi.ts";
 import { problemsOf } from "./validate.ts";
+
+/** What Discord alone would obey. */
+const MARKUP = [
+  ...["<@&1>", "<@!1>", "<t:0:R>", "<:party:1>", "<a:party:1>", "</who-said:1>", "<id:guide>", "<+15550100>", "<sound:1:1>"],
+  ...["<a@valley.example>", "[x](<javascript:alert(1)>)", "[[x]](https://evil.example)", "steam://run/1", "discord://x"],
+  ...[">>> ", "> ", "# ", "### ", "-# ", "- ", "* ", "+ ", "1. ", "\n# ", "\n- ", "\n> ", "\n12. "],
+] as const;
+const { card } = hostile(MARKUP);
 
 const RUNS = 2_000;
 const check = openApi();
