@@ -34,8 +34,10 @@ export async function benchPlatforms(): Promise<void> {
       ...{ SLACK_BOT_TOKEN: BOT_TOKEN, SLACK_APP_TOKEN: APP_TOKEN, SLACK_API_URL: slack.apiUrl },
       ...{ DISCORD_TOKEN: discord.token, DISCORD_API_URL: discord.apiUrl },
     };
-    for (const WORKSPACE of [`slack:${TEAM}`, `discord:${GUILD}`])
-      spawnSync(process.execPath, ["bin/on-record.js", "ingest", "samples"], { env: { ...env, WORKSPACE } });
+    for (const WORKSPACE of [`slack:${TEAM}`, `discord:${GUILD}`]) {
+      const read = spawnSync(process.execPath, ["bin/on-record.js", "ingest", "samples"], { env: { ...env, WORKSPACE } });
+      if (read.status !== 0) throw new Error(`nothing to ask for in ${WORKSPACE}: ${read.stderr}`);
+    }
     const child = spawn(process.execPath, ["bench/served.ts"], { env, stdio: ["ignore", "pipe", "pipe"] });
     let [out, err] = ["", ""];
     child.stdout.on("data", (text) => (out += text));

@@ -1,6 +1,7 @@
 import { again } from "../src/chat/actions.ts";
 import { articleBlock } from "../src/chat/blocks.ts";
 import { type Block, body, type Card, heading, note } from "../src/chat/card.ts";
+import type { Channel } from "../src/chat/channel.ts";
 import { defineCommand } from "../src/chat/command.ts";
 import { count, words } from "../src/chat/options.ts";
 import { day } from "../src/chat/times.ts";
@@ -28,19 +29,23 @@ export default defineCommand({
       return nothingFound(`No article in the library fits “${which}”.`, await briefing.nearest(workspace, { topic: which }));
     }
     const { found, matches } = answer;
+    const part = sentences(found, { page, platform: channel.platform });
     return {
       title: "Article",
       blocks: [
         articleBlock(found, articleNote(found)),
         ...copies(found.copies),
         ...changes(found.changes),
-        ...sentences(found, page),
+        ...part.blocks,
         ...story(found),
         ...(matches > 1
           ? [note(`This is the newest of ${counted(matches, "article")} that fit “${which}”: type /articles ${which}`)]
           : []),
       ],
-      actions: [again("said-in", "Who said what in it", { article: found.article.url ?? which })],
+      actions: [
+        ...(part.left > 0 ? [again("article", "Next", { which, page: page + 1 })] : []),
+        again("said-in", "Who said what in it", { article: found.article.url ?? which }),
+      ],
     };
   },
 });
@@ -81,8 +86,14 @@ interface Listed {
   readonly items: readonly { readonly term: string; readonly text: string }[];
 }
 
-/** What came in, what is not in the text any more, for those who quoted it, and what the copies alone say; the same part of each. */
-function sentences({ changes, copies }: ArticleHistory, page: number): Block[] {
+/** The part that is asked for, and where. */
+interface Part {
+  readonly page: number;
+  readonly platform: Channel["platform"];
+}
+
+/** What came in, what is not in the text any more, for those who quoted it, and what the copies alone say; the same part of each, and how many sentences are left. */
+function sentences({ changes, copies }: ArticleHistory, { page, platform }: Part): { blocks: Block[]; left: number } {
   const item = (term: string, { text, speaker }: OwnSentence) => ({
     term: speaker === null ? term : `${term}, with words of ${speaker}`,
     text,
@@ -101,13 +112,16 @@ function sentences({ changes, copies }: ArticleHistory, page: number): Block[] {
   const shown = lists.map(({ heading, items }) => ({ heading, items: items.slice(offset, offset + PAGE) }));
   const total = lists.reduce((sum, { items }) => sum + items.length, 0);
   const left = lists.reduce((sum, { items }) => sum + Math.max(0, items.length - offset - PAGE), 0);
-  if (total > 0 && shown.every(({ items }) => items.length === 0)) return [note(`That is all: ${counted(total, "sentence")}.`)];
-  return [
+  if (total > 0 && shown.every(({ items }) => items.length === 0))
+    return { blocks: [note(`That is all: ${counted(total, "sentence")}.`)], left };
+  const next = platform === "terminal" ? `: add page:${page + 1}` : "";
+  const blocks = [
     ...shown.flatMap(({ heading: title, items }): Block[] =>
       items.length === 0 ? [] : [heading(title), { type: "list", items }],
     ),
-    ...(left > 0 ? [note(`${counted(left, "more sentence")}: add page:${page + 1}.`)] : []),
+    ...(left > 0 ? [note(`${counted(left, "more sentence")}${next}.`)] : []),
   ];
+  return { blocks, left };
 }
 
 /** Each sentence once, with all outlets whose copies have it. */

@@ -3,7 +3,7 @@ import { articleBlock } from "../src/chat/blocks.ts";
 import { body, type Card, note } from "../src/chat/card.ts";
 import { defineCommand } from "../src/chat/command.ts";
 import { count, optional, since, words } from "../src/chat/options.ts";
-import { articleNote, emptyLibrary, nothingFound, pageNote } from "../src/chat/wording.ts";
+import { articleNote, emptyLibrary, noSuchPage, nothingFound, pageNote } from "../src/chat/wording.ts";
 
 const PAGE = 10; // articles an answer shows
 
@@ -27,13 +27,14 @@ export default defineCommand({
         title: `Articles${topic ? ` about “${topic}”` : ""}${outlet ? ` in outlets like “${outlet}”` : ""}`,
         blocks: [
           ...items.map((entry) => articleBlock(entry, articleNote(entry))),
-          ...pageNote({ total, offset, shown: items.length, page, what: "article" }),
+          ...pageNote({ platform: channel.platform, total, offset, shown: items.length, page, what: "article" }),
         ],
         actions: nextPage("articles", { topic, outlet, since }, { total, offset, shown: items.length, page }),
       };
     }
+    if (total > 0) throw noSuchPage(total, PAGE);
     if (await briefing.isEmpty(workspace)) return emptyLibrary(channel);
-    if (topic && !outlet && !since && page === 1) {
+    if (topic && !outlet && !since) {
       return nothingFound(`No article in the library speaks of “${topic}”.`, await briefing.nearest(workspace, { topic }));
     }
     const outlets = outlet ? await briefing.outlets(workspace) : [];

@@ -6,7 +6,7 @@ import { UserError } from "../src/chat/errors.ts";
 import { feedHealth, feedName } from "../src/chat/feed-health.ts";
 import { address, count, words } from "../src/chat/options.ts";
 import { ago, day, every } from "../src/chat/times.ts";
-import { counted, pageNote } from "../src/chat/wording.ts";
+import { counted, noSuchPage, pageNote } from "../src/chat/wording.ts";
 import type { FollowedFeed } from "../src/model.ts";
 
 const PAGE = 10; // feeds an answer shows
@@ -78,12 +78,12 @@ export const listFeeds = defineCommand({
   visibility: "private",
   options: { page: count("Which part of a long answer", { min: 1, max: 1_000, fallback: 1 }) },
   examples: ["", "2"],
-  async run({ options: { page }, channel: { workspace } }, { feeds, now }): Promise<Card> {
-    const all = await feeds.list(workspace);
+  async run({ options: { page }, channel }, { feeds, now }): Promise<Card> {
+    const all = await feeds.list(channel.workspace);
     if (all.length === 0) return NONE;
     const offset = (page - 1) * PAGE;
     const shown = all.slice(offset, offset + PAGE);
-    if (shown.length === 0) throw new UserError(`There are only ${counted(Math.ceil(all.length / PAGE), "page")}.`, "usage");
+    if (shown.length === 0) throw noSuchPage(all.length, PAGE);
     const items = shown.map((feed, k) => ({
       term: `${offset + k + 1}. ${feedName(feed)}`,
       text: [feedHealth(feed, now()), lastArticle(feed, now()), feed.address].join("\n"),
@@ -91,7 +91,10 @@ export const listFeeds = defineCommand({
     const troubled = all.filter(({ trouble }) => trouble !== null).length;
     return {
       title: `${counted(all.length, "feed")}${troubled > 0 ? `, ${troubled} in trouble` : ""}`,
-      blocks: [{ type: "list", items }, ...pageNote({ total: all.length, offset, shown: shown.length, page, what: "feed" })],
+      blocks: [
+        { type: "list", items },
+        ...pageNote({ platform: channel.platform, total: all.length, offset, shown: shown.length, page, what: "feed" }),
+      ],
       actions: nextPage("feed list", {}, { total: all.length, offset, shown: shown.length, page }),
     };
   },

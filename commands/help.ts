@@ -1,4 +1,5 @@
 import { body, type Card, heading, note } from "../src/chat/card.ts";
+import type { Channel } from "../src/chat/channel.ts";
 import { type Command, defineCommand } from "../src/chat/command.ts";
 import { UserError } from "../src/chat/errors.ts";
 import { familyOf, firstWord } from "../src/chat/family.ts";
@@ -11,8 +12,11 @@ export default defineCommand({
   visibility: "private",
   options: { command: optional(words("A command's name", undefined, "command")) },
   examples: ["", "who-said"],
-  async run({ options: { command: asked }, commands }): Promise<Card> {
-    if (asked === undefined) return overview(commands);
+  async run({ options: { command: asked }, commands, channel }): Promise<Card> {
+    if (asked === undefined) {
+      const { blocks, ...card } = overview(commands);
+      return { ...card, blocks: [...blocks, ...ELSEWHERE[channel.platform].map(note)] };
+    }
     const name = asked.replace(/^\//, "").replace(/\s+/g, " ").toLowerCase();
     const command = commands.find((each) => each.name === name);
     const family = familyOf(commands, name);
@@ -21,6 +25,15 @@ export default defineCommand({
     throw new UserError(`There is no command /${name.slice(0, 40)}. Type /help to see what there is.`, "usage");
   },
 });
+
+const MENU = "“Who said what here?” reads the article that the message links to.";
+
+/** How else than by commands a platform lets people ask. */
+const ELSEWHERE: Readonly<Record<Channel["platform"], readonly string[]>> = {
+  slack: ["In a thread, mention me: @On Record who-said ceasefire.", `In the menu of a message, ${MENU}`],
+  discord: [`In the menu of a message, under Apps, ${MENU}`],
+  terminal: [],
+};
 
 const overview = (commands: readonly Command[], example?: Command): Card => ({
   title: example ? `/${firstWord(example.name)}` : "On Record: who said what, word for word",

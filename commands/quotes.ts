@@ -3,7 +3,7 @@ import { statementBlock } from "../src/chat/blocks.ts";
 import { body, type Card } from "../src/chat/card.ts";
 import { defineCommand } from "../src/chat/command.ts";
 import { count, flag, optional, words } from "../src/chat/options.ts";
-import { emptyLibrary, nothingFound, oneSpeakerNote, pageNote } from "../src/chat/wording.ts";
+import { emptyLibrary, noSuchPage, nothingFound, oneSpeakerNote, pageNote } from "../src/chat/wording.ts";
 
 const PAGE = 5; // statements an answer shows
 
@@ -31,7 +31,7 @@ export default defineCommand({
         title: `Quotes of ${speaker}${about ? ` about “${about}”` : ""}`,
         blocks: [
           ...hits.map((hit, k) => statementBlock(hit, { number: offset + k + 1, context, explain })),
-          ...pageNote({ total, offset, shown: items.length, page, what: "statement" }),
+          ...pageNote({ platform: channel.platform, total, offset, shown: items.length, page, what: "statement" }),
           ...oneSpeakerNote(items),
         ],
         actions: [
@@ -40,9 +40,9 @@ export default defineCommand({
         ],
       };
     }
+    if (total > 0) throw noSuchPage(total, PAGE);
     if (await briefing.isEmpty(workspace)) return emptyLibrary(channel);
-    const anyway =
-      about || unsure || page > 1 ? (await briefing.statements(workspace, { by: speaker, limit: 1, offset: 0 })).total : 0;
+    const anyway = about || unsure ? (await briefing.statements(workspace, { by: speaker, limit: 1, offset: 0 })).total : 0;
     if (anyway > 0) {
       const without = anyway === 1 ? "There is 1 statement" : `There are ${anyway} statements`;
       return { title: "Nothing found", blocks: [body(`${without} of ${speaker} in all: type /quotes ${speaker}`)] };

@@ -4,7 +4,16 @@ import { body, type Card, note } from "../src/chat/card.ts";
 import { defineCommand, type Services } from "../src/chat/command.ts";
 import { UserError } from "../src/chat/errors.ts";
 import { count, flag, words } from "../src/chat/options.ts";
-import { articleNote, copyNote, emptyLibrary, languageNote, nothingFound, pageNote, unsureNote } from "../src/chat/wording.ts";
+import {
+  articleNote,
+  copyNote,
+  emptyLibrary,
+  languageNote,
+  noSuchPage,
+  nothingFound,
+  pageNote,
+  unsureNote,
+} from "../src/chat/wording.ts";
 import type { Article } from "../src/model.ts";
 
 const PAGE = 5; // statements an answer shows
@@ -31,6 +40,7 @@ export default defineCommand({
     const { article, notes } = found;
     const offset = (page - 1) * PAGE;
     const { items, total } = await briefing.statements(workspace, { article: article.id, unsure, limit: PAGE, offset });
+    if (items.length === 0 && total > 0) throw noSuchPage(total, PAGE);
     const rest = unsure
       ? 0
       : (await briefing.statements(workspace, { article: article.id, unsure: true, limit: 1, offset: 0 })).total;
@@ -40,8 +50,8 @@ export default defineCommand({
         articleBlock({ article }, languageNote(article.language) ?? articleNote({ article, statements: total })),
         ...notes.map(note),
         ...items.map((hit, k) => statementBlock(hit, { number: offset + k + 1 })),
-        ...(items.length === 0 ? [body(total === 0 ? "Nobody is quoted in it." : "That is all of it.")] : []),
-        ...pageNote({ total, offset, shown: items.length, page, what: "statement" }),
+        ...(items.length === 0 ? [body("Nobody is quoted in it.")] : []),
+        ...pageNote({ platform: channel.platform, total, offset, shown: items.length, page, what: "statement" }),
         ...unsureNote(rest),
       ],
       actions: nextPage("said-in", { article: which, unsure }, { total, offset, shown: items.length, page }),

@@ -3,7 +3,7 @@ import { articleBlock } from "../src/chat/blocks.ts";
 import { body, type Card, note } from "../src/chat/card.ts";
 import { defineCommand } from "../src/chat/command.ts";
 import { count, optional, since, words } from "../src/chat/options.ts";
-import { counted, emptyLibrary, nothingFound, pageNote, storyNote } from "../src/chat/wording.ts";
+import { counted, emptyLibrary, noSuchPage, nothingFound, pageNote, storyNote } from "../src/chat/wording.ts";
 
 const PAGE = 8; // stories an answer shows
 
@@ -28,15 +28,24 @@ export default defineCommand({
         title: topic ? `Stories about “${topic}”` : "Stories",
         blocks: [
           ...items.map((story) => articleBlock(story.central, storyNote(story))),
-          ...pageNote({ total, offset, shown: items.length, page, what: "story", several: "stories" }),
+          ...pageNote({
+            platform: channel.platform,
+            total,
+            offset,
+            shown: items.length,
+            page,
+            what: "story",
+            several: "stories",
+          }),
           note("Type /article and words of a headline for all articles of a story."),
           ...still,
         ],
         actions: nextPage("stories", { topic, since }, { total, offset, shown: items.length, page }),
       };
     }
+    if (total > 0) throw noSuchPage(total, PAGE);
     if (await briefing.isEmpty(workspace)) return emptyLibrary(channel);
-    if (topic && !since && page === 1) {
+    if (topic && !since) {
       const { blocks, ...card } = nothingFound(
         `No article in the library speaks of “${topic}”.`,
         await briefing.nearest(workspace, { topic }),

@@ -3,7 +3,7 @@ import { statementBlock } from "../src/chat/blocks.ts";
 import { body, type Card, note } from "../src/chat/card.ts";
 import { defineCommand } from "../src/chat/command.ts";
 import { choice, count, flag, optional, since, words } from "../src/chat/options.ts";
-import { emptyLibrary, nothingFound, oneSpeakerNote, pageNote, unsureNote } from "../src/chat/wording.ts";
+import { emptyLibrary, noSuchPage, nothingFound, oneSpeakerNote, pageNote, unsureNote } from "../src/chat/wording.ts";
 
 const PAGE = 5; // statements an answer shows
 
@@ -39,7 +39,7 @@ export default defineCommand({
         title: `Who said “${topic}”${by ? ` (by ${by})` : ""}`,
         blocks: [
           ...hits.map((hit, k) => statementBlock(hit, { number: offset + k + 1, context, explain })),
-          ...pageNote({ total, offset, shown: items.length, page, what: "statement" }),
+          ...pageNote({ platform: channel.platform, total, offset, shown: items.length, page, what: "statement" }),
           ...(by ? oneSpeakerNote(items) : []),
           ...unsureNote(rest),
         ],
@@ -50,11 +50,10 @@ export default defineCommand({
         ],
       };
     }
+    if (total > 0) throw noSuchPage(total, PAGE);
     if (await briefing.isEmpty(workspace)) return emptyLibrary(channel);
     const anyway =
-      by || since || kind || unsure || page > 1
-        ? (await briefing.statements(workspace, { topic, limit: 1, offset: 0 })).total
-        : 0;
+      by || since || kind || unsure ? (await briefing.statements(workspace, { topic, limit: 1, offset: 0 })).total : 0;
     if (anyway > 0) {
       const without = anyway === 1 ? "there is 1 statement" : `there are ${anyway} statements`;
       const title = `Nothing found about “${topic}” with these options`;

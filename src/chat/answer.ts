@@ -46,7 +46,7 @@ export function createAnswer(
       name = command.name;
       const typed = typeof input === "string" ? readTyped(input, command.options) : input;
       const options = readOptions(command.options, typed, services.now());
-      if (command.needs === "manager" && !(await user.isManager())) throw new UserError(NOT_A_MANAGER);
+      if (command.needs === "manager" && !(await user.isManager())) throw new UserError(NOT_A_MANAGER[channel.platform]);
       return ended(await command.run({ options, channel, user, commands }, services));
     } catch (error) {
       if (error instanceof UserError) return ended({ blocks: [body(error.message)], problem: error.kind });
@@ -57,8 +57,12 @@ export function createAnswer(
   };
 }
 
-const NOT_A_MANAGER =
-  "This changes what everybody here sees, so it needs a manager: on Discord someone who may manage the server, on Slack an admin, an owner or someone whom ON_RECORD_MANAGERS names.";
+const NOT_A_MANAGER: Readonly<Record<Channel["platform"], string>> = {
+  discord: "This changes what everybody here sees: ask somebody who may manage the server.",
+  slack:
+    "This changes what everybody here sees: ask an admin or owner of the workspace, or somebody whom they have named for it.",
+  terminal: "This changes what everybody here sees: ask a manager.",
+};
 
 /** The second word of a command's name stands in its name or at the head of what was typed after it. */
 function findCommand(

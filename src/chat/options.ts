@@ -103,7 +103,7 @@ function readOption(name: string, option: Option, typed: string | number | boole
       if (String(value).length > (option.longest ?? MAX_WORDS)) {
         throw usage(`${name} is too long: give at most ${option.longest ?? MAX_WORDS} characters.`);
       }
-      return String(value);
+      return unquoted(String(value));
     case "choice": {
       const chosen = option.choices.find((choice) => choice === String(value).toLowerCase());
       if (chosen !== undefined) return chosen;
@@ -124,6 +124,9 @@ function readOption(name: string, option: Option, typed: string | number | boole
       return option satisfies never;
   }
 }
+
+/** Without the quotation marks that a value stands in: a field of its own needs none, but people copy them from what they type elsewhere. */
+const unquoted = (value: string): string => /^["“„«]([^"“”„«»]*[^"“”„«»\s][^"“”„«»]*)["“”»]$/.exec(value)?.[1]?.trim() ?? value;
 
 /** "7d", "12h" and "2w" back from now, or the first instant of a day in UTC. */
 function readSince(name: string, value: string, now: Date): Date {

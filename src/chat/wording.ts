@@ -1,6 +1,7 @@
 import type { Article, ArticleEntry, Hit, Nearest, StatementKind, Story } from "../model.ts";
 import { body, type Card, note, type TextBlock } from "./card.ts";
 import type { Channel } from "./channel.ts";
+import { UserError } from "./errors.ts";
 import { day } from "./times.ts";
 
 /** What every command says of a library that holds nothing yet. */
@@ -24,8 +25,9 @@ export function nothingFound(sentence: string, { topics, speakers }: Nearest): C
   };
 }
 
-/** Tells where a page stands in the whole and how to get the next one; nothing when all was shown. */
+/** Tells where a page stands in the whole, and how to get the next one where no button does it; nothing when all was shown. */
 export function pageNote(of: {
+  platform: Channel["platform"];
   total: number;
   offset: number;
   shown: number;
@@ -35,11 +37,14 @@ export function pageNote(of: {
 }): TextBlock[] {
   const left = of.total - of.offset - of.shown;
   if (left <= 0) return of.offset > 0 ? [note(`That is all: ${counted(of.total, of.what, of.several)}.`)] : [];
-  return [
-    note(
-      `${of.offset + 1} to ${of.offset + of.shown} of ${counted(of.total, of.what, of.several)}; add page:${of.page + 1} for more.`,
-    ),
-  ];
+  const next = of.platform === "terminal" ? `; add page:${of.page + 1} for more` : "";
+  return [note(`${of.offset + 1} to ${of.offset + of.shown} of ${counted(of.total, of.what, of.several)}${next}.`)];
+}
+
+/** What is told of a page after the last one. */
+export function noSuchPage(total: number, onPage: number): UserError {
+  const pages = Math.ceil(total / onPage);
+  return new UserError(`There ${pages === 1 ? "is" : "are"} only ${counted(pages, "page")}.`, "usage");
 }
 
 /** Tells why an answer that was asked for one name shows others: they are one speaker. */

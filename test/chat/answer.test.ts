@@ -122,7 +122,7 @@ describe("a command for managers", () => {
   test.each([() => false, async () => false])("is refused to others, in a sentence that says who may", async (isManager) => {
     const card = await ask(isManager);
     expect(card.problem).toBe("refused");
-    expect(card.blocks).toEqual([body(expect.stringMatching(/needs a manager: on Discord .* on Slack/) as never)]);
+    expect(card.blocks).toEqual([body("This changes what everybody here sees: ask somebody who may manage the server.")]);
   });
 
   test("that cannot be told who is one ends in a reference", async () => {

@@ -43,6 +43,8 @@ test.each<[Typed, Partial<Values<typeof declared>>]>([
   [{ context: "yes" }, { context: true }],
   [{ context: "NO" }, { context: false }],
   [{ context: true }, { context: true }],
+  [{ topic: "“prisoner lists”" }, { topic: "prisoner lists" }],
+  [{ topic: '"a" and "b"' }, { topic: '"a" and "b"' }],
   [{ page: "3" }, { page: 3 }],
   [{ page: 3 }, { page: 3 }],
 ])("reads %j", (typed, expected) => {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { counted, storyNote } from "../../src/chat/wording.ts";
+import { counted, noSuchPage, pageNote, storyNote } from "../../src/chat/wording.ts";
 import { day, makeArticle } from "../fixtures.ts";
 
 const central = { article: makeArticle("a", "The dam holds."), statements: 0 };
@@ -23,4 +23,20 @@ test.each([
   ["2 stories", 2],
 ])("counts %s", (expected, count) => {
   expect(counted(count, "story", "stories")).toBe(expected);
+});
+
+test.each([
+  ["terminal", "6 to 10 of 14 statements; add page:3 for more."],
+  ["slack", "6 to 10 of 14 statements."],
+  ["discord", "6 to 10 of 14 statements."],
+] as const)("on %s a page says how to get the next where no button does it", (platform, text) => {
+  const [told] = pageNote({ platform, total: 14, offset: 5, shown: 5, page: 2, what: "statement" });
+  expect(told!.text).toBe(text);
+});
+
+test.each([
+  [5, "There is only 1 page."],
+  [6, "There are only 2 pages."],
+])("of %i statements it says how many pages there are", (total, text) => {
+  expect(noSuchPage(total, 5).message).toBe(text);
 });

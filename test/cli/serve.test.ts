@@ -105,6 +105,25 @@ test("answers on both platforms from libraries of their own, logs a line a comma
   for (const secret of [BOT_TOKEN, APP_TOKEN, discord.token, deed.token, "ceasefire"]) expect(err()).not.toContain(secret);
 });
 
+test("hands over the list of feeds as a file on both", async () => {
+  const feed = "<rss version='2.0'><channel><title>Valley Post</title><link>https://valley.example</link></channel></rss>";
+  site.on("request", (_, response) => response.end(feed));
+  const { lines } = begin();
+  await connected(lines);
+  const people = createPeople(slack);
+  const url = `http://127.0.0.1:${(site.address() as AddressInfo).port}/feed`;
+  await people.types(`/feed add ${url}`, { user: "UADMIN" });
+  const added = discord.command("feed", [{ type: 1, name: "add", options: [{ type: 3, name: "url", value: url }] }], {
+    isManager: true,
+  });
+  await until(() => expect(discord.seen(added).map(textOf)).toEqual([expect.stringContaining("Following Valley Post")]));
+  await until(() => expect(seenInSlack("UADMIN")).toEqual([expect.stringContaining("Following Valley Post")]));
+  await people.types("/feed export");
+  const exported = discord.command("feed", [{ type: 1, name: "export", options: [] }]);
+  await until(() => expect(discord.seen(exported)[0]).toMatchObject({ files: ["feeds.opml"], isWaiting: false }));
+  await until(() => expect([...slack.workspace.files.values()]).toMatchObject([{ name: "feeds.opml" }]));
+});
+
 test("told to end while ten commands are under way, it answers each once and leaves within ten seconds", async () => {
   const { child, lines, ended } = begin();
   await connected(lines);

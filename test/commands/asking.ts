@@ -2,6 +2,7 @@ import { commands } from "../../commands/index.ts";
 import { createBriefing } from "../../src/briefing/briefing.ts";
 import { createAnswer } from "../../src/chat/answer.ts";
 import type { Block, Card, Receipt } from "../../src/chat/card.ts";
+import type { Channel } from "../../src/chat/channel.ts";
 import { createFollowing } from "../../src/ingest/polling/following.ts";
 import type { Article, Statement } from "../../src/model.ts";
 import { createSqliteStore } from "../../src/store/sqlite/sqlite.ts";
@@ -43,14 +44,15 @@ const library = [
 ];
 
 /** Asks the real commands, as typed after the slash, of a small library (or an empty one). */
-export async function ask(line: string, options: { empty?: boolean } = {}): Promise<Card> {
-  return (await askAll([line], options.empty ? [] : library))[0]!;
+export async function ask(line: string, options: { empty?: boolean; platform?: Channel["platform"] } = {}): Promise<Card> {
+  return (await askAll([line], options.empty ? [] : library, options.platform))[0]!;
 }
 
 /** Asks one library several things, one after the other. */
 export async function askAll(
   typed: readonly string[],
   articles: readonly { article: Article; statements: readonly Statement[] }[],
+  platform: Channel["platform"] = "terminal",
 ): Promise<Card[]> {
   const now = () => new Date("2026-05-05T12:00:00Z");
   const store = createSqliteStore(":memory:", now);
@@ -58,7 +60,7 @@ export async function askAll(
   const web = () => Promise.reject(new Error("these commands ask nobody"));
   const feeds = { ...createFollowing({ store, now, web }), isPolling: () => false };
   const answer = createAnswer(commands, { briefing: createBriefing(store), feeds, now }, rethrow);
-  const channel = { platform: "terminal", workspace: "w", id: "c" } as const;
+  const channel = { platform, workspace: "w", id: "c" };
   const cards: Card[] = [];
   for (const line of typed) {
     const [, command = "", input = ""] = /^(\S*)\s*(.*)$/.exec(line) ?? [];

@@ -23,7 +23,9 @@ test.each<[string, string[]]>([
   ["articles dam", ["Dam holds (Valley Post), 2 statements"]],
   ["articles since:2026-05-03", ["road.txt (Northern Wire), 1 statement"]],
   ["articles since:1h", ["No article fits these options: type /articles to see them all."]],
-  ["articles page:9", ["No article fits these options: type /articles to see them all."]],
+  ["articles page:9", ["There is only 1 page."]],
+  ["who-said ceasefire page:9", ["There is only 1 page."]],
+  ["quotes Lund page:9", ["There is only 1 page."]],
   ["articles outlet:wire", ["road.txt (Northern Wire), 1 statement"]],
   [
     "articles outlet:times",
@@ -124,10 +126,7 @@ test.each<[string, string[]]>([
       "2. Ada Lund, Mayor: “The river is quiet,” (Valley Post)",
     ],
   ],
-  [
-    "said-in https://valley.example/dam#top page:2",
-    ["Dam holds (Valley Post), 2 statements", "That is all of it.", "That is all: 2 statements."],
-  ],
+  ["said-in https://valley.example/dam#top page:2", ["There is only 1 page."]],
   [
     "said-in the road is shut",
     [
@@ -161,4 +160,13 @@ test.each<[string, string[]]>([
     [`${label}: ${command}`, ...Object.entries(options).map(([name, value]) => `${name}=${value}`)].join(" "),
   );
   expect(shown).toEqual(expected);
+});
+
+test.each([
+  ["terminal", 0],
+  ["slack", 2],
+  ["discord", 1],
+] as const)("/help on %s tells how else one can ask there", async (platform, more) => {
+  const { blocks } = await ask("help", { platform });
+  expect(blocks).toHaveLength(2 + more);
 });

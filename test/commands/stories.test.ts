@@ -74,7 +74,7 @@ test.each<[string, string[]]>([
     ["Trams stand still (Northlight Wire), 1 article", "Type /article and words of a headline for all articles of a story."],
   ],
   ["stories since:1h", ["No story fits these options: type /stories to see them all."]],
-  ["stories page:7", ["No story fits these options: type /stories to see them all."]],
+  ["stories page:7", ["There is only 1 page."]],
   ["article trams", ["Trams stand still (Northlight Wire), 0 statements"]],
   ["article https://valley.example/water#top", FLOOD_SHOWN],
   ["article bridges", FLOOD_SHOWN],
@@ -171,6 +171,8 @@ test("/article pages through what went", async () => {
     [make("Gates", many), make("Gates", ["All is said."])],
   );
   expect(lines(first!).at(-1)).toBe("2 more sentences: add page:2.");
+  expect(first!.actions?.[0]).toEqual({ label: "Next", command: "article", options: { which: "gates", page: 2 } });
+  expect(second!.actions?.map(({ label }) => label)).toEqual(["Who said what in it"]);
   expect(lines(second!).at(-1)).toContain(`gone by 5 May 2026 = ${many[6]}`);
 });
 

@@ -1,6 +1,7 @@
 import { Client, Events, GatewayIntentBits, Options, RESTEvents } from "discord.js";
 import type { Log } from "../../chat/log.ts";
 import type { Gateway } from "./gateway.ts";
+import { makeRequest } from "./request.ts";
 import { loggable } from "./trouble.ts";
 
 /** Nothing of what discord.js can keep is looked at later, except the channels and roles that it cannot do without. */
@@ -38,6 +39,7 @@ export function createClient({ apiUrl, log }: { apiUrl: string | null; log: Log 
     makeCache: Options.cacheWithLimits(KEPT_NOT),
     waitGuildTimeout: 0, // commands are held back until then
     rest: {
+      makeRequest,
       ...(apiUrl !== null && { api: apiUrl }),
       globalRequestsPerSecond: Number.POSITIVE_INFINITY, // answers to interactions stand outside Discord's limit, but not outside discord.js's
       retries: 0, // it would post again what may have been posted

@@ -64,12 +64,12 @@ export function listPieces({ items }: ListBlock): Piece[] {
   const filled = rows.filter(({ name, text }) => name !== "" || text !== "");
   if (filled.some(({ name, text }) => text.includes("\n") || name.length + text.length > SHORT)) {
     return filled.map(({ name, text }) =>
-      pieceOf([name, text].filter(Boolean).join(": "), section(...term(name, text === "" ? "" : "\n"), ...linked(text))),
+      pieceOf(told(name, text), section(...term(name, text === "" ? "" : "\n"), ...linked(text))),
     );
   }
   const lines = filled.map(({ name, text }) => ({
     element: section(...term(name, text === "" ? "" : " – "), ...linked(text)),
-    text: [name, text].filter(Boolean).join(": "),
+    text: told(name, text),
   }));
   const size = ({ element, text }: (typeof lines)[number]) => [costOf(text) + 1, JSON.stringify(element).length];
   return pack(lines, size, [LIMITS.words, LIMITS.message / 2]).map((group) =>
@@ -79,6 +79,9 @@ export function listPieces({ items }: ListBlock): Piece[] {
     }),
   );
 }
+
+/** An item in plain words; a name that ends in a colon gets no other. */
+const told = (name: string, text: string): string => [name, text].filter(Boolean).join(name.endsWith(":") ? " " : ": ");
 
 const term = (name: string, after: string): types.RichTextText[] =>
   name === "" ? [] : [run(name, { bold: true }), ...(after === "" ? [] : [run(after)])];

@@ -60,7 +60,7 @@ const whoSaid: Card = {
     direct,
     mixed,
     indirect,
-    note("1 to 3 of 14 statements; add page:2 for more."),
+    note("1 to 3 of 14 statements."),
     note("2 more were read with little confidence: add unsure:yes to see them."),
   ],
   actions: [

@@ -46,7 +46,7 @@ describe.each(["socket", "http"] as const)("over %s", (transport) => {
     await seen(1);
     expect(bench.asked[0]).toMatchObject({
       command: "who-said",
-      channel: { platform: "slack", workspace: "slack:T1", id: "C2" },
+      channel: { platform: "slack", workspace: "slack:T024BE7LD", id: "C2" },
       user: { id: "U1", name: "ada" },
     });
     expect(bench.asked[0]!.input).toMatch(/^a & b in .* https:\/\/x\.example\/a$/);
@@ -73,7 +73,7 @@ describe.each(["socket", "http"] as const)("over %s", (transport) => {
   test("an event whose first delivery went astray is taken the second time", async () => {
     const lost = { id: "lost", type: "events_api" as const, acks: [] };
     const event = { type: "app_mention", user: "U1", channel: "C1", ts: "1.2", text: "<@UBOT> who-said it", event_ts: "1.2" };
-    await bench.slack.tellAgain({ ...lost, payload: { type: "event_callback", team_id: "T1", event_id: "E1", event } });
+    await bench.slack.tellAgain({ ...lost, payload: { type: "event_callback", team_id: "T024BE7LD", event_id: "E1", event } });
     expect(await seen(1)).toEqual(["all in thread: answer to who-said: it"]);
   });
 
@@ -129,7 +129,7 @@ describe.each(["socket", "http"] as const)("over %s", (transport) => {
       "all in thread: answer to who-said: ceasefire",
       'only in thread: answer to who-said: {"topic":"again"}',
     ]);
-    expect(bench.pressed[0]).toMatchObject({ channel: { workspace: "slack:T1", id: "C1:1.5" }, user: { id: "UADMIN" } });
+    expect(bench.pressed[0]).toMatchObject({ channel: { workspace: "slack:T024BE7LD", id: "C1:1.5" }, user: { id: "UADMIN" } });
   });
 
   test("an answer is shared once, with those who are there", async () => {

@@ -56,7 +56,7 @@ const LONG = Array.from(
 export const CARDS: Readonly<Record<string, Card>> = {
   "who-said": {
     title: "Who said “ceasefire”",
-    blocks: [direct, mixed, indirect, note("1 to 3 of 12 statements; add page:2 for more.")],
+    blocks: [direct, mixed, indirect, note("1 to 3 of 12 statements.")],
     actions: [
       { label: "Next", command: "who-said", options: { topic: "ceasefire", page: 2 } },
       { label: "With context", command: "who-said", options: { topic: "ceasefire", context: true } },

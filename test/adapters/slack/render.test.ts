@@ -46,6 +46,14 @@ describe("many small blocks are as few messages as they may be, each with room f
   });
 });
 
+test("an item whose name ends in a colon gets no other in plain words", () => {
+  const items = [
+    { term: "by:", text: "A speaker" },
+    { term: "topic", text: "Words" },
+  ];
+  expect(renderParts({ blocks: [{ type: "list", items }] })[0]!.text).toBe("by: A speaker\ntopic: Words");
+});
+
 test("a heading is never the last of a message, whatever comes before it", () => {
   for (let before = 40; before < 50; before++) {
     const blocks = [...Array.from({ length: before }, () => note("x")), heading("Who said what"), note("the first of it")];

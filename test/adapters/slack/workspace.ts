@@ -60,7 +60,7 @@ export class Busy extends Error {
   }
 }
 
-export const TEAM = "T1";
+export const TEAM = "T024BE7LD";
 export const BOT = "UBOT";
 const HALF_AN_HOUR = 30 * 60_000; // milliseconds
 
