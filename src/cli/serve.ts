@@ -36,7 +36,7 @@ export async function serve(config: Config, { err }: Pick<Output, "err">, limits
   let code = 1;
   process.once("SIGINT", told).once("SIGTERM", told);
   const chat = createChat({
-    ...{ commands, answer: library.answer, services: library.services },
+    ...{ commands, answer: library.answer, services: library.services, limit: library.limit },
     sessions: { keep: store.keepSession, find: store.findSession },
     log: (error) => log.error({ err: error }, "buttons"),
   });
