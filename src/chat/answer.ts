@@ -2,10 +2,11 @@ import { randomUUID } from "node:crypto";
 import { closest, distance } from "fastest-levenshtein";
 import type { Answer, Invocation } from "./adapter.ts";
 import { body, type Card } from "./card.ts";
-import type { Channel, User } from "./channel.ts";
+import type { Channel } from "./channel.ts";
 import type { Command, Services } from "./command.ts";
 import { UserError } from "./errors.ts";
 import { familyOf, firstWords, secondWord } from "./family.ts";
+import type { Limiter } from "./limits.ts";
 import { readOptions, type Typed } from "./options.ts";
 import { readTyped } from "./typed.ts";
 import { commandList } from "./usage.ts";
@@ -23,12 +24,7 @@ export interface Run {
 }
 
 /** The one place where errors are caught: the person gets a sentence, the log gets the error with the same reference. */
-export function createAnswer(
-  commands: readonly Command[],
-  services: Services,
-  log: (run: Run) => void,
-  limit?: (channel: Channel, user: User) => Promise<void>,
-): Answer {
+export function createAnswer(commands: readonly Command[], services: Services, log: (run: Run) => void, limit?: Limiter): Answer {
   return async (invocation) => {
     const began = services.now().getTime();
     let name: string | null = null;

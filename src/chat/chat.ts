@@ -2,6 +2,8 @@ import type { Answer, Asked, Chat, Invocation, Outcome, Pressed, Reply } from ".
 import { BUTTON_ID } from "./buttons.ts";
 import { body, type Card, note } from "./card.ts";
 import type { Command, Services } from "./command.ts";
+import { UserError } from "./errors.ts";
+import type { Limiter } from "./limits.ts";
 import { findCard, keepCard, type SessionKeeper } from "./sessions.ts";
 import { suggest } from "./suggest.ts";
 
@@ -13,12 +15,14 @@ export interface ChatOptions {
   readonly services: Services;
   /** Where answers are kept for their buttons. */
   readonly sessions: SessionKeeper;
+  /** Throws a UserError for one too many; what a button runs is counted by `answer`, what it only shows or shares by this. */
+  readonly limit?: Limiter | undefined;
   /** What went wrong without keeping anybody from an answer. */
   readonly log: (error: unknown) => void;
 }
 
 /** The core as the platforms with buttons see it; answers are kept for as long as their buttons work. */
-export function createChat({ commands, answer, services, sessions, log }: ChatOptions): Chat {
+export function createChat({ commands, answer, services, sessions, limit, log }: ChatOptions): Chat {
   const { now } = services;
   /** An answer that cannot be kept is still an answer, without buttons. */
   const keep = async (workspace: string, card: Card): Promise<Reply> => {
@@ -35,6 +39,7 @@ export function createChat({ commands, answer, services, sessions, log }: ChatOp
     const expired: Outcome = { do: "go on", reply: { card: EXPIRED, session: null }, from: 0 };
     const [, session, share, action, part] = BUTTON_ID.exec(id) ?? [];
     if (session === undefined) return expired;
+    if (action === undefined) await limit?.(channel, user);
     const card = await findCard(sessions, channel.workspace, session, now());
     if (card === null) return expired;
     if (share) return { do: "share", card: shared(card, user.name) };
@@ -49,8 +54,10 @@ export function createChat({ commands, answer, services, sessions, log }: ChatOp
     answer: reply,
     press: (pressed) =>
       press(pressed).catch((error) => {
-        log(error);
-        return { do: "go on", reply: { card: FAILED, session: null }, from: 0 };
+        const isTold = error instanceof UserError;
+        if (!isTold) log(error);
+        const card: Card = isTold ? { blocks: [body(error.message)], problem: error.kind } : FAILED;
+        return { do: "go on", reply: { card, session: null }, from: 0 };
       }),
     suggest: (asked: Asked) =>
       suggest(commands, services, asked).catch((error) => {

@@ -13,8 +13,11 @@ export const LIMITS: Limits = { user: 30, workspace: 300 };
 
 const PERIOD = 60; // seconds
 
-/** Counts commands by user and by workspace; what it returns throws a UserError for one too many. */
-export function createLimiter({ user, workspace }: Limits): (channel: Channel, by: User) => Promise<void> {
+/** Throws a UserError for one too many. */
+export type Limiter = (channel: Channel, by: User) => Promise<void>;
+
+/** Counts commands by user and by workspace. */
+export function createLimiter({ user, workspace }: Limits): Limiter {
   const users = new RateLimiterMemory({ points: user, duration: PERIOD, keyPrefix: "user" });
   const workspaces = new RateLimiterMemory({ points: workspace, duration: PERIOD, keyPrefix: "workspace" });
   return async (channel, by) => {

@@ -4,7 +4,7 @@ import { createBriefing } from "../briefing/briefing.ts";
 import type { Answer } from "../chat/adapter.ts";
 import { createAnswer } from "../chat/answer.ts";
 import type { Services } from "../chat/command.ts";
-import { createLimiter, type Limits } from "../chat/limits.ts";
+import { createLimiter, type Limiter, type Limits } from "../chat/limits.ts";
 import type { Log } from "../chat/log.ts";
 import type { Config } from "../config.ts";
 import { createSqliteStore } from "../store/sqlite/sqlite.ts";
@@ -17,6 +17,8 @@ export interface Library {
   readonly store: Store;
   readonly services: Services;
   readonly answer: Answer;
+  /** Where it is served to others. */
+  readonly limit: Limiter | undefined;
   readonly newsroom: Newsroom;
   /** Ends what is being read, then closes the file. */
   close(): Promise<void>;
@@ -37,6 +39,7 @@ export function openLibrary(config: Config, served?: { readonly log: Log; readon
     store,
     services,
     newsroom,
+    limit,
     answer: createAnswer(commands, services, (run) => logRun(own, run), limit),
     async close() {
       await newsroom.close();

@@ -21,58 +21,62 @@ export async function serve(config: Config, { err }: Pick<Output, "err">, limits
   const { store, newsroom } = library;
   const running = new Map<string, Adapter>();
   const end = Promise.withResolvers<number>();
+  let isEnding = false;
   const lost = (platform: Adapter["platform"], why: string): void => {
+    if (isEnding) return;
     log.error({ platform }, why);
     running.delete(platform);
     if (running.size === 0) end.resolve(1);
   };
   const told = (signal: NodeJS.Signals): void => {
     log.info({ signal }, "told to end");
+    isEnding = true;
     end.resolve(0);
   };
+  let code = 1;
   process.once("SIGINT", told).once("SIGTERM", told);
   const chat = createChat({
-    ...{ commands, answer: library.answer, services: library.services },
+    ...{ commands, answer: library.answer, services: library.services, limit: library.limit },
     sessions: { keep: store.keepSession, find: store.findSession },
     log: (error) => log.error({ err: error }, "buttons"),
   });
   try {
     const adapters = await createAdapters(config, log, lost);
     for (const adapter of adapters) running.set(adapter.platform, adapter);
-    await Promise.all(
-      adapters.map(async (adapter) => {
-        const { platform } = adapter;
-        try {
-          await adapter.start(chat);
-          if (running.has(platform)) log.info({ platform }, "answering");
-        } catch (error) {
-          if (!(error instanceof PlatformError)) log.debug({ platform, err: error }, "start");
-          lost(platform, error instanceof Error ? error.message : String(error));
-        }
-      }),
-    );
-    newsroom.startPolling({
-      platforms: [...running.keys()],
-      post: async ({ follower, feed }) => {
-        const adapter = running.get(follower.platform);
-        if (!adapter) throw new PlatformError(`${follower.platform} is not connected.`);
-        await adapter.post(follower.channel, feedNotice(feed, new Date()));
-      },
+    const starting = adapters.map(async (adapter) => {
+      const { platform } = adapter;
+      try {
+        await adapter.start(chat);
+        if (running.has(platform)) log.info({ platform }, "answering");
+      } catch (error) {
+        if (!(error instanceof PlatformError)) log.debug({ platform, err: error }, "start");
+        lost(platform, error instanceof Error ? error.message : String(error));
+      }
     });
-    const code = await end.promise;
+    await Promise.race([Promise.all(starting), end.promise]); // whoever ends us does not wait for a platform that lets us wait
+    if (!isEnding) {
+      newsroom.startPolling({
+        platforms: [...running.keys()],
+        post: async ({ follower, feed }) => {
+          const adapter = running.get(follower.platform);
+          if (!adapter) throw new PlatformError(`${follower.platform} is not connected.`);
+          await adapter.post(follower.channel, feedNotice(feed, new Date()));
+        },
+      });
+    }
+    code = await end.promise;
     const stopped = Promise.all(
       [...running.values()].map((adapter) => adapter.stop().catch((error) => log.error({ err: error }, "stop"))),
     );
     await Promise.race([stopped, wait(PATIENCE)]);
-    await newsroom.close();
-    await Promise.race([stopped, wait(PATIENCE)]);
+    await Promise.race([Promise.all([newsroom.close(), stopped]), wait(PATIENCE)]);
     log.info({}, "ended");
     return code;
   } finally {
     process.off("SIGINT", told).off("SIGTERM", told);
+    // Whatever an SDK still waits for keeps the process no longer, nor does a notice that is being posted.
+    setTimeout(() => process.exit(code), 1_000).unref();
     await library.close();
-    // Whatever an SDK still waits for keeps the process no longer.
-    setTimeout(() => process.exit(), 1_000).unref();
   }
 }
 

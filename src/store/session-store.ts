@@ -8,7 +8,7 @@ export interface Session {
 
 /** Keeps answers while their buttons work. */
 export interface SessionStore {
-  /** Keeps one, and forgets those of every workspace that have ended. */
+  /** Keeps one, and forgets those of every workspace that have ended, and the oldest of a workspace that has thousands. */
   keepSession(workspace: string, session: Session, now: Date): Promise<void>;
   /** The content of a workspace's session; null for one that has ended or is another's. */
   findSession(workspace: string, id: string, now: Date): Promise<string | null>;

@@ -4,6 +4,8 @@ import { BUTTON_ID, buttonsOf } from "../../src/chat/buttons.ts";
 import { body, type Card, note } from "../../src/chat/card.ts";
 import { createChat } from "../../src/chat/chat.ts";
 import { defineCommand } from "../../src/chat/command.ts";
+import { UserError } from "../../src/chat/errors.ts";
+import type { Limiter } from "../../src/chat/limits.ts";
 import { optional, words } from "../../src/chat/options.ts";
 import { KEPT_FOR } from "../../src/chat/sessions.ts";
 import { createSqliteStore } from "../../src/store/sqlite/sqlite.ts";
@@ -27,7 +29,7 @@ const SAID: Card = {
 };
 
 /** A core over a real store that answers everything with `card`, and what it was asked. */
-function setUp(card: Card = SAID) {
+function setUp(card: Card = SAID, limit?: Limiter) {
   const store = createSqliteStore(":memory:");
   const asked: Invocation[] = [];
   const logged: unknown[] = [];
@@ -50,7 +52,7 @@ function setUp(card: Card = SAID) {
     now: () => new Date(time),
   } as never;
   const chat = createChat({
-    ...{ commands, services },
+    ...{ commands, services, limit },
     answer: async (invocation) => {
       asked.push(invocation);
       return card;
@@ -99,6 +101,21 @@ test("the rest of a long answer is its own", async () => {
   const [rest] = buttonsOf(reply, { rest: 3, isPrivate: false });
   expect(rest!.label).toBe("Show the rest");
   expect(await room.chat.press({ id: rest!.id, channel: room.channel, user: ADA })).toEqual({ do: "go on", reply, from: 3 });
+});
+
+test("buttons that run no command are counted too, and one too many is told", async () => {
+  const room = setUp(SAID, async (_, { id }) => {
+    if (id === "u2") throw new UserError("Not so fast.");
+  });
+  const { session } = await ask(room);
+  const press = (what: string, id: string) =>
+    room.chat.press({ id: `${session}:${what}`, channel: room.channel, user: { ...ADA, id } });
+  const told = { do: "go on", from: 0, reply: { card: { blocks: [body("Not so fast.")], problem: "refused" }, session: null } };
+  expect(await press("share", "u2")).toEqual(told);
+  expect(await press("p0", "u2")).toEqual(told);
+  expect(await press("a0", "u2")).toMatchObject({ do: "show" }); // the command is counted where it is answered
+  expect(await press("share", ADA.id)).toMatchObject({ do: "share" });
+  expect(room.logged).toEqual([]);
 });
 
 test("buttons expire, and say so", async () => {

@@ -174,6 +174,22 @@ test("a token that is taken back while it runs stops that platform alone", async
   expect(await ended).toBe(0);
 });
 
+test("told to end while the platforms let it wait, it leaves within ten seconds", async () => {
+  const nobody = `http://127.0.0.1:${(site.address() as AddressInfo).port}/`;
+  const reached = vi.fn();
+  site.on("request", ({ url }) => reached(url));
+  const { child, lines, ended } = begin({ SLACK_API_URL: `${nobody}slack/`, DISCORD_API_URL: `${nobody}discord` });
+  await until(() => {
+    expect(reached).toHaveBeenCalledWith(expect.stringMatching(/slack/));
+    expect(reached).toHaveBeenCalledWith(expect.stringMatching(/discord/));
+  });
+  const told = Date.now();
+  child.kill("SIGTERM");
+  expect(await ended).toBe(0);
+  expect(Date.now() - told).toBeLessThan(10_000);
+  expect(lines().filter(({ level }) => level === 50)).toEqual([]);
+});
+
 test("where no platform lets us in, it ends with 1", async () => {
   const { lines, ended } = begin({ SLACK_BOT_TOKEN: "xoxb-another", DISCORD_TOKEN: "MTAwMDAwMDAwMDAwMDAwMDAx.Gs3cr3.wrong-one" });
   expect(await ended).toBe(1);

@@ -18,5 +18,17 @@ export function sessionsContract(name: string, open: (now: () => Date) => Promis
       expect(await store.findSession("other", "two", at(11))).toBe("[]");
       await store.close();
     });
+
+    test("of a workspace with thousands the oldest are forgotten, and no other's", async () => {
+      const store = await open(() => at(1));
+      const keep = (workspace: string, id: string, k: number) =>
+        store.keepSession(workspace, { id, content: "{}", until: new Date(at(10).getTime() + k) }, at(1));
+      await keep("other", "first", 0);
+      for (let k = 0; k < 5_010; k++) await keep("w", `s${k}`, k);
+      const found = await Promise.all([9, 10, 5_009].map((k) => store.findSession("w", `s${k}`, at(2))));
+      expect(found).toEqual([null, "{}", "{}"]);
+      expect(await store.findSession("other", "first", at(2))).toBe("{}");
+      await store.close();
+    });
   });
 }

@@ -14,10 +14,17 @@ const LINK = /https?:\/\/[^\s<>"|[\]]+/i;
 
 /** Without what ends a sentence or a piece of markup: a closing bracket belongs to an address that has the opening one. */
 function trimmed(link: string): string {
-  const shorter = link.replace(/[.,;:!?'’”*_~`]+$/, "");
-  const unopened = shorter.endsWith(")") && shorter.split(")").length > shorter.split("(").length;
-  return unopened ? trimmed(shorter.slice(0, -1)) : shorter;
+  let unopened = link.split(")").length - link.split("(").length;
+  let end = link.length;
+  for (; end > 0; end--) {
+    const last = link[end - 1]!;
+    if (last === ")" && unopened > 0) unopened--;
+    else if (!CLOSING.includes(last)) break;
+  }
+  return link.slice(0, end);
 }
+
+const CLOSING = ".,;:!?'’”*_~`";
 
 function* strings(value: unknown): Generator<string> {
   if (typeof value === "string") yield value;

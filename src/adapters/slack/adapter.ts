@@ -50,6 +50,7 @@ export function createSlack(options: SlackOptions, time: Time = systemTime): Ada
   const { log, umbrella } = options;
   let connection: Connection | null = null;
   let isIn = false;
+  let hasLeft = false;
   let botName = "";
   const web = createWeb({ ...options, time, onLost: lose });
   const delivery = createDelivery(web, time);
@@ -80,8 +81,10 @@ export function createSlack(options: SlackOptions, time: Time = systemTime): Ada
     app.event("tokens_revoked", async ({ event }) => {
       if (event.tokens.bot?.includes(identity.botUser)) lose(whyLost("token_revoked")!);
     });
-    await opened.open();
+    if (hasLeft) throw new PlatformError("On Record has left Slack.");
     connection = opened;
+    await opened.open();
+    if (hasLeft) return opened.close();
     isIn = true;
     botName = identity.botName;
     log.info({ platform: "slack", workspace: identity.team }, "connected");
@@ -139,6 +142,7 @@ export function createSlack(options: SlackOptions, time: Time = systemTime): Ada
   }
 
   async function stop(): Promise<void> {
+    hasLeft = true;
     isIn = false;
     await connection?.close();
     connection = null;

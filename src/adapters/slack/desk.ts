@@ -45,9 +45,26 @@ export async function takeOnce(
 }
 
 /** Whether somebody belongs to another workspace, as guests of a shared channel do: this one's library is not for them. */
-export const isStranger = ({ identity }: Desk, team: string | null | undefined, enterprise?: string | null): boolean =>
+export const isStranger = (
+  { identity }: Pick<Desk, "identity">,
+  team: string | null | undefined,
+  enterprise?: string | null,
+): boolean =>
   team != null &&
   ![identity.team, identity.enterprise].includes(team) &&
   (enterprise == null || enterprise !== identity.enterprise);
+
+/**
+ * The same of whoever pressed a button, filled in a form or used a shortcut: the organisation that comes with it is theirs only where the
+ * workspace is.
+ */
+export const isStrangerBy = (
+  desk: Pick<Desk, "identity">,
+  {
+    user,
+    team,
+    enterprise,
+  }: { user: { team_id?: string }; team: { id: string } | null; enterprise?: { id: string } | undefined },
+): boolean => isStranger(desk, user.team_id, team?.id === user.team_id ? enterprise?.id : null);
 
 export const STRANGER = "Only members of the workspace where I am installed can ask me.";

@@ -1,7 +1,7 @@
 import type { App, GlobalShortcut, MessageShortcut } from "@slack/bolt";
 import type { Command } from "../../chat/command.ts";
 import { ask } from "./ask.ts";
-import { type Desk, isStranger, STRANGER, takeOnce } from "./desk.ts";
+import { type Desk, isStrangerBy, STRANGER, takeOnce } from "./desk.ts";
 import { failureOf } from "./failure.ts";
 import { LIMITS } from "./limits.ts";
 import { FORM, readForm, renderChoices, renderForm } from "./modal.ts";
@@ -35,7 +35,7 @@ export function listenToForms(app: App, desk: Desk): void {
     takeOnce(desk, view.id, ack, async () => {
       const place = readPlace(body.user.id, view.private_metadata);
       const command = byName(view.callback_id.slice(FORM.length));
-      if (!command || isStranger(desk, body.user.team_id, body.enterprise?.id)) {
+      if (!command || isStrangerBy(desk, body)) {
         return answering.tell(place, "This form is out of date: please type the command.");
       }
       const input = readForm(command, view.state.values);
@@ -46,7 +46,7 @@ export function listenToForms(app: App, desk: Desk): void {
   app.options(/.*/, async ({ options, ack }) => {
     if (options.type !== "block_suggestion") return ack({ options: [] });
     const { user, view, action_id: option, value: typed } = options;
-    const isOurs = view !== undefined && !isStranger(desk, user.team_id, options.enterprise?.id);
+    const isOurs = view !== undefined && !isStrangerBy(desk, options);
     const command = view?.callback_id.slice(FORM.length) ?? "";
     const channel = channelOf(readPlace(user.id, view?.private_metadata ?? ""), identity.team);
     const found = isOurs ? await chat.suggest({ command, option, typed, channel, most: LIMITS.options }) : [];
@@ -65,7 +65,7 @@ export function listenToShortcuts(app: App, desk: Desk): void {
         thread: typeof thread === "string" ? thread : null,
         responseUrl: chosen.response_url,
       };
-      if (isStranger(desk, user.team_id, chosen.enterprise?.id)) return desk.answering.tell(place, STRANGER);
+      if (isStrangerBy(desk, { user, ...chosen })) return desk.answering.tell(place, STRANGER);
       const url = firstLink(message.text ?? "");
       if (url === null) return desk.answering.tell(place, "There is no link to an article in this message.");
       await ask(desk, { command: "said-in", input: { article: url }, openly: false }, place, user.name);

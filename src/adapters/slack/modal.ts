@@ -1,7 +1,7 @@
 import type { types, ViewStateValue } from "@slack/bolt";
 import type { Command } from "../../chat/command.ts";
 import { cutText } from "../../chat/cut.ts";
-import { isRequired, type Option, type Options, type Typed } from "../../chat/options.ts";
+import { isRequired, MAX_WORDS, type Option, type Options, type Typed } from "../../chat/options.ts";
 import { plainLine } from "../../chat/plain.ts";
 import { plainText, richText, run, section } from "./elements.ts";
 import { LIMITS } from "./limits.ts";
@@ -70,14 +70,15 @@ function element(name: string, option: Options[string], value: Typed[string] | u
   const initial = value === undefined ? "" : plainLine(String(value));
   switch (option.type) {
     case "words":
-      if (option.suggest !== undefined) {
+      // A choice takes 75 characters, which cut most headlines and break most addresses.
+      if (option.suggest !== undefined && option.suggest !== "article") {
         const chosen = whole(initial);
         return {
           ...{ type: "external_select", action_id: name, min_query_length: 0, placeholder: plainText("Type to search") },
           ...(chosen !== "" && { initial_option: choice(chosen) }),
         };
       }
-      return textInput(name, initial, Math.min(option.longest ?? LIMITS.input, LIMITS.input));
+      return textInput(name, initial, Math.min(option.longest ?? MAX_WORDS, LIMITS.input));
     case "since":
       return { ...textInput(name, initial, LIMITS.option), placeholder: plainText("7d, 12h, 2w or 2026-05-01") };
     case "choice": {

@@ -1,6 +1,6 @@
 import type { App, BlockAction, ButtonAction } from "@slack/bolt";
 import type { Card } from "../../chat/card.ts";
-import { type Desk, isStranger, STRANGER, takeOnce } from "./desk.ts";
+import { type Desk, isStrangerBy, STRANGER, takeOnce } from "./desk.ts";
 import { failureOf } from "./failure.ts";
 import { openNamed } from "./forms.ts";
 import { FORM } from "./modal.ts";
@@ -15,7 +15,7 @@ export function listenToPresses(app: App, desk: Desk): void {
     takeOnce(desk, `${body.trigger_id} ${action.action_id}`, ack, async () => {
       if (action.type !== "button" || action.url !== undefined) return; // a link, which Slack follows itself
       const place = placeOf(body);
-      if (isStranger(desk, body.user.team_id, body.enterprise?.id)) return answering.tell(place, STRANGER);
+      if (isStrangerBy(desk, body)) return answering.tell(place, STRANGER);
       const id = action.value ?? action.action_id;
       if (id.startsWith(FORM)) return openNamed(desk, id.slice(FORM.length), body.trigger_id, place);
       const user = userOf(body.user.id, body.user.username ?? body.user.name ?? body.user.id);

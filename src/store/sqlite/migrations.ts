@@ -253,4 +253,7 @@ export const MIGRATIONS: readonly string[] = [
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX session_until ON session (until);
   `,
+  `
+  CREATE INDEX session_workspace ON session (workspace, until);
+  `,
 ];

@@ -26,3 +26,11 @@ test("a message's embeds and its components are looked at after its words", () =
   expect(firstLink(message("", { embeds, components }))).toBe("https://news.example/described");
   expect(firstLink(message("https://news.example/said", { embeds }))).toBe("https://news.example/said");
 });
+
+test("a link with thousands of closing marks is read at once", () => {
+  const began = performance.now();
+  const marks = ".".repeat(2_000) + ")".repeat(1_900);
+  expect(firstLink(message(`https://news.example/a${marks}`))).toBe("https://news.example/a");
+  expect(firstLink(message(`https://news.example/a${marks}b`))).toBe(`https://news.example/a${marks}b`);
+  expect(performance.now() - began).toBeLessThan(500); // it took seconds, in which nobody was answered
+});

@@ -44,6 +44,14 @@ test("every kind of option has its input", async () => {
   await expect(`${JSON.stringify(view, null, 2)}\n`).toMatchFileSnapshot("fixtures/form.json");
 });
 
+test("the address of an article is typed as it is, for it may be longer than what can be chosen", () => {
+  for (const [name, option] of [["said-in", "article"] as const, ["article", "which"] as const]) {
+    const input = renderForm(commandOf(name), "").blocks.find(({ block_id }) => block_id === option);
+    const longest = name === "said-in" ? 1_900 : 200;
+    expect(input).toMatchObject({ element: { type: "plain_text_input", max_length: longest } });
+  }
+});
+
 test("a name that is too long for a title ends in an ellipsis", () => {
   const view = renderForm({ ...every, name: "what-somebody-has-to-say-of-it" }, "");
   expect(view.title.text).toBe("What somebody has to sa…");

@@ -65,3 +65,11 @@ test("Slack that breaks is asked again", async () => {
   await bench.clock.through(bench.start());
   expect(bench.slack.sockets.size).toBe(1);
 });
+test("told to leave while it connects, it leaves no connection behind", async () => {
+  const adapter = createSlack(bench.options, bench.clock);
+  const started = adapter.start(bench.chat).catch((error) => error);
+  await bench.clock.through(adapter.stop());
+  await bench.clock.through(started);
+  await bench.clock.pass(2_000);
+  expect(bench.slack.sockets.size).toBe(0);
+});
