@@ -92,6 +92,7 @@ export const VARIABLES = {
     fallback: "3000",
     schema: v.pipe(
       v.string(),
+      v.trim(),
       v.regex(/^\d{1,5}$/, "must be a number from 1 to 65535"),
       v.transform(Number),
       v.minValue(1, "must be a number from 1 to 65535"),
@@ -129,7 +130,7 @@ export const VARIABLES = {
   LOG_LEVEL: {
     why: "How much is logged while Slack or Discord is connected: error, warn, info or debug.",
     fallback: "info",
-    schema: v.picklist(["error", "warn", "info", "debug"], "must be error, warn, info or debug"),
+    schema: v.pipe(v.string(), v.trim(), v.picklist(["error", "warn", "info", "debug"], "must be error, warn, info or debug")),
   },
 } as const;
 
@@ -177,7 +178,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   const problems: string[] = [];
   const read = <N extends Name>(name: N): v.InferOutput<(typeof VARIABLES)[N]["schema"]> => {
     const { schema, fallback } = VARIABLES[name];
-    const result = v.safeParse(schema, env[name] || fallback);
+    const set = SECRETS.has(name) ? env[name]?.trim() : env[name];
+    const result = v.safeParse(schema, set || fallback);
     if (result.success) return result.output as never;
     const given = SECRETS.has(name) ? "" : ` (it is "${env[name]}")`;
     problems.push(`${name} ${result.issues[0].message}${given}: correct it, or leave it out for ${fallback}.`);

@@ -7,7 +7,8 @@ test("reads an empty environment as the defaults", () => {
     ...{ dataDir: "./data", workspace: "local", allowPrivateNetwork: false, contact: null },
     ...{ slack: null, slackCommand: "/news", discord: null, logLevel: "info" },
   });
-  expect(readConfig({ DATA_DIR: "", ALLOW_PRIVATE_NETWORK: "", SLACK_BOT_TOKEN: "" })).toEqual(readConfig({}));
+  expect(readConfig({ DATA_DIR: "", ALLOW_PRIVATE_NETWORK: "", SLACK_BOT_TOKEN: " " })).toEqual(readConfig({}));
+  expect(readConfig({ PORT: " 8080 ", LOG_LEVEL: "debug " })).toMatchObject({ logLevel: "debug" });
 });
 
 test("reads what is set", () => {

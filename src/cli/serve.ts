@@ -10,6 +10,7 @@ import type { Config } from "../config.ts";
 import { openLibrary } from "./library.ts";
 import { createLog } from "./log.ts";
 import type { Output } from "./output.ts";
+import { umbrellaOf } from "./umbrella.ts";
 
 /** Milliseconds that commands under way have when the process is told to end; then what they read is given up, and they have as long again. */
 const PATIENCE = 4_000;
@@ -82,14 +83,16 @@ export async function serve(config: Config, { err }: Pick<Output, "err">, limits
 
 /** Only what is used is loaded: each SDK takes its share of memory. */
 async function createAdapters(
-  { slack, slackCommand, discord }: Config,
+  config: Config,
   log: Log,
   lost: (platform: Adapter["platform"], why: string) => void,
 ): Promise<Adapter[]> {
+  const { slack, discord } = config;
   const adapters: Adapter[] = [];
   if (slack) {
+    const umbrella = umbrellaOf(config);
     const { createSlack } = await import("../adapters/slack/adapter.ts");
-    adapters.push(createSlack({ ...slack, umbrella: slackCommand, log, onLost: (why) => lost("slack", why) }));
+    adapters.push(createSlack({ ...slack, umbrella, log, onLost: (why) => lost("slack", why) }));
   }
   if (discord) {
     const { createDiscord } = await import("../adapters/discord/adapter.ts");

@@ -22,3 +22,10 @@ test("for HTTP it names the address, with its usual path where none is given", a
   expect(code).toBe(2);
   expect(err).toContain("https://");
 });
+
+test("a name that a command has already is refused", async () => {
+  expect(await run(folder, ["manifest"], "", { SLACK_COMMAND: "/summary" })).toEqual({
+    ...{ code: 1, out: "" },
+    err: "SLACK_COMMAND /summary is the name of a command already: choose another, or leave it out for /news.\n",
+  });
+});
