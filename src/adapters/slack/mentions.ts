@@ -15,7 +15,9 @@ export function listenToMentions(app: App, desk: Desk): void {
       const place: Place = { user, channel, thread: thread ?? null, under: thread ?? ts, responseUrl: null };
       if (isStranger(desk, event.user_team ?? event.team ?? body.team_id)) return answering.tell(place, STRANGER);
       const [, told = ""] = new RegExp(`<@${identity.botUser}(?:\\|[^>]*)?>([\\s\\S]*)`).exec(text) ?? [];
-      await ask(desk, { ...readMention(readText(told), chat.commands), openly: true }, place, event.user_profile?.name ?? user);
+      const line = readMention(readText(told), chat.commands);
+      // Whoever says no more than "thank you" does not want all to read the commands.
+      await ask(desk, { ...line, openly: line.command !== "help" }, place, event.user_profile?.name ?? user);
     });
   });
 }

@@ -156,16 +156,16 @@ describe.each(["socket", "http"] as const)("over %s", (transport) => {
     );
   });
 
-  test("a mention is answered in the thread, its problems to one person, what is no command with help", async () => {
+  test("a mention is answered in the thread, its problems and help to one person", async () => {
     await bench.people.mentions("who-said ceasefire", { thread: "1.5" });
     await bench.people.mentions("who-said wrong", { thread: "1.5" });
     await bench.people.mentions("thank you!");
     await bench.people.mentions("");
     expect((await seen(4)).sort()).toEqual([
-      "all in thread: answer to help:",
-      "all in thread: answer to help:",
       "all in thread: answer to who-said: ceasefire",
       "only in thread: problem of who-said",
+      "only: answer to help:",
+      "only: answer to help:",
     ]);
   });
 
