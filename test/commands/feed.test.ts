@@ -217,6 +217,10 @@ test("/said-in reads what the library does not have, and tells who said what in 
   site.asked();
   expect(lines(await ask(`said-in ${url}#top`))).not.toContain("Added to the library.");
   expect(site.asked()).toEqual([]);
+  site.answers.set("/links", html(page("Where to read on", `Mayor Ada Lund said the rest stood at ${site.address}/road today.`)));
+  site.answers.set("/road", html(page("The road is shut", "Viktor Sorenskiy said the road was shut.")));
+  await ask(`ingest ${site.address}/links`);
+  expect(lines(await ask(`said-in ${site.address}/road`))[0]).toMatch(/^The road is shut /);
   site.answers.set("/missing", 404);
   expect(await ask(`said-in ${site.address}/missing`)).toMatchObject({ problem: "refused" });
   expect(lines(await ask("said-in of nothing known"))[0]).toBe("No article in the library fits “of nothing known”.");

@@ -4,13 +4,13 @@ import { Events, GatewayCloseCodes, type Interaction, Routes } from "discord.js"
 import { type Adapter, type Chat, PlatformError } from "../../chat/adapter.ts";
 import type { Card } from "../../chat/card.ts";
 import type { Log } from "../../chat/log.ts";
+import { createSeen } from "../../chat/seen.ts";
 import { createClient } from "./client.ts";
 import { createGateway } from "./gateway.ts";
 import { createJobs } from "./jobs.ts";
 import { PATIENT, persist } from "./persist.ts";
 import { postCard } from "./post.ts";
 import { respond, turnAway } from "./respond.ts";
-import { createSeen } from "./seen.ts";
 import { isGone, isRevoked, loggable, whyClosed, whyNotIn, whyNotPosted } from "./trouble.ts";
 
 export interface DiscordOptions {
@@ -42,7 +42,7 @@ export function createDiscord(options: DiscordOptions): Adapter {
   const patience = { ...PATIENCE, ...options.patience };
   const gateway = createGateway();
   const client = createClient({ apiUrl, log }, gateway);
-  const seen = createSeen();
+  const seen = createSeen(() => now().getTime());
   const jobs = createJobs(patience.answer);
   let state: "outside" | "inside" | "leaving" = "outside";
   let left: Promise<void> | null = null;
@@ -75,7 +75,7 @@ export function createDiscord(options: DiscordOptions): Adapter {
   };
 
   const handle = (interaction: Interaction, chat: Chat) => {
-    if (!seen.isNew(interaction.id, now())) return log.info({ platform: "discord" }, "an interaction came twice");
+    if (!seen.isNew(interaction.id)) return log.info({ platform: "discord" }, "an interaction came twice");
     const isLeaving = state === "leaving";
     jobs.run(async (cut) => {
       try {

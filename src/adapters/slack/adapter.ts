@@ -2,6 +2,7 @@ import { App, type webApi } from "@slack/bolt";
 import { type Adapter, type Chat, PlatformError } from "../../chat/adapter.ts";
 import type { Card } from "../../chat/card.ts";
 import type { Log } from "../../chat/log.ts";
+import { createSeen } from "../../chat/seen.ts";
 import { createAnswering } from "./answering.ts";
 import { boltLog } from "./bolt-log.ts";
 import { listenToCommands } from "./commands.ts";
@@ -21,7 +22,6 @@ import { readChannelId } from "./place.ts";
 import { listenToPresses } from "./presses.ts";
 import { whyRefused } from "./refused.ts";
 import { renderParts } from "./render.ts";
-import { createSeen } from "./seen.ts";
 import { systemTime, type Time } from "./time.ts";
 import { createWeb } from "./web.ts";
 
@@ -63,7 +63,7 @@ export function createSlack(options: SlackOptions, time: Time = systemTime): Ada
   async function start(chat: Chat): Promise<void> {
     const identity = await identify();
     const userOf: Desk["userOf"] = (id, name) => ({ id, name, isManager: () => isManager(id) });
-    const desk: Desk = { chat, identity, umbrella, web, delivery, answering, jobs, seen: createSeen(time), log, userOf };
+    const desk: Desk = { chat, identity, umbrella, web, delivery, answering, jobs, seen: createSeen(time.now), log, userOf };
     const opened = connect();
     const app = new App({
       receiver: opened.receiver,

@@ -1,10 +1,10 @@
 import type { Chat } from "../../chat/adapter.ts";
 import type { User } from "../../chat/channel.ts";
 import type { Log } from "../../chat/log.ts";
+import type { Seen } from "../../chat/seen.ts";
 import type { Answering } from "./answering.ts";
 import type { Delivery } from "./delivery.ts";
 import type { Jobs } from "./jobs.ts";
-import type { Seen } from "./seen.ts";
 import type { Web } from "./web.ts";
 
 /** Whom the bot's token belongs to. */

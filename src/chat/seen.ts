@@ -1,7 +1,6 @@
-import type { Time } from "./time.ts";
-
-const KEPT = 15 * 60_000; // milliseconds: Slack delivers an event that was not acknowledged once more after 5 minutes at the latest
-const MOST = 10_000;
+/** Milliseconds: Slack delivers once more after 5 minutes at the latest, Discord takes answers for 15. */
+const KEPT = 15 * 60_000;
+const MOST = 10_000; // keys: more than come in that time, and a megabyte at most
 
 export interface Seen {
   /** Whether this comes for the first time; from then on it has been seen. */
@@ -9,8 +8,8 @@ export interface Seen {
   forget(key: string): void;
 }
 
-/** What was delivered lately, so that nothing that comes twice is acted on twice. */
-export function createSeen({ now }: Pick<Time, "now">): Seen {
+/** What was delivered lately, so that nothing that comes twice is acted on twice; `now` in milliseconds. */
+export function createSeen(now: () => number): Seen {
   const until = new Map<string, number>();
   return {
     isNew(key) {
