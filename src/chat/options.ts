@@ -20,7 +20,7 @@ interface WordsOption extends Base {
 }
 
 /** What can be offered for a value. */
-export type Suggested = "speaker" | "topic" | "outlet" | "article" | "feed" | "command";
+export type Suggested = "speaker" | "topic" | "outlet" | "article" | "feed" | "command" | "zone" | "digest" | "watch";
 
 interface CountOption extends Base {
   readonly type: "count";
@@ -38,7 +38,15 @@ interface SinceOption extends Base {
 interface FlagOption extends Base {
   readonly type: "flag";
 }
-export type Option = WordsOption | CountOption | ChoiceOption | SinceOption | FlagOption;
+/** A channel, thread or forum; its value is the platform's id, as in `Channel.id`. */
+interface ChannelOption extends Base {
+  readonly type: "channel";
+}
+/** A role or group of people; its value is the platform's id. */
+interface GroupOption extends Base {
+  readonly type: "group";
+}
+export type Option = ChannelOption | GroupOption | WordsOption | CountOption | ChoiceOption | SinceOption | FlagOption;
 
 /** A command's options by name. The first one takes the words that are typed without a name. */
 export type Options = Readonly<Record<string, Option>>;
@@ -56,7 +64,9 @@ type Raw<O> = O extends { type: "words" }
         ? Date
         : O extends { type: "flag" }
           ? boolean
-          : never;
+          : O extends { type: "channel" | "group" }
+            ? string
+            : never;
 
 /** The checked values: `{ topic: string, since: Date | undefined }`. A count with a fallback and a flag are always there. */
 export type Values<O extends Options> = {
@@ -72,6 +82,8 @@ export const count = (summary: string, range: { min: number; max: number; fallba
 export const choice = <const C extends readonly string[]>(summary: string, choices: C) =>
   ({ type: "choice", summary, choices }) as const;
 export const since = (summary: string) => ({ type: "since", summary }) as const;
+export const channel = (summary: string) => ({ type: "channel", summary }) as const;
+export const group = (summary: string) => ({ type: "group", summary }) as const;
 export const flag = (summary: string) => ({ type: "flag", summary }) as const;
 export const optional = <const O extends Option>(option: O) => ({ ...option, optional: true }) as O & { readonly optional: true };
 
@@ -120,6 +132,9 @@ function readOption(name: string, option: Option, typed: string | number | boole
       throw usage(`${name} must be yes or no.`);
     case "since":
       return readSince(name, String(value), now);
+    case "channel":
+    case "group":
+      return readReference(option.type, name, String(value));
     default:
       return option satisfies never;
   }
@@ -135,6 +150,23 @@ function readSince(name: string, value: string, now: Date): Date {
   const day = /^\d{4}-\d{2}-\d{2}$/.test(value) ? new Date(`${value}T00:00:00Z`) : null;
   if (day && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(value)) return day;
   throw usage(`${name} must be a period such as 12h, 7d or 2w, or a day such as 2026-05-01.`);
+}
+
+/** What a reference to a channel or a group looks like where it is typed: on Slack, on Discord, and the id alone. */
+const REFERENCES = {
+  channel: /^(?:<#([A-Z0-9]{1,25})(?:\|[^>]*)?>|#?([CGD][A-Z0-9]{2,24}|\d{15,25}))$/,
+  group: /^(?:<!subteam\^([A-Z0-9]{1,25})(?:\|[^>]*)?>|<@&(\d{15,25})>|@?(S[A-Z0-9]{2,24}|\d{15,25}))$/,
+} as const;
+
+function readReference(kind: keyof typeof REFERENCES, name: string, value: string): string {
+  const id = REFERENCES[kind]
+    .exec(value)
+    ?.slice(1)
+    .find((each) => each !== undefined);
+  if (id !== undefined) return id;
+  throw usage(
+    `${name} must be a ${kind === "channel" ? "channel" : "role or group"} that you pick while typing ${kind === "channel" ? "#" : "@"}.`,
+  );
 }
 
 const usage = (message: string) => new UserError(message, "usage");

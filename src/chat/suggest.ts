@@ -26,6 +26,10 @@ export async function suggest(commands: readonly Command[], services: Services, 
       case "outlet":
       case "article":
         return services.briefing.complete(workspace, suggest, typed, most);
+      case "zone":
+      case "digest":
+      case "watch":
+        return [];
       default:
         return suggest satisfies never;
     }

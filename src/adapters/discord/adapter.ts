@@ -88,6 +88,12 @@ export function createDiscord(options: DiscordOptions): Adapter {
 
   return {
     platform: "discord",
+    outbox: {
+      draft: () => [],
+      check: async () => null,
+      send: async () => Promise.reject(new Error("not yet")),
+      find: async () => null,
+    },
     async start(chat) {
       client.once(Events.ClientReady, () => entry.resolve());
       client.on(Events.ShardDisconnect, ({ code }) => {

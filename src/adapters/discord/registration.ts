@@ -75,6 +75,10 @@ function optionOf(name: string, option: Option): APIApplicationCommandBasicOptio
       return { type: ApplicationCommandOptionType.Integer, ...base, min_value: option.min, max_value: option.max };
     case "flag":
       return { type: ApplicationCommandOptionType.Boolean, ...base };
+    case "channel":
+      return { type: ApplicationCommandOptionType.Channel, ...base };
+    case "group":
+      return { type: ApplicationCommandOptionType.Role, ...base };
     default:
       return option satisfies never;
   }

@@ -100,6 +100,9 @@ function element(name: string, option: Options[string], value: Typed[string] | u
       const isSet = value === true || /^(yes|y|true|on)$/i.test(initial);
       return { type: "checkboxes", action_id: name, options: [yes], ...(isSet && { initial_options: [yes] }) };
     }
+    case "channel":
+    case "group":
+      return textInput(name, initial, LIMITS.option);
     default:
       return option satisfies never;
   }

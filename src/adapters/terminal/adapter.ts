@@ -119,6 +119,12 @@ export function createTerminal(options: TerminalOptions): Terminal {
 
   return {
     platform: "terminal",
+    outbox: {
+      draft: () => [],
+      check: async () => null,
+      send: async () => Promise.reject(new Error("not yet")),
+      find: async () => null,
+    },
     ended: session.promise,
     async start(chat) {
       commands = chat.commands;

@@ -11,7 +11,10 @@ import { buttonsUnder, GUILD, textOf } from "./simulator.ts";
 
 const connectToCore = async () => connect({}, await createCore(`discord:${GUILD}`));
 
-const TYPES = { words: Type.String, since: Type.String, choice: Type.String, count: Type.Integer, flag: Type.Boolean } as const;
+const TYPES = {
+  ...{ words: Type.String, since: Type.String, choice: Type.String, count: Type.Integer, flag: Type.Boolean },
+  ...{ channel: Type.Channel, group: Type.Role },
+} as const;
 
 /** A command as Discord hands it over when somebody types an example of it. */
 function typedAs({ name, options }: Command, example: string) {
