@@ -2,7 +2,7 @@ import { schedule as scheduleBeats } from "node-cron";
 import type { Log } from "../chat/log.ts";
 import { newClaimant } from "../store/claimant.ts";
 import { createDeliveries, type DeliveriesOptions } from "./deliveries.ts";
-import { makeRuns, replan, type Scheduling } from "./runs.ts";
+import { makeRuns, replan, type Scheduling } from "./due-runs.ts";
 import { moveWatches, type PlanWatch } from "./telling.ts";
 import { MINUTE, SECOND, TIME, type Time } from "./time.ts";
 

@@ -3,7 +3,7 @@ import type { Outbox } from "../../src/chat/adapter.ts";
 import type { Log } from "../../src/chat/log.ts";
 import { type Clock, createClock } from "../../src/digests/clock.ts";
 import type { Compose } from "../../src/digests/composing.ts";
-import type { Scheduling } from "../../src/digests/runs.ts";
+import type { Scheduling } from "../../src/digests/due-runs.ts";
 import type { PlanWatch } from "../../src/digests/telling.ts";
 import { MINUTE } from "../../src/digests/time.ts";
 import type { Schedule } from "../../src/model.ts";
