@@ -5,9 +5,14 @@ import { shortUsage, usage } from "../../chat/usage.ts";
 /** What the app may do in a workspace, each with what it is for; the README shows them. */
 export const SCOPES: Readonly<Record<string, string>> = {
   commands: "be asked by slash commands and shortcuts",
-  "chat:write": "answer, and post notices in the channels it was invited to",
+  "chat:write": "answer, and post digests and notices in the channels it was invited to",
   "app_mentions:read": "be asked by a mention in a thread, where Slack takes no slash commands; it reads no other message",
   "users:read": "tell whether somebody is an admin of the workspace, before they change what all share",
+  "channels:history":
+    "find its own digest again by a hidden mark, where Slack did not say whether it took it, so that none comes twice; it reads nobody's words",
+  "groups:history": "the same in the private channels that it was invited to; it reads nobody's words",
+  "im:history": "the same in its own direct messages with somebody; it reads nobody's words",
+  "im:write": "find those direct messages, to look there",
   "files:write": "hand over the list of feeds as a file, in the direct messages of whoever asked for it",
 };
 
@@ -54,7 +59,8 @@ export function slackManifest(commands: readonly Command[], { umbrella, url }: M
       long_description:
         "On Record reads the news that your team follows and keeps who said what. Ask it with slash commands, in threads by a mention, " +
         "or from the menu of any message that links to an article. Every line it writes carries its receipt: the words as printed, the " +
-        "outlet, the day and the link. It reads no messages but those it is asked by or about.",
+        "outlet, the day and the link. It reads no messages but those it is asked by or about; among others it only ever looks for the hidden " +
+        "mark of its own, so that no digest comes twice.",
       background_color: "#22313f",
     },
     features: {
