@@ -19,19 +19,34 @@ export const SCOPES: Readonly<Record<string, string>> = {
 /** What Slack tells us of without being asked. */
 const EVENTS = ["app_mention", "app_home_opened", "app_uninstalled", "tokens_revoked"];
 
-/** Shortcuts by what Slack calls them when they are used. */
-export const SHORTCUTS = {
+/** Shortcuts by what Slack calls them when they are used, each with the command that it leads to. */
+export const SHORTCUTS: Readonly<Record<string, Shortcut>> = {
   said_in: {
+    command: "said-in",
     name: "Who said what here?",
     type: "message",
     description: "Who said what in the article that this message links to",
   },
+  digest_add: {
+    command: "digest add",
+    name: "Plan a digest",
+    type: "global",
+    description: "Have the news that matter to you posted here on schedule",
+  },
   feed_add: {
+    command: "feed add",
     name: "Follow a feed",
     type: "global",
     description: "Follow a news site: its articles come into the library by themselves",
   },
-} as const;
+};
+
+interface Shortcut {
+  readonly command: string;
+  readonly name: string;
+  readonly type: "message" | "global";
+  readonly description: string;
+}
 
 interface SlashCommand {
   readonly command: string;
@@ -66,12 +81,9 @@ export function slackManifest(commands: readonly Command[], { umbrella, url }: M
     features: {
       app_home: { home_tab_enabled: true, messages_tab_enabled: true, messages_tab_read_only_enabled: true },
       bot_user: { display_name: "On Record", always_online: true },
-      shortcuts: Object.entries(SHORTCUTS).map(([id, { name, type, description }]) => ({
-        name,
-        type,
-        callback_id: id,
-        description,
-      })),
+      shortcuts: Object.entries(SHORTCUTS)
+        .filter(([, { command }]) => commands.some((each) => each.name === command))
+        .map(([id, { name, type, description }]) => ({ name, type, callback_id: id, description })),
       slash_commands: [...slash, umbrellaCommand(commands, umbrella)].map((each) => ({ ...each, ...(url !== null && { url }) })),
     },
     oauth_config: { scopes: { bot: Object.keys(SCOPES) } },

@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { commands } from "../../../commands/index.ts";
 import { FORM, readForm, renderChoices, renderForm } from "../../../src/adapters/slack/modal.ts";
 import { type Command, defineCommand } from "../../../src/chat/command.ts";
-import { choice, count, flag, optional, readOptions, since, words } from "../../../src/chat/options.ts";
+import { channel, choice, count, flag, group, optional, readOptions, since, words } from "../../../src/chat/options.ts";
 import { problemsOf, problemsOfOptions } from "./validate.ts";
 
 const every = defineCommand({
@@ -18,6 +18,8 @@ const every = defineCommand({
     kind: optional(choice("Whether it stands in quotation marks: all of it, or some of it", ["direct", "mixed"])),
     context: flag("yes shows the sentences around each statement"),
     page: count("Which part of a long answer", { min: 1, max: 200, fallback: 1 }),
+    where: optional(channel("The channel to post in")),
+    ping: optional(group("A group to notify")),
   },
   examples: [""],
   run: async () => ({ blocks: [] }),
@@ -39,7 +41,7 @@ test.each(commands.map(({ name }) => name))(
 );
 
 test("every kind of option has its input", async () => {
-  const view = renderForm(every, "", { topic: "ceasefire", by: "Ada Lund", kind: "mixed", context: true, page: 3 });
+  const view = renderForm(every, "", { topic: "ceasefire", by: "Ada Lund", kind: "mixed", context: true, page: 3, where: "C1" });
   expect(problemsOf(view)).toEqual([]);
   await expect(`${JSON.stringify(view, null, 2)}\n`).toMatchFileSnapshot("fixtures/form.json");
 });
@@ -72,18 +74,22 @@ describe("what was filled in is what could have been typed", () => {
         kind: { selected_option: { value: "direct", text: { type: "plain_text", text: "direct" } } },
         context: { selected_options: [{ value: "Yes", text: { type: "plain_text", text: "Yes" } }] },
         page: { value: "2" },
+        where: { selected_conversation: "C024BE91L" },
+        ping: { value: " S0614TZR7 " },
         other: { value: "nobody asked for this" },
       }),
     );
-    expect(typed).toEqual({ topic: "ceasefire", by: "Ada Lund", since: "7d", kind: "direct", context: true, page: "2" });
-    expect(readOptions(every.options, typed, NOW)).toMatchObject({ topic: "ceasefire", kind: "direct", context: true, page: 2 });
+    const references = { where: "C024BE91L", ping: "S0614TZR7" };
+    const words = { topic: "ceasefire", by: "Ada Lund", since: "7d", kind: "direct", context: true };
+    expect(typed).toEqual({ ...words, page: "2", ...references });
+    expect(readOptions(every.options, typed, NOW)).toMatchObject({ topic: "ceasefire", page: 2, ...references });
   });
 
   test("what was left empty is left out", () => {
     const empty = { value: null, selected_option: null };
-    expect(readForm(every, state({ topic: { value: "  " }, by: empty, context: { selected_options: [] }, page: empty }))).toEqual(
-      {},
-    );
+    const where = { selected_conversation: null };
+    const left = { topic: { value: "  " }, by: empty, context: { selected_options: [] }, page: empty, where, ping: empty };
+    expect(readForm(every, state(left))).toEqual({});
     expect(readForm(every, {})).toEqual({});
   });
 });
@@ -114,7 +120,7 @@ test("whatever a form begins with, Slack takes it", () => {
   );
   const value = fc.oneof(text, fc.integer(), fc.boolean());
   fc.assert(
-    fc.property(fc.record({ topic: value, by: value, since: value, kind: value, context: value, page: value }), (values) => {
+    fc.property(fc.dictionary(fc.constantFrom(...Object.keys(every.options)), value), (values) => {
       expect(problemsOf(renderForm(every, "", values))).toEqual([]);
     }),
   );
