@@ -94,9 +94,13 @@ function remark(element: types.ContextBlockElement): string {
 const button = (element: types.ActionsBlockElement): string =>
   element.type === "button" ? `<button>${html(element.text.text)}</button>` : undrawn(element.type);
 
+/** What Slack shows for an id. */
+const NAMES: Readonly<Record<string, string>> = { S0614TZR7: "news-desk", C024BE91L: "morning" };
+const nameOf = (id: string): string => NAMES[id] ?? undrawn(id);
+
 /** A section of ours holds a mention of a group and nothing else. */
 const mention = ({ text }: types.SectionBlock): string =>
-  `<div class="block"><span class="mention">@${html(/\^(\w+)>/.exec(text?.text ?? "")?.[1] ?? undrawn("section"))}</span></div>`;
+  `<div class="block"><span class="mention">@${html(nameOf(/\^(\w+)>/.exec(text?.text ?? "")?.[1] ?? "section"))}</span></div>`;
 
 function block(drawn: types.KnownBlock): string {
   switch (drawn.type) {
@@ -132,7 +136,7 @@ function control(element: types.InputBlockElement): string {
     case "static_select":
       return field(element.initial_option?.text.text, element.placeholder?.text ?? "Select an item", "⌄");
     case "conversations_select":
-      return field(element.initial_conversation, "Select a conversation", "⌄");
+      return field(element.initial_conversation && `# ${nameOf(element.initial_conversation)}`, "Select an item", "⌄");
     case "checkboxes": {
       const set = element.initial_options !== undefined;
       const check = `<span class="check${set ? " set" : ""}">${set ? "✓" : ""}</span>`;

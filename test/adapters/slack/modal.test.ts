@@ -1,4 +1,4 @@
-import type { ViewStateValue } from "@slack/bolt";
+import type { types, ViewStateValue } from "@slack/bolt";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { commands } from "../../../commands/index.ts";
@@ -7,7 +7,7 @@ import { type Command, defineCommand } from "../../../src/chat/command.ts";
 import { channel, choice, count, flag, group, optional, readOptions, since, words } from "../../../src/chat/options.ts";
 import { problemsOf, problemsOfOptions } from "./validate.ts";
 
-const every = defineCommand({
+const searching = defineCommand({
   name: "who-said",
   summary: "Who said something about a topic, word for word and with the source",
   visibility: "private",
@@ -18,12 +18,26 @@ const every = defineCommand({
     kind: optional(choice("Whether it stands in quotation marks: all of it, or some of it", ["direct", "mixed"])),
     context: flag("yes shows the sentences around each statement"),
     page: count("Which part of a long answer", { min: 1, max: 200, fallback: 1 }),
-    where: optional(channel("The channel to post in")),
+  },
+  examples: [""],
+  run: async () => ({ blocks: [] }),
+});
+const planning = defineCommand({
+  name: "digest add",
+  summary: "Posts the news that matter to you on schedule",
+  visibility: "private",
+  options: {
+    what: words("Topics, speakers or outlets; nothing for all"),
+    when: words("Such as weekdays 08:00, every 2 hours 9-18, or a cron expression"),
+    zone: optional(words("Whose clocks: Europe/London", "zone", "zone")),
+    where: optional(channel("The channel to post in; this one where nothing is said")),
     ping: optional(group("A group to notify")),
   },
   examples: [""],
   run: async () => ({ blocks: [] }),
 });
+const { where, ping } = planning.options;
+const every: Command = { ...searching, options: { ...searching.options, where, ping } };
 const commandOf = (name: string): Command => commands.find((command) => command.name === name)!;
 const NOW = new Date("2026-05-14T00:00:00Z");
 
@@ -40,10 +54,29 @@ test.each(commands.map(({ name }) => name))(
   },
 );
 
-test("every kind of option has its input", async () => {
-  const view = renderForm(every, "", { topic: "ceasefire", by: "Ada Lund", kind: "mixed", context: true, page: 3, where: "C1" });
+const filledIn = { topic: "ceasefire", by: "Ada Lund", kind: "mixed", context: true, page: 3 };
+const planned = { what: "ceasefire", when: "weekdays 08:00", zone: "Europe/London", where: "C024BE91L" };
+test.each([
+  ["form", searching, filledIn],
+  ["digest-form", planning, planned],
+] as const)("every kind of option has its input: %s, as Slack gets it", async (name, command, values) => {
+  const view = renderForm(command, "", values);
   expect(problemsOf(view)).toEqual([]);
-  await expect(`${JSON.stringify(view, null, 2)}\n`).toMatchFileSnapshot("fixtures/form.json");
+  await expect(`${JSON.stringify(view, null, 2)}\n`).toMatchFileSnapshot(`fixtures/${name}.json`);
+});
+
+test("a channel can be chosen where the bot may be, a group is typed, and the hint says how", () => {
+  const inputs = renderForm(planning, "").blocks.flatMap((block) => (block.type === "input" ? [block as types.InputBlock] : []));
+  expect(inputs.find(({ block_id }) => block_id === "where")!.element).toEqual({
+    ...{ type: "conversations_select", action_id: "where", default_to_current_conversation: true },
+    filter: { include: ["public", "private"], exclude_bot_users: true },
+  });
+  expect(inputs.find(({ block_id }) => block_id === "ping")).toMatchObject({
+    element: { type: "plain_text_input" },
+    hint: { text: expect.stringContaining("Copy group ID") },
+  });
+  const thread = renderForm(planning, "", { where: "C024BE91L:1.5" }); // which nobody can choose
+  expect(JSON.stringify(thread)).not.toContain("initial_conversation");
 });
 
 test("the address of an article is typed as it is, for it may be longer than what can be chosen", () => {
