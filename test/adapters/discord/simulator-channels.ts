@@ -1,5 +1,5 @@
 import { PermissionFlagsBits as Bits } from "discord.js";
-import { APPLICATION, isThread, KINDS, MENTIONABLE, may, type Place, placeOf, threadOf } from "./simulator-guild.ts";
+import { APPLICATION, isThread, KINDS, may, type Place, placeOf, ROLES, threadOf } from "./simulator-guild.ts";
 import { type Component, every, numbered, type Shown } from "./simulator-message.ts";
 import { checkBody, checkMessage, REFUSALS, refuse } from "./simulator-rules.ts";
 
@@ -68,7 +68,8 @@ export function createChannels(now: () => number) {
     const words = [message.content, ...every(message.components).map(({ content = "" }) => content)].join("\n");
     const wanted = (role: string) => allowed === undefined || allowed.parse?.includes("roles") || allowed.roles?.includes(role);
     for (const { 1: role = "" } of words.matchAll(/(?<!\\)<@&(\d+)>/g))
-      if (MENTIONABLE.has(role) && wanted(role)) notified.push({ message: message.id, role });
+      if (ROLES.some(({ id, mentionable }) => id === role && mentionable) && wanted(role))
+        notified.push({ message: message.id, role });
   };
 
   const open = (id: string): Place => {

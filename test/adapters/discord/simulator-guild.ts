@@ -68,7 +68,8 @@ const role = (id: string, name: string, permissions: bigint, mentionable: boolea
   ...{ id, name, permissions: String(permissions), position: 0, color: 0, hoist: false, managed: false, mentionable },
 });
 
-export const MENTIONABLE: ReadonlySet<string> = new Set([ROLE]);
+/** The roles of a server, beside that of everybody. */
+export const ROLES = [role(ROLE, "readers", 0n, true), role(QUIET_ROLE, "staff", 0n, false)];
 
 /** A channel as Discord tells of it. */
 export function channelOnTheWire(place: Place): object {
@@ -107,7 +108,7 @@ export const guildOnTheWire = (id: string, places: readonly Place[]) => ({
   large: false,
   joined_at: "2026-01-01T00:00:00Z",
   features: [],
-  roles: [role(id, "@everyone", EVERYONE, false), role(ROLE, "readers", 0n, true), role(QUIET_ROLE, "staff", 0n, false)],
+  roles: [role(id, "@everyone", EVERYONE, false), ...ROLES],
   channels: places.filter((place) => place.guild === id && !isThread(place)).map(channelOnTheWire),
   threads: places.filter((place) => place.guild === id && isThread(place) && place.archivedAt === null).map(channelOnTheWire),
   members: [

@@ -5,7 +5,16 @@ import type { Purpose, Request, Route } from "./simulator-routes.ts";
 import { REFUSALS, type Refusal, Refused } from "./simulator-rules.ts";
 
 /** What goes wrong: before Discord has done what was asked, or after. */
-type Fault = "429" | "500 before" | "500 after" | "dropped before" | "dropped after" | "slow" | "hanging after" | Refusal;
+type Fault =
+  | "429"
+  | "blocked"
+  | "500 before"
+  | "500 after"
+  | "dropped before"
+  | "dropped after"
+  | "slow"
+  | "hanging after"
+  | Refusal;
 
 export interface Rest {
   readonly server: Server;
@@ -56,6 +65,7 @@ export function createRest({ token, route }: RestOptions): Rest {
     if (count?.isTooMuch) return slowDown(count.wait, count.isGlobal);
     if (typeof fault === "object" && fault !== null) return send(fault.status, { code: fault.code, message: fault.message });
     if (fault === "429") return slowDown(0.2, false, LIMITED);
+    if (fault === "blocked") return void response.writeHead(403, { "content-type": "text/html" }).end("<h1>Blocked</h1>");
     if (fault === "500 before") return send(500, { message: "500: Internal Server Error", code: 0 });
     if (fault === "dropped before") return void request.socket.destroy();
     if (fault === "slow") await wait(300);

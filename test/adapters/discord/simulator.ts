@@ -10,6 +10,7 @@ import {
   KINDS,
   type Place,
   placeOf,
+  ROLES,
   USER,
 } from "./simulator-guild.ts";
 import { buttonsUnder, messageOnTheWire, type Shown, textOf } from "./simulator-message.ts";
@@ -76,6 +77,14 @@ export const FOREIGN_CHANNEL = "300000000000000002";
 /** The direct messages with `USER`. */
 export const DM = "300000000000000009";
 const MANAGE_GUILD = "32";
+const [CHANNEL_OPTION, ROLE_OPTION] = [7, 8];
+
+/** A value of a command, or the member of a family with its values. */
+interface Typed {
+  readonly type: number;
+  readonly value?: string | number | boolean;
+  readonly options?: readonly Typed[];
+}
 
 /** `now` is the clock by which Discord numbers messages and forgets nonces; that by which it waits for answers stands still. */
 export async function startSimulator(now: () => number = Date.now): Promise<Simulator> {
@@ -138,6 +147,16 @@ export async function startSimulator(now: () => number = Date.now): Promise<Simu
     return deed;
   };
 
+  /** What the ids among the values of a command stand for. */
+  const resolved = (options: readonly object[]): object => {
+    const values = (options as readonly Typed[]).flatMap((each) => [each, ...(each.options ?? [])]);
+    const picked = (kind: number) => values.flatMap(({ type, value }) => (type === kind ? [String(value)] : []));
+    return {
+      channels: Object.fromEntries(picked(CHANNEL_OPTION).map((id) => [id, channelOnTheWire(places.get(id)!)])),
+      roles: Object.fromEntries(picked(ROLE_OPTION).map((id) => [id, ROLES.find((role) => role.id === id)])),
+    };
+  };
+
   await new Promise<void>((done) => rest.server.listen(0, "127.0.0.1", done));
   return {
     apiUrl: `http://127.0.0.1:${port()}/api`,
@@ -192,7 +211,7 @@ export async function startSimulator(now: () => number = Date.now): Promise<Simu
       return channels.add(channel, { content }, { author: USER, embeds });
     },
     command: (name, options = [], { twice, ...by } = {}) =>
-      begin(2, { id: "500000000000000001", name, type: 1, options }, by, null, twice),
+      begin(2, { id: "500000000000000001", name, type: 1, options, resolved: resolved(options) }, by, null, twice),
     type: (name, options, by = {}) => begin(4, { id: "500000000000000001", name, type: 1, options }, by),
     press(message, button, by = {}) {
       const custom_id = buttonsUnder(message).find(({ label, custom_id }) => label === button || custom_id === button)?.custom_id;
