@@ -1,9 +1,11 @@
-import { type APIMessage, type APIThreadChannel, PermissionFlagsBits, Routes } from "discord.js";
+import { setTimeout as wait } from "node:timers/promises";
+import { type APIMessage, type APIThreadChannel, PermissionFlagsBits, RateLimitError, type RouteLike, Routes } from "discord.js";
 import { type Posted, SendError } from "../../chat/adapter.ts";
 import type { Way } from "./rest.ts";
 import { linkTo, type Room, threadIn } from "./room.ts";
 import { bears, type Stamp } from "./stamp.ts";
 import { REFUSED, refusalOf } from "./trouble.ts";
+import { waitOf } from "./unsent.ts";
 
 /** What is looked for. */
 export interface Sought {
@@ -18,6 +20,7 @@ export interface Sought {
 const MARGIN = 70 * 60_000;
 const PAGE = 100; // messages, the most that Discord gives at a time
 const PAGES = 50;
+const LONGEST_LOOK = 60_000; // milliseconds: Discord gives about a page a second
 const DISCORD_EPOCH = 1_420_070_400_000n; // milliseconds (Discord API, "Snowflakes")
 
 /** Below the ids of all that was posted at `since` or later. */
@@ -25,12 +28,12 @@ const below = (since: Date): string =>
   ((BigInt(Math.max(since.getTime() - MARGIN, Number(DISCORD_EPOCH))) - DISCORD_EPOCH) << 22n).toString();
 
 /** Looks for a message in a channel or thread; null where it is not there. Rejects with a "blind" `SendError` where that cannot be told. */
-export async function look(room: Room, sought: Sought, { rest, signal }: Way): Promise<Posted | null> {
+export async function look(room: Room, sought: Sought, way: Way): Promise<Posted | null> {
   mustSee(room);
+  const ask = asking(way);
   let after = below(sought.since);
   for (let page = 0; page < PAGES; page++) {
-    const query = new URLSearchParams({ after, limit: String(PAGE) });
-    const messages = await orNothing(room, rest.get(Routes.channelMessages(room.id), { query, signal: signal() }));
+    const messages = await orNothing(room, ask(Routes.channelMessages(room.id), { after, limit: String(PAGE) }));
     const found = messages.find((message) => isIt(message, sought));
     if (found) return { id: found.id, link: linkTo(room, found.id) };
     if (messages.length < PAGE) return null;
@@ -58,9 +61,10 @@ export async function lookInForum(forum: Room, sought: Sought, way: Way): Promis
   const from = BigInt(below(sought.since));
   const ours = ({ id, parent_id, owner_id }: APIThreadChannel) =>
     parent_id === forum.id && owner_id === sought.author && BigInt(id) >= from;
-  for await (const threads of threadsOf(forum, sought, way)) {
+  const ask = asking(way);
+  for await (const threads of threadsOf(forum, sought, ask)) {
     for (const { id } of threads.filter(ours)) {
-      const first = await way.rest.get(Routes.channelMessage(id, id), { signal: way.signal() }).catch((error) => {
+      const first = await ask(Routes.channelMessage(id, id)).catch((error) => {
         if (refusalOf(error) === REFUSED.unknownMessage || refusalOf(error) === REFUSED.unknownChannel) return null;
         throw error;
       });
@@ -75,18 +79,34 @@ interface Threads {
   readonly has_more?: boolean;
 }
 
-async function* threadsOf({ id, guild }: Room, { since }: Sought, { rest, signal }: Way): AsyncGenerator<APIThreadChannel[]> {
-  yield ((await rest.get(Routes.guildActiveThreads(guild ?? ""), { signal: signal() })) as Threads).threads;
+async function* threadsOf({ id, guild }: Room, { since }: Sought, ask: Ask): AsyncGenerator<APIThreadChannel[]> {
+  yield ((await ask(Routes.guildActiveThreads(guild ?? ""))) as Threads).threads;
   let before = "";
   for (let page = 0; page < PAGES; page++) {
-    const query = new URLSearchParams({ limit: String(PAGE), ...(before !== "" && { before }) });
-    const asked = await rest.get(Routes.channelThreads(id, "public"), { query, signal: signal() });
+    const asked = await ask(Routes.channelThreads(id, "public"), { limit: String(PAGE), ...(before !== "" && { before }) });
     const { threads, has_more = false } = asked as Threads;
     yield threads;
     before = threads.at(-1)?.thread_metadata?.archive_timestamp ?? "";
     if (!has_more || before === "" || Date.parse(before) < since.getTime() - MARGIN) return;
   }
   throw tooMuch();
+}
+
+type Ask = (route: RouteLike, query?: Record<string, string>) => Promise<unknown>;
+
+/** Asks page after page, and waits where Discord wants it to, for a look that is begun again would be no nearer to its end. */
+function asking({ rest, signal }: Way): Ask {
+  const end = performance.now() + LONGEST_LOOK;
+  return async (route, query = {}) => {
+    for (;;) {
+      try {
+        return await rest.get(route, { query: new URLSearchParams(query), signal: signal() });
+      } catch (error) {
+        if (!(error instanceof RateLimitError) || performance.now() + waitOf(error) > end) throw error;
+        await wait(waitOf(error), undefined, { ref: false });
+      }
+    }
+  };
 }
 
 /** Where the history may not be read, Discord says that there is nothing, and not that it may not be read. */

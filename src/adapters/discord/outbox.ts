@@ -9,7 +9,7 @@ import { linkTo, type Room, threadIn } from "./room.ts";
 import { createRooms } from "./rooms.ts";
 import { stampOf } from "./stamp.ts";
 import { isRevoked, REFUSED, refusalOf } from "./trouble.ts";
-import { isForbidden, whyNotBegun, whyUnsent } from "./unsent.ts";
+import { isForbidden, whyNotBegun, whyUnsent, whyUnsentBelow } from "./unsent.ts";
 
 export interface OutboxOptions {
   readonly token: string;
@@ -77,7 +77,8 @@ export function createOutbox(options: OutboxOptions): Outbox {
     async send(message) {
       const written = readDraft(message.content);
       const room = await tried(() => rooms.prepare(message, written.title), whyNotBegun);
-      return tried(() => (room.kind === "forum" ? begin : post)(room, message, written), whyUnsent);
+      const why = room.id === message.under ? whyUnsentBelow : whyUnsent;
+      return tried(() => (room.kind === "forum" ? begin : post)(room, message, written), why);
     },
     async find(message, since) {
       const ours = { author: client.user?.id ?? "", stamp: stampOf(message.id), nonce: nonceOf(message.id) };

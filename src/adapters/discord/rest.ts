@@ -19,7 +19,5 @@ export function createWay({ token, apiUrl, longest }: { token: string; apiUrl: s
     timeout: longest,
     rejectOnRateLimit: () => true,
   });
-  rest.clearHashSweeper();
-  rest.clearHandlerSweeper();
   return { rest: rest.setToken(token.replace(/^Bot\s*/i, "")), signal: () => AbortSignal.timeout(longest) };
 }

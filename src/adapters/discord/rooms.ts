@@ -1,4 +1,4 @@
-import { type APIChannel, type Client, PermissionFlagsBits, Routes } from "discord.js";
+import { type APIChannel, type Channel, type Client, PermissionFlagsBits, Routes } from "discord.js";
 import { type OutMessage, SendError } from "../../chat/adapter.ts";
 import type { Way } from "./rest.ts";
 import { directRoom, type Room, roomOf, threadIn } from "./room.ts";
@@ -30,6 +30,7 @@ export function createRooms(client: Client, { rest, signal }: Way): Rooms {
     }
     const known = client.channels.cache.get(channel) ?? (await inTime(client.channels.fetch(channel), signal()));
     if (known === null) throw new SendError("gone", "On Record is not in the server of this channel: invite it.");
+    await meet(client, known, signal());
     return roomOf(known, client);
   };
 
@@ -70,6 +71,12 @@ export function createRooms(client: Client, { rest, signal }: Way): Rooms {
       return room.kind === "forum" ? [threadIn(room, under)] : [threadIn(room, under), room];
     },
   };
+}
+
+/** Asks who we are in a server, where Discord has told of the server and not of that. */
+async function meet(client: Client, channel: Channel, late: AbortSignal): Promise<void> {
+  const guild = channel.isDMBased() ? undefined : client.guilds.cache.get(channel.guildId);
+  if (guild?.available && guild.members.me === null) await inTime(guild.members.fetchMe(), late);
 }
 
 /** discord.js waits as long as Discord wants it to. */

@@ -20,6 +20,12 @@ export function whyUnsent(error: unknown): SendError {
   return new SendError("unsure", `Discord did not say whether it took the message (${why}).`);
 }
 
+/** As `whyUnsent`, in a thread under a message: that it is gone says nothing of the channel. */
+export function whyUnsentBelow(error: unknown): SendError {
+  const why = whyUnsent(error);
+  return why.kind === "gone" ? new SendError("refused", `The thread for this takes no messages any more. ${why.message}`) : why;
+}
+
 /** Why something was not done that had to come before the message, so that the message surely was not sent. */
 export function whyNotBegun(error: unknown): SendError {
   const { kind, message, wait } = whyUnsent(error);
@@ -29,7 +35,8 @@ export function whyNotBegun(error: unknown): SendError {
 
 const busy = (why: string, wait: number) => new SendError("busy", why, wait);
 
-const waitOf = ({ retryAfter, timeToReset, sublimitTimeout }: RateLimitError): number =>
+/** Milliseconds until Discord wants to be asked again. */
+export const waitOf = ({ retryAfter, timeToReset, sublimitTimeout }: RateLimitError): number =>
   Math.ceil(Math.max(AT_LEAST, ...[retryAfter, timeToReset, sublimitTimeout].filter(Number.isFinite)));
 
 /** What Discord refuses in a channel for good, by the number it gives: what is wrong, and what to do. */

@@ -1,7 +1,7 @@
 import { PermissionFlagsBits as Bits } from "discord.js";
 import { describe, expect, test } from "vitest";
 import type { Outbox, OutMessage } from "../../../src/chat/adapter.ts";
-import { card, connect, long, until } from "./connected.ts";
+import { card, connect, long, prepare, until } from "./connected.ts";
 import { CHANNEL, DM, GUILD, KINDS, REFUSALS, textOf, USER } from "./simulator.ts";
 import { QUIET_ROLE, ROLE } from "./simulator-guild.ts";
 
@@ -100,6 +100,15 @@ describe("a message", () => {
       kind: "refused",
       message: expect.stringMatching(/deleted/),
     });
+  });
+
+  test("under another is refused, and the channel is not gone, where its thread has been deleted", async () => {
+    const { discord, adapter } = await connect();
+    const { id: under } = await adapter.outbox.send(message(adapter.outbox));
+    const below = (id: string) => message(adapter.outbox, { id, under });
+    await adapter.outbox.send(below("digest-1-1"));
+    discord.forbid(under, REFUSALS.unknownChannel);
+    await expect(adapter.outbox.send(below("digest-1-2"))).rejects.toMatchObject({ kind: "refused" });
   });
 
   test("carries its files", async () => {
@@ -241,6 +250,32 @@ describe("a message whose answer was lost", () => {
       discord.fail("history", refusal);
       await expect(adapter.outbox.find(message(adapter.outbox), new Date())).rejects.toMatchObject({ kind: "blind" });
     }
+  });
+
+  test("is looked for also where Discord wants to be asked less often", async () => {
+    const { discord, adapter } = await connect();
+    for (let k = 0; k < 550; k++) discord.write({ content: "Chatter" });
+    await adapter.outbox.send(message(adapter.outbox));
+    discord.limit({ channel: 3, within: 300, global: 50 });
+    const [shown] = discord.standing(CHANNEL).slice(-1);
+    expect(await adapter.outbox.find(message(adapter.outbox), new Date())).toMatchObject({ id: shown!.id });
+    expect(discord.requests.filter(({ purpose }) => purpose === "history").length).toBeGreaterThanOrEqual(6);
+  });
+
+  test("is looked for where Discord has not told what the bot may do, or has not told of the server", async () => {
+    const { discord, adapter } = await prepare();
+    discord.gateway.withoutMembers = true;
+    await adapter.start((await connect()).chat);
+    await until(async () => expect(await adapter.outbox.find(message(adapter.outbox), new Date())).toBeNull());
+    discord.deny(CHANNEL, Bits.ReadMessageHistory);
+    await until(async () => expect(await adapter.outbox.check(HERE, CHANNEL)).toMatch(/Read Message History/));
+    const early = await prepare();
+    early.discord.gateway.withoutGuilds = true;
+    await early.adapter.start((await connect()).chat);
+    await expect(early.adapter.outbox.find(message(adapter.outbox), new Date())).rejects.toMatchObject({ kind: "unreached" });
+    expect(await early.adapter.outbox.check(HERE, CHANNEL)).toBeNull();
+    await early.adapter.outbox.send(message(adapter.outbox));
+    expect(early.discord.standing(CHANNEL)).toHaveLength(1);
   });
 
   test("is not looked for without end", async () => {

@@ -6,11 +6,14 @@ import { checkBody, checkMessage, REFUSALS, refuse } from "./simulator-rules.ts"
 type Body = Readonly<Record<string, unknown>>;
 
 /** What a bot posts, before it is there and after. */
-export interface Moment {
+interface Moment {
   readonly when: "before" | "after";
   readonly channel: string;
   readonly components: readonly Component[];
 }
+
+/** Thrown for what does not reach Discord. */
+export class Lost extends Error {}
 
 const EPHEMERAL = 1 << 6;
 const VERSION_2 = 1 << 15;
@@ -89,7 +92,7 @@ export function createChannels(now: () => number) {
   /** Waits before and after a message takes effect. */
   const within = async (channel: string, body: Body, effect: () => Shown): Promise<Shown> => {
     const components = (body["components"] ?? []) as Component[];
-    await all.onPost?.({ when: "before", channel, components });
+    if ((await all.onPost?.({ when: "before", channel, components })) === "lost") throw new Lost();
     const message = effect();
     notify(message, body["allowed_mentions"] as { parse?: string[]; roles?: string[] } | undefined);
     await all.onPost?.({ when: "after", channel, components });
@@ -103,8 +106,8 @@ export function createChannels(now: () => number) {
     notified,
     /** Persons who take no direct messages. */
     shut,
-    /** Called, and waited for, before a posted message takes effect and after. */
-    onPost: null as ((moment: Moment) => void | Promise<void>) | null,
+    /** Called, and waited for, before a posted message takes effect and after; "lost" before: it does not reach Discord. */
+    onPost: null as ((moment: Moment) => unknown) | null,
     newId,
     add,
     fill,

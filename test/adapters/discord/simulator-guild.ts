@@ -98,8 +98,8 @@ export function channelOnTheWire(place: Place): object {
 
 const COUNTS = { message_count: 0, member_count: 1, total_message_sent: 0 };
 
-/** A server as the bot is told of it when it is let in. */
-export const guildOnTheWire = (id: string, places: readonly Place[]) => ({
+/** A server as the bot is told of it when it is let in, with its own membership or without. */
+export const guildOnTheWire = (id: string, places: readonly Place[], isIn = true) => ({
   id,
   name: "The Lake Desk",
   unavailable: false,
@@ -111,12 +111,14 @@ export const guildOnTheWire = (id: string, places: readonly Place[]) => ({
   roles: [role(id, "@everyone", EVERYONE, false), ...ROLES],
   channels: places.filter((place) => place.guild === id && !isThread(place)).map(channelOnTheWire),
   threads: places.filter((place) => place.guild === id && isThread(place) && place.archivedAt === null).map(channelOnTheWire),
-  members: [
-    {
-      user: { id: APPLICATION, username: "on-record", discriminator: "0000", avatar: null, bot: true },
-      ...{ roles: [], joined_at: "2026-01-01T00:00:00Z", deaf: false, mute: false, flags: 0 },
-    },
-  ],
+  members: !isIn
+    ? []
+    : [
+        {
+          user: { id: APPLICATION, username: "on-record", discriminator: "0000", avatar: null, bot: true },
+          ...{ roles: [], joined_at: "2026-01-01T00:00:00Z", deaf: false, mute: false, flags: 0 },
+        },
+      ],
   emojis: [],
   stickers: [],
   presences: [],

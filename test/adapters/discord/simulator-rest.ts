@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { setTimeout as wait } from "node:timers/promises";
+import { Lost } from "./simulator-channels.ts";
 import { createCounter, type RateLimits } from "./simulator-limits.ts";
 import type { Purpose, Request, Route } from "./simulator-routes.ts";
 import { REFUSALS, type Refusal, Refused } from "./simulator-rules.ts";
@@ -77,6 +78,7 @@ export function createRest({ token, route }: RestOptions): Rest {
       else if (fault === "hanging after") return;
       else send(value === undefined ? 204 : 200, value);
     } catch (error) {
+      if (error instanceof Lost) return void request.socket.destroy();
       if (!(error instanceof Refused)) throw error;
       refused.push(`${purpose}: ${error.message}`);
       send(error.refusal.status, { code: error.refusal.code, message: error.refusal.message });

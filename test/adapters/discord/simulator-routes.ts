@@ -103,8 +103,13 @@ const refused = (what: string): never => {
 };
 
 function member(id: string): object {
-  if (id !== USER) throw refuse(REFUSALS.unknownMember);
-  return { user: { id, username: "ada.lund", discriminator: "0", avatar: null }, roles: [], flags: 0 };
+  if (id !== USER && id !== APPLICATION) throw refuse(REFUSALS.unknownMember);
+  return {
+    user: { id, username: "ada.lund", discriminator: "0", avatar: null },
+    roles: [],
+    joined_at: "2026-01-01T00:00:00Z",
+    flags: 0,
+  };
 }
 
 const replace = (all: unknown[], by: readonly unknown[]): unknown[] => {

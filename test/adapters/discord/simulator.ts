@@ -53,7 +53,7 @@ export interface Simulator {
   close(thread: string, how?: "archived" | "locked"): void;
   /** This person takes no direct messages any more. */
   shut(person: string): void;
-  /** Called, and waited for, before a posted message takes effect and after. */
+  /** Called, and waited for, before a posted message takes effect and after; "lost" before: it does not reach Discord. */
   onPost: Channels["onPost"];
   readonly limit: Rest["limit"];
   /** Lets so many milliseconds pass on Discord's clock, which stands still otherwise. */
@@ -115,7 +115,7 @@ export async function startSimulator(now: () => number = Date.now): Promise<Simu
       application: { id: APPLICATION, flags: 0 },
       shard: [0, 1],
     }),
-    guilds: () => [GUILD, ELSEWHERE].map((id) => guildOnTheWire(id, [...places.values()])),
+    guilds: () => [GUILD, ELSEWHERE].map((id) => guildOnTheWire(id, [...places.values()], !gateway.withoutMembers)),
   });
 
   const begin = (type: number, data: object, by: By, message: Shown | null = null, twice = false): Deed => {
