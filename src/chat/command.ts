@@ -141,6 +141,8 @@ export interface Command<O extends Options = Options> {
   readonly visibility: "private" | "channel";
   /** Who may run it; everyone where nothing is said. */
   readonly needs?: "manager";
+  /** Whether it is meant where the first word of its family is typed alone before something else: "/watch ceasefire" is "/watch add ceasefire". */
+  readonly isUsual?: true;
   readonly options: O;
   /** What to type after the name, shown by `/help`. */
   readonly examples: readonly string[];

@@ -13,7 +13,7 @@ export interface Owner {
  * What somebody wants to be told of, as they typed it: several values have commas between them. What is left out stays as it is, or as it
  * usually is; "none" empties a list that there is.
  */
-interface WantedFilter {
+export interface WantedFilter {
   readonly topic?: string | undefined;
   readonly speaker?: string | undefined;
   readonly outlet?: string | undefined;
