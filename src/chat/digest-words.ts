@@ -32,7 +32,7 @@ export function describePlace({ platform, channel }: Place, here: Pick<Channel, 
 }
 
 /** "22:00 to 07:00 (Europe/London)". */
-export const describeQuietHours = ({ from, to, zone }: QuietHours): string => `${clock(from)} to ${clock(to)} (${zone})`;
+const describeQuietHours = ({ from, to, zone }: QuietHours): string => `${clock(from)} to ${clock(to)} (${zone})`;
 
 /** Minutes after midnight. */
 const clock = (minutes: number): string =>

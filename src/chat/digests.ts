@@ -35,7 +35,7 @@ export interface WantedDigest extends WantedFilter {
   readonly latest?: number | undefined;
 }
 
-export interface WantedWatch extends WantedFilter {
+interface WantedWatch extends WantedFilter {
   readonly channel?: string | undefined;
   /** As typed: "22-7". */
   readonly quietHours?: string | undefined;

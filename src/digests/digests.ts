@@ -10,7 +10,7 @@ import { noneOfNumber, numberIn } from "./numbers.ts";
 import { createWatches } from "./watches.ts";
 
 /** A workspace's digests, and its watches: more than anybody reads. */
-export const MOST = 50;
+const MOST = 50;
 const RUNS = 3; // next runs that are told
 const USUALLY_LATEST = 12 * 3_600_000; // milliseconds
 /** Arrivals that a preview tells of where nothing is new. */

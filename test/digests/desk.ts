@@ -11,7 +11,7 @@ const ZONES = ["Europe/Berlin", "Europe/London", "UTC"];
 const two = (number: number) => String(number).padStart(2, "0");
 
 /** Clocks that know "daily 08:00" and "weekdays 08:00", and take every zone for UTC. */
-export const clocks: Clocks = {
+const clocks: Clocks = {
   readSchedule(typed, zone) {
     const [, days, hour, minute] = /^(daily|weekdays) (\d\d):(\d\d)$/.exec(typed) ?? [];
     if (days === undefined) throw new UserError(`“${typed}” is no time: daily 08:00 is.`, "usage");
@@ -42,7 +42,7 @@ export const clocks: Clocks = {
 };
 
 /** Keeps digests and watches in memory, as far as people change them by hand. */
-export function createMemory() {
+function createMemory() {
   const digests: Digest[] = [];
   const watches: Watch[] = [];
   const deliveries: Delivery[] = [];
