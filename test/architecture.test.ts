@@ -57,7 +57,8 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
     "commands",
     "pino",
   ],
-  "src/main.ts": ["src/cli", "src/config.ts", "src/store", "commander"],
+  "src/program": ["src/cli", "src/config.ts", "commander"],
+  "src/main.ts": ["src/cli", "src/program", "src/config.ts", "src/store", "commander"],
 };
 
 const within = (file: string, layer: string) => file === layer || file.startsWith(`${layer}/`);
