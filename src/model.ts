@@ -71,8 +71,8 @@ export interface Hit {
   readonly also?: readonly string[];
   /** The same statement as those print it, where that was asked for. */
   readonly elsewhere?: readonly Hit[];
-  /** When its article came in; given where arrivals were asked for. */
-  readonly arrivedAt?: Date;
+  /** The arrival since which it is known, and when its article came in; given where arrivals were asked for. */
+  readonly arrived?: { readonly number: number; readonly at: Date };
 }
 
 /** A name of the library with everything that is one speaker with it. */
@@ -336,7 +336,7 @@ export interface Watch {
   readonly createdAt: Date;
   /** The arrival up to which it has looked. */
   readonly seen: number;
-  /** Ids of statements that wait. */
+  /** Statements that wait: each by the number of its arrival, a space, and the hash of who said what. */
   readonly held: readonly string[];
 }
 

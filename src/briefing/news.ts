@@ -25,13 +25,13 @@ export interface News {
 }
 
 const BRIEFLY = 20; // stories told by their headline
-const SHORTEST_HALF_LIFE = 6 * 3_600_000; // milliseconds
+const SHORTEST_HALF_LIFE = 12 * 3_600_000; // milliseconds
 const UNSETTLED = 200; // articles of an old library that get their stories on the way
 const NO_ROOM = "for want of room";
 
 /**
  * What came in after one arrival, up to another, and passes a filter, as stories by how much they matter: see `rank`. Its half-life is half of
- * the time in which all of it came in, so that a week's news is not that of its last day. At most `most` stories are told in full, each in at most `sentences`. A story
+ * the time in which all of it came in, and at least twelve hours, so that a week's news is not that of its last day. At most `most` stories are told in full, each in at most `sentences`. A story
  * goes on that has an article which came in after `since`, up to `after`, and passes too.
  */
 export async function news(

@@ -54,7 +54,7 @@ export function arrivalsContract(name: string, open: (now: () => Date) => Promis
       expect([await listed(store, 0, 1), await listed(store, 2, 3)]).toEqual([["flood-2"], []]);
       expect(await came(store, 2, 3)).toEqual(["flood-2 version 1 2"]);
       const [hit] = (await store.findStatements("w", { arrived: { after: 2, upTo: 3 }, limit: 1, offset: 0 })).items;
-      expect(hit!.arrivedAt).toEqual(now());
+      expect(hit!.arrived).toEqual({ number: 3, at: now() });
       await store.close();
     });
 

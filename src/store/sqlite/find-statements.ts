@@ -52,7 +52,7 @@ export function findStatements(db: Database, name: string, query: StatementQuery
   const keys = db.all(page, { ...bound, limit: query.limit, offset: query.offset });
   const items = keys.map(({ key }) => {
     const row = db.get(
-      `SELECT a.arrived_at, ${STATEMENT_COLUMNS}, ${ARTICLE_COLUMNS} FROM ${STATEMENT_TABLES} WHERE s.key = ?`,
+      `SELECT s.arrived, a.arrived_at, ${STATEMENT_COLUMNS}, ${ARTICLE_COLUMNS} FROM ${STATEMENT_TABLES} WHERE s.key = ?`,
       key as bigint,
     )!;
     const knownAs = row["person"] === null ? null : nameOf(db, row["person"] as bigint);
@@ -61,7 +61,7 @@ export function findStatements(db: Database, name: string, query: StatementQuery
       statement: readStatement(row),
       article: readArticle(row),
       knownAs,
-      ...(query.arrived && { arrivedAt: new Date(Number(row["arrived_at"])) }),
+      ...(query.arrived && { arrived: { number: Number(row["arrived"]), at: new Date(Number(row["arrived_at"])) } }),
       ...(also.length > 0 && { also }),
     };
   });
