@@ -14,10 +14,12 @@ import { createFiles } from "./files.ts";
 import { listenToForms, listenToShortcuts } from "./forms.ts";
 import { listenToHome } from "./home-tab.ts";
 import { createJobs } from "./jobs.ts";
+import { createLanes } from "./lanes.ts";
 import { whyLost } from "./lost.ts";
 import { createManagers } from "./managers.ts";
 import { SCOPES } from "./manifest.ts";
 import { listenToMentions } from "./mentions.ts";
+import { createOutbox } from "./outbox.ts";
 import { readChannelId } from "./place.ts";
 import { listenToPresses } from "./presses.ts";
 import { whyRefused } from "./refused.ts";
@@ -51,34 +53,30 @@ export function createSlack(options: SlackOptions, time: Time = systemTime): Ada
   let connection: Connection | null = null;
   let isIn = false;
   let hasLeft = false;
-  let botName = "";
+  let identity: Identity | null = null;
   const web = createWeb({ ...options, time, onLost: lose });
-  const delivery = createDelivery(web, time);
+  const inLane = createLanes(time);
+  const delivery = createDelivery(web, inLane);
   const answering = createAnswering({ delivery, files: createFiles(web, delivery), time, log });
   const isManager = createManagers({ named: options.managers, web, time, log });
   const jobs = createJobs(time, (error) => log.error({ platform: "slack", err: error }, "a job was not done"));
 
   return {
     platform: "slack",
-    outbox: {
-      draft: () => [],
-      check: async () => null,
-      send: async () => Promise.reject(new Error("not yet")),
-      find: async () => null,
-    },
+    outbox: createOutbox({ web, inLane, time, whoAmI: () => (isIn ? identity : null) }),
     start,
     post,
     stop,
   };
 
   async function start(chat: Chat): Promise<void> {
-    const identity = await identify();
+    const me = await identify();
     const userOf: Desk["userOf"] = (id, name) => ({ id, name, isManager: () => isManager(id) });
-    const desk: Desk = { chat, identity, umbrella, web, delivery, answering, jobs, seen: createSeen(time.now), log, userOf };
+    const desk: Desk = { chat, identity: me, umbrella, web, delivery, answering, jobs, seen: createSeen(time.now), log, userOf };
     const opened = connect();
     const app = new App({
       receiver: opened.receiver,
-      authorize: async () => ({ botToken: options.botToken, botUserId: identity.botUser, teamId: identity.team }),
+      authorize: async () => ({ botToken: options.botToken, botUserId: me.botUser, teamId: me.team }),
       logger: boltLog(log),
       convoStore: false,
     });
@@ -90,15 +88,15 @@ export function createSlack(options: SlackOptions, time: Time = systemTime): Ada
     }
     app.event("app_uninstalled", async () => lose(whyLost("app_uninstalled")!));
     app.event("tokens_revoked", async ({ event }) => {
-      if (event.tokens.bot?.includes(identity.botUser)) lose(whyLost("token_revoked")!);
+      if (event.tokens.bot?.includes(me.botUser)) lose(whyLost("token_revoked")!);
     });
     if (hasLeft) throw new PlatformError("On Record has left Slack.");
     connection = opened;
     await opened.open();
     if (hasLeft) return opened.close();
     isIn = true;
-    botName = identity.botName;
-    log.info({ platform: "slack", workspace: identity.team }, "connected");
+    identity = me;
+    log.info({ platform: "slack", workspace: me.team }, "connected");
   }
 
   /** Asks Slack whom the token belongs to; rejects where it is no good. */
@@ -119,6 +117,7 @@ export function createSlack(options: SlackOptions, time: Time = systemTime): Ada
         enterprise: told.enterprise_id ?? null,
         botUser: told.user_id ?? "",
         botName: told.user ?? "",
+        home: told.url ?? null,
       };
     } catch (error) {
       if (error instanceof PlatformError) throw error;
@@ -147,7 +146,7 @@ export function createSlack(options: SlackOptions, time: Time = systemTime): Ada
       throw new PlatformError(
         isUnsure
           ? `Slack did not say whether it took all of the message (${code}), so it was not sent again.`
-          : whyRefused(code, botName),
+          : whyRefused(code, identity?.botName ?? ""),
       );
     }
   }

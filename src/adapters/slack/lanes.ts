@@ -1,23 +1,33 @@
+import { SlackFailure } from "./failure.ts";
 import type { Time } from "./time.ts";
 
 const PAUSE = 1_000; // milliseconds: Slack takes one message a second in a channel
 const MANY = 500; // channels, when those long quiet are forgotten
 
-/** One job after the other in a channel, a second apart; channels do not wait for each other. */
-export function createLanes(time: Time): <T>(channel: string, job: () => Promise<T>) => Promise<T> {
+/**
+ * One job after the other in a channel, a second apart; channels do not wait for each other. A job whose turn does not come within
+ * `patience` milliseconds is not begun: it rejects with a `SlackFailure` that tells when to ask again.
+ */
+export type Lanes = <T>(channel: string, job: () => Promise<T>, patience?: number) => Promise<T>;
+
+export function createLanes(time: Time): Lanes {
   const lanes = new Map<string, { tail: Promise<unknown>; free: number; waiting: number }>();
-  return (channel, job) => {
+  return async (channel, job, patience = Number.POSITIVE_INFINITY) => {
     if (lanes.size > MANY) forgetQuiet();
     const lane = lanes.get(channel) ?? { tail: Promise.resolve(), free: 0, waiting: 0 };
     lanes.set(channel, lane);
+    const asked = time.now();
+    if (lane.waiting * PAUSE > patience) throw full(lane.waiting);
     lane.waiting++;
     const done = lane.tail.then(async () => {
-      const early = lane.free - time.now();
-      if (early > 0) await time.wait(early);
       try {
-        return await job();
+        const early = lane.free - time.now();
+        if (early > 0) await time.wait(early);
+        if (time.now() - asked > patience) throw full(lane.waiting);
+        return await job().finally(() => {
+          lane.free = time.now() + PAUSE;
+        });
       } finally {
-        lane.free = time.now() + PAUSE;
         lane.waiting--;
       }
     });
@@ -29,3 +39,5 @@ export function createLanes(time: Time): <T>(channel: string, job: () => Promise
     for (const [channel, { free, waiting }] of lanes) if (waiting === 0 && free <= time.now()) lanes.delete(channel);
   }
 }
+
+const full = (waiting: number) => new SlackFailure("busy", "ratelimited", waiting * PAUSE);

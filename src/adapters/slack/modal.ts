@@ -51,7 +51,7 @@ const choice = (value: string): types.PlainTextOption => ({ text: plainText(valu
 function filled(given: ViewStateValue | undefined): string | boolean | undefined {
   if (given === undefined) return undefined;
   if (given.selected_options) return given.selected_options.length > 0 ? true : undefined;
-  return given.selected_option?.value || given.value?.trim() || undefined;
+  return given.selected_option?.value || given.selected_conversation || given.value?.trim() || undefined;
 }
 
 /** The option's name is its label; what `/help` says of it stands below. */
@@ -60,11 +60,17 @@ function input(name: string, option: Option, value: Typed[string] | undefined): 
     type: "input",
     block_id: name,
     label: plainText(sentence(name)),
-    hint: plainText(sentence(option.summary.replace(/^yes /, ""))),
+    hint: plainText(`${sentence(option.summary.replace(/^yes /, ""))}${option.type === "group" ? HOW_GROUP : ""}`),
     optional: !isRequired(option),
     element: element(name, option, value),
   };
 }
+
+/** Slack has no input that offers groups. */
+const HOW_GROUP =
+  ". Its ID, which begins with S: open the group under People, press ⋯ there and Copy group ID. Typed in a command, @ and its name will do";
+
+const CONVERSATION = /^[CG][A-Z0-9]+$/;
 
 function element(name: string, option: Options[string], value: Typed[string] | undefined): types.InputBlockElement {
   const initial = value === undefined ? "" : plainLine(String(value));
@@ -101,8 +107,13 @@ function element(name: string, option: Options[string], value: Typed[string] | u
       return { type: "checkboxes", action_id: name, options: [yes], ...(isSet && { initial_options: [yes] }) };
     }
     case "channel":
+      return {
+        ...{ type: "conversations_select", action_id: name, default_to_current_conversation: true },
+        ...{ filter: { include: ["public", "private"], exclude_bot_users: true } },
+        ...(CONVERSATION.test(initial) && { initial_conversation: initial }),
+      };
     case "group":
-      return textInput(name, initial, LIMITS.option);
+      return { ...textInput(name, initial, LIMITS.option), placeholder: plainText("S0123ABCD") };
     default:
       return option satisfies never;
   }

@@ -262,10 +262,12 @@ export const MIGRATIONS: readonly string[] = [
   INSERT INTO counter (name, value) VALUES ('arrival', 0);
   ALTER TABLE article ADD COLUMN arrived INTEGER NOT NULL DEFAULT 0; -- 0 for what came before this was counted
   ALTER TABLE article ADD COLUMN arrived_at INTEGER; -- milliseconds since 1970, UTC
+  ALTER TABLE article ADD COLUMN changed INTEGER; -- the arrival of its last later version; null while there is none
   UPDATE article SET arrived_at = CAST(unixepoch('subsec') * 1000 AS INTEGER);
   ALTER TABLE statement ADD COLUMN arrived INTEGER NOT NULL DEFAULT 0; -- stays through later versions of its article that have it too
-  CREATE INDEX article_arrived ON article (arrived);
-  CREATE INDEX statement_arrived ON statement (arrived);
+  CREATE INDEX article_arrived ON article (workspace, arrived);
+  CREATE INDEX article_changed ON article (workspace, changed) WHERE changed IS NOT NULL;
+  CREATE INDEX statement_arrived ON statement (arrived, article);
 
   ALTER TABLE workspace ADD COLUMN zone TEXT; -- of its schedules where they name none, as IANA names it
   ALTER TABLE workspace ADD COLUMN numbered INTEGER NOT NULL DEFAULT 0; -- the last number that a digest or a watch got
@@ -331,8 +333,8 @@ export const MIGRATIONS: readonly string[] = [
     due INTEGER NOT NULL, -- milliseconds since 1970, UTC
     missed INTEGER NOT NULL DEFAULT 0, -- earlier runs that it covers
     claimed_at INTEGER NOT NULL,
-    claimed_by TEXT,
-    claimed_until INTEGER,
+    claimed_by TEXT, -- whoever delivers it just now
+    renewals INTEGER NOT NULL DEFAULT 0, -- how often they have said since that they live
     after INTEGER NOT NULL, -- arrivals that it tells of: after this one, up to that
     up_to INTEGER NOT NULL,
     state TEXT NOT NULL CHECK (state IN ('claimed', 'sending', 'sent', 'empty', 'skipped', 'failed')),
@@ -340,7 +342,7 @@ export const MIGRATIONS: readonly string[] = [
     ended_at INTEGER,
     UNIQUE (workspace, kind, number, occasion)
   ) STRICT;
-  CREATE INDEX delivery_open ON delivery (due) WHERE ended_at IS NULL;
+  CREATE INDEX delivery_open ON delivery (workspace, platform, channel) WHERE ended_at IS NULL;
   CREATE INDEX delivery_ended ON delivery (ended_at);
 
   -- The ledger: each message of a delivery, written before it is sent and settled after.

@@ -154,6 +154,25 @@ export const CARDS: Readonly<Record<string, Card>> = {
     ],
     actions: [{ label: "Export as a file", command: "feed export", options: {} }],
   },
+  digests: {
+    title: "2 digests, 1 paused",
+    blocks: [
+      {
+        type: "list",
+        items: [
+          {
+            term: "1. ceasefire, grain",
+            text: "Weekdays at 08:00 (Europe/London), in #morning. Next: Thu 17 Sep 2026, 08:00. Last, yesterday: sent, 4 stories.",
+          },
+          {
+            term: "2. Everything",
+            text: "Every 2 hours from 9 to 18 (Europe/Berlin), in #desk. Paused for 2 days: I am not in this channel: invite me with /invite @on-record and try again.",
+          },
+        ],
+      },
+    ],
+    actions: [{ label: "Plan another", command: "digest add", options: {} }],
+  },
   help: {
     title: "On Record: who said what, word for word",
     blocks: [
@@ -202,6 +221,52 @@ export const CARDS: Readonly<Record<string, Card>> = {
         receipt: { ...wire, outlet: "*North* <Wire>", url: "https://wire.example/a|b>c?d=<e>&f=g" },
       },
       { type: "excerpt", text: "@everyone <!everyone> says ```hello```.", receipt: { ...wire, url: "javascript:alert(1)" } },
+    ],
+  },
+};
+
+const excerpt = (text: string, receipt: Receipt) => ({ type: "excerpt", text, receipt }) as const;
+const unnumbered = (({ number: _, ...statement }) => statement)(direct);
+
+/** What is posted by itself: the first card stands in the channel, the others under it. */
+export const POSTS: Readonly<Record<"digest" | "watch", { readonly cards: readonly Card[]; readonly ping: string | null }>> = {
+  digest: {
+    ping: "S0614TZR7",
+    cards: [
+      {
+        title: "Digest: ceasefire, grain",
+        blocks: [
+          note("Wednesday, 16 September 2026, since yesterday at 08:00: 2 stories from 11 articles."),
+          heading("1. Talks open at the lake as both sides promise patience"),
+          excerpt(
+            "Delegations from Lorvia and Tarsenia met on Monday for the first time since the spring, in a hotel that had been shut for the season.",
+            { ...wire, also: ["Valley Post"] },
+          ),
+          excerpt("Neither side expects a text before the winter.", wire),
+          unnumbered,
+          heading("2. Grain barges get a date"),
+          excerpt("The first grain barges may pass the strait on 1 October.", post),
+          (({ number: _, ...statement }) => statement)(mixed),
+          note("Weekdays at 08:00 (Europe/London). Next: Thu 17 Sep 2026. /digest why 1 tells what was left out."),
+        ],
+      },
+      {
+        title: "More of what was said",
+        blocks: [unnumbered, (({ number: _, ...statement }) => statement)(indirect), note("2 of 9 statements.")],
+      },
+    ],
+  },
+  watch: {
+    ping: null,
+    cards: [
+      {
+        title: "Oksana Horvay said something new",
+        blocks: [
+          note("Watch 3: Oksana Horvay"),
+          unnumbered,
+          note("In the same words in 2 other outlets. /watch pause 3 stops it."),
+        ],
+      },
     ],
   },
 };
