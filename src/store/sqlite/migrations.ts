@@ -265,6 +265,7 @@ export const MIGRATIONS: readonly string[] = [
   UPDATE article SET arrived_at = CAST(unixepoch('subsec') * 1000 AS INTEGER);
   ALTER TABLE statement ADD COLUMN arrived INTEGER NOT NULL DEFAULT 0; -- stays through later versions of its article that have it too
   CREATE INDEX article_arrived ON article (arrived);
+  CREATE INDEX article_age ON article (arrived_at, workspace, arrived);
   CREATE INDEX statement_arrived ON statement (arrived);
 
   ALTER TABLE workspace ADD COLUMN zone TEXT; -- of its schedules where they name none, as IANA names it

@@ -1,3 +1,4 @@
+import type { OwnHoldings } from "../../model.ts";
 import type { Store } from "../store.ts";
 import { articleAt, findHistory } from "./article-history.ts";
 import { complete } from "./complete.ts";
@@ -6,15 +7,20 @@ import { createFeeds } from "./feeds.ts";
 import { findArticles } from "./find-articles.ts";
 import { findStatements } from "./find-statements.ts";
 import { findStories } from "./find-stories.ts";
+import { forgetPerson, forgetWorkspace } from "./forgetting.ts";
+import { countHoldings, countOwn } from "./holdings.ts";
 import { openDatabase, refusing } from "./open.ts";
 import { listOutlets } from "./outlets.ts";
 import { findElsewhere } from "./repetitions.ts";
+import { removeOld } from "./retention.ts";
 import { findSession, keepSession } from "./sessions.ts";
 import { decide, describeSpeaker, tallySpeakers } from "./speakers.ts";
 import { isSettled, settleOld } from "./stories.ts";
 import { tallyTopics } from "./topics.ts";
 import { findWorkspace, holdsArticles, measure } from "./workspaces.ts";
 import { addArticle, removeArticles } from "./write.ts";
+
+const NOTHING_OWN: OwnHoldings = { feeds: 0, digests: 0, watches: 0, direct: 0, messages: 0 };
 
 /** The embedded library: one file, or ":memory:". Throws a `StoreError` when it cannot be opened. */
 export function createSqliteStore(file: string, now = () => new Date()): Store {
@@ -69,6 +75,12 @@ export function createSqliteStore(file: string, now = () => new Date()): Store {
     finishPolls: (records) => writing(() => feeds.finishPolls(records)),
     claimNotice: (...given) => writing(() => feeds.claimNotice(...given)),
     markTold: (notice) => writing(() => feeds.markTold(notice)),
+    removeOld: (limits, signal) => removeOld(db, writing, limits, signal),
+    holdings: (workspace) => guarded(() => countHoldings(db, workspace)),
+    ownHoldings: (workspace, person) => within(workspace, NOTHING_OWN, (key) => countOwn(db, key, person)),
+    forgetPerson: (workspace, person) =>
+      within(workspace, NOTHING_OWN, (key) => db.transaction(() => forgetPerson(db, key, person))),
+    forgetWorkspace: (workspace) => forgetWorkspace(db, writing, workspace),
     close: () => guarded(() => db.close()),
   };
 }
