@@ -2,8 +2,10 @@ import type { Command } from "../src/chat/command.ts";
 import article from "./article.ts";
 import articles from "./articles.ts";
 import { addFeed, exportFeeds, importFeeds, listFeeds, removeFeed } from "./feed.ts";
+import forget from "./forget.ts";
 import help from "./help.ts";
 import ingest from "./ingest.ts";
+import privacy from "./privacy.ts";
 import quotes from "./quotes.ts";
 import saidIn from "./said-in.ts";
 import { mergeSpeaker, showSpeaker, splitSpeaker } from "./speaker.ts";
@@ -15,5 +17,5 @@ import whoSaid from "./who-said.ts";
 export const commands: readonly Command[] = [
   ...[whoSaid, quotes, summary, stories, articles, article, saidIn],
   ...[addFeed, listFeeds, removeFeed, importFeeds, exportFeeds, ingest],
-  ...[showSpeaker, mergeSpeaker, splitSpeaker, help],
+  ...[showSpeaker, mergeSpeaker, splitSpeaker, privacy, forget, help],
 ];

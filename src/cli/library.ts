@@ -33,7 +33,12 @@ export function openLibrary(config: Config, served?: { readonly log: Log; readon
   const own = served?.log ?? createErrorLog(config, join(config.dataDir, "on-record.log"));
   const newsroom = openNewsroom(config, store, (error) => own.error({ err: error }, "feeds"));
   const feeds = { ...newsroom.following, isPolling: newsroom.isPolling };
-  const services = { briefing: createBriefing(store), feeds, now: () => new Date() };
+  const services = {
+    briefing: createBriefing(store),
+    feeds,
+    records: { ...store, keepDays: config.keepDays },
+    now: () => new Date(),
+  };
   const limit = served && createLimiter(served.limits);
   return {
     store,

@@ -9,8 +9,8 @@ import { findWorkspace } from "./workspaces.ts";
 
 /** Begins the name of a workspace that was forgotten and is still being taken out; no platform has such a name. */
 const GONE = "~";
-const ROWS = 50; // that go together
-const FEW = 3; // with much that hangs on them
+const ROWS = 20; // that go together
+const FEW = 2; // with much that hangs on them
 
 /** See `UpkeepStore.forgetPerson`. */
 export function forgetPerson(db: Database, workspace: number, person: Person): OwnHoldings {

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
 
-const SLICE = 20; // milliseconds that one transaction works at most, but for its last step and its writing to the disk
+const SLICE = 10; // milliseconds that one transaction works at most, but for its last step and its writing to the disk
 const PAUSE = 20; // milliseconds in which others come to write
 
 /** A transaction of the library. */
