@@ -63,6 +63,22 @@ function program(config: () => Config, output: Output, exit: (code: number) => v
       const { stories } = await import("./cli/stories.ts");
       exit(await stories(paths, options, output));
     });
+  add("backup", "copy the library to a file, also while it is in use, and check the copy")
+    .argument("<file>", "where to")
+    .option("--force", "replace the file where it is there")
+    .option(...JSON_OPTION)
+    .action(async (file: string, options: { force?: boolean; json?: boolean }) => {
+      const { backup } = await import("./cli/backup.ts");
+      exit(backup(config(), file, options, output));
+    });
+  add("restore", "put a backup in the place of the library, which nobody may have open")
+    .argument("<file>", "a backup")
+    .option("--force", "replace the library where there is one")
+    .option(...JSON_OPTION)
+    .action(async (file: string, options: { force?: boolean; json?: boolean }) => {
+      const { restore } = await import("./cli/backup.ts");
+      exit(restore(config(), file, options, output));
+    });
   add("register", "tell Discord of the commands, and print what changed: added, changed, removed or unchanged")
     .option("--guild <id>", "in one server alone, where they are there at once: for development", readGuild)
     .option(...JSON_OPTION)

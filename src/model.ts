@@ -296,7 +296,7 @@ export interface Digest {
   /** What people call it by; no other digest or watch of the workspace ever has it. */
   readonly number: number;
   readonly place: Place;
-  /** The id of the person who set it up. */
+  /** The id of the person who set it up; empty where they had themselves forgotten. */
   readonly by: string;
   readonly filter: Filter;
   readonly schedule: Schedule;
@@ -393,4 +393,31 @@ export interface Post {
   readonly link: string | null;
   /** What the platform said when it did not take it. */
   readonly said: string | null;
+}
+
+/** What is kept of one workspace: how many of each. */
+export interface Holdings {
+  readonly articles: number;
+  readonly statements: number;
+  /** Names of speakers, as printed. */
+  readonly speakers: number;
+  readonly feeds: number;
+  readonly digests: number;
+  readonly watches: number;
+  /** What was posted by digests and watches, or was to be. */
+  readonly deliveries: number;
+  /** Answers whose buttons work. */
+  readonly answers: number;
+}
+
+/** What carries the id of one person, or goes to them alone: how many of each. */
+export interface OwnHoldings {
+  /** Set up by them, where others see it. */
+  readonly feeds: number;
+  readonly digests: number;
+  readonly watches: number;
+  /** Digests and watches that go to their direct messages. */
+  readonly direct: number;
+  /** What was posted there. */
+  readonly messages: number;
 }

@@ -37,7 +37,8 @@ export function openLibrary(config: Config, served?: { readonly log: Log; readon
   const feeds = { ...newsroom.following, isPolling: newsroom.isPolling };
   const briefing = createBriefing(store);
   const desk = openDesk(config, store, briefing, own);
-  const services = { briefing, feeds, digests: desk.digests, now: () => new Date() };
+  const records = { ...store, keepDays: config.keepDays };
+  const services = { briefing, feeds, digests: desk.digests, records, now: () => new Date() };
   const limit = served && createLimiter(served.limits);
   return {
     store,
