@@ -1,4 +1,5 @@
 import { benchAsk } from "./ask.ts";
+import { benchDigests } from "./digests.ts";
 import { benchExtract } from "./extract.ts";
 import { benchFeeds } from "./feeds.ts";
 import { benchIngest } from "./ingest.ts";
@@ -21,6 +22,7 @@ const BENCHES: Readonly<Record<string, () => void | Promise<void>>> = {
   platforms: benchPlatforms,
   search: benchSearch,
   library: benchLibrary,
+  digests: benchDigests,
   stories: benchStories,
   summaries: benchSummaries,
 };

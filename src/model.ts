@@ -270,13 +270,16 @@ export interface Place {
 
 /** What a digest or a watch is about: something of every list that is not empty. With all empty, everything. */
 export interface Filter {
-  /** Words that all must stand in an article or in what was said, for each. */
+  /** For each, words that all must stand in an article (for a digest), or in what was said or its sentence (for a watch). */
   readonly topics: readonly string[];
   readonly speakers: readonly string[];
   readonly outlets: readonly string[];
   /** Stories by one of their articles. */
   readonly stories: readonly { readonly article: string; readonly headline: string }[];
-  /** Topics, speakers and outlets that stay out. */
+  /**
+   * Topics, speakers and outlets that stay out: articles with these words in the headline or from such an outlet, and statements with these
+   * words or by such a speaker, together with articles in which nothing else is said.
+   */
   readonly without: readonly string[];
 }
 
