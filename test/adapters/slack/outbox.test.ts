@@ -160,6 +160,7 @@ describe("a look", () => {
     ["a channel", {}],
     ["a thread", { channel: "C2:1.5" }],
     ["direct messages", { channel: "@U1" }],
+    ["the direct messages of whoever asked on the app's own page", { channel: "U1" }],
   ];
   test.each(places)("finds in %s what came though the answer was dropped, and only that", async (_, place) => {
     const since = now();
@@ -321,7 +322,7 @@ describe("whether a channel can be posted in", () => {
     expect(await check("C1")).toBeNull();
     bench.slack.fault("conversations.history", "refused missing_scope");
     expect(await check("C2")).toBeNull();
-    expect(await check("@U1")).toBeNull();
+    for (const person of ["@U1", "U1"]) expect(await check(person)).toBeNull();
   });
 });
 
