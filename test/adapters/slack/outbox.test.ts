@@ -254,7 +254,7 @@ describe("a look", () => {
   test.each([
     ["busy", "busy"],
     ["refused missing_scope", "blind"],
-    ["refused not_in_channel", "blind"],
+    ["refused not_in_channel", "gone"],
     ["refused not_allowed_token_type", "unreached"],
     ["500 before", "unreached"],
     ["dropped before", "unreached"],
