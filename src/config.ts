@@ -21,6 +21,16 @@ const url = v.pipe(
   v.transform((value) => (value === "none" ? null : value)),
 );
 
+/** Offsets such as +01:00, which Node.js takes too, know no summer time. */
+function isZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat("en", { timeZone: name });
+    return /^[a-z]/i.test(name);
+  } catch {
+    return false;
+  }
+}
+
 const SLACK_APP = "api.slack.com/apps";
 const DISCORD_APP = "discord.com/developers/applications";
 
@@ -47,6 +57,11 @@ export const VARIABLES = {
         "must be local, slack: with a team's id, or discord: with a server's id",
       ),
     ),
+  },
+  TIMEZONE: {
+    why: "On which clocks digests are in a workspace that has set no zone of its own, as IANA names it: Europe/London.",
+    fallback: "UTC",
+    schema: v.pipe(v.string(), v.trim(), v.check(isZone, "must be a time zone as IANA names it, such as Europe/London")),
   },
   ALLOW_PRIVATE_NETWORK: {
     why: "1 lets articles be read from private and loopback addresses, for an intranet; 0 refuses them.",
@@ -153,6 +168,8 @@ export interface Config {
   readonly dataDir: string;
   /** Of the command line; each platform has its own. */
   readonly workspace: string;
+  /** Of schedules in workspaces that have set none. */
+  readonly timezone: string;
   readonly allowPrivateNetwork: boolean;
   readonly contact: string | null;
   /** Null where Slack is not to be connected. */
@@ -188,6 +205,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   const common = {
     dataDir: read("DATA_DIR"),
     workspace: read("WORKSPACE"),
+    timezone: read("TIMEZONE"),
     allowPrivateNetwork: read("ALLOW_PRIVATE_NETWORK"),
     contact: read("CONTACT"),
     slackCommand: read("SLACK_COMMAND"),

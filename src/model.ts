@@ -253,7 +253,7 @@ export interface FeedTrouble {
 
 /** When something runs: minutes of a zone's own clocks. */
 export interface Schedule {
-  /** Five fields: minute, hour, day of the month, month, day of the week. */
+  /** Five fields: minute, hour, day of the month, month, day of the week; several such, parted by "; ", where one does not say it all. */
   readonly cron: string;
   /** As IANA names it: "Europe/London". */
   readonly zone: string;

@@ -15,6 +15,7 @@ import type {
 } from "../model.ts";
 import type { Card } from "./card.ts";
 import type { Channel, User } from "./channel.ts";
+import type { Digests } from "./digests.ts";
 import type { Options, Values } from "./options.ts";
 
 /** What a command may ask of one workspace's library, and change in it. */
@@ -118,6 +119,7 @@ interface Feeds {
 export interface Services {
   readonly briefing: Briefing;
   readonly feeds: Feeds;
+  readonly digests: Digests;
   readonly now: () => Date;
 }
 
@@ -139,6 +141,8 @@ export interface Command<O extends Options = Options> {
   readonly visibility: "private" | "channel";
   /** Who may run it; everyone where nothing is said. */
   readonly needs?: "manager";
+  /** Whether it is meant where the first word of its family is typed alone before something else: "/watch ceasefire" is "/watch add ceasefire". */
+  readonly isUsual?: true;
   readonly options: O;
   /** What to type after the name, shown by `/help`. */
   readonly examples: readonly string[];

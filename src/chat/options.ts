@@ -15,6 +15,8 @@ interface WordsOption extends Base {
   readonly stands?: string;
   /** The longest value, in characters, where it may be longer than words are. */
   readonly longest?: number;
+  /** Several values may be given, as `readList` reads them. */
+  readonly several?: true;
   /** What a platform that completes values offers while somebody types. */
   readonly suggest?: Suggested;
 }
@@ -75,9 +77,12 @@ export type Values<O extends Options> = {
 
 export const words = (summary: string, stands?: string, suggest?: Suggested) =>
   ({ type: "words", summary, ...(stands !== undefined && { stands }), ...(suggest !== undefined && { suggest }) }) as const;
+/** Several values; `suggest` completes the last of them. */
+export const list = (summary: string, stands: string, suggest?: Suggested) =>
+  ({ ...words(summary, stands, suggest), several: true }) as const;
 /** An address on the web; they may be long. */
 export const address = (summary: string) => ({ type: "words", summary, stands: "url", longest: MAX_ADDRESS }) as const;
-export const count = (summary: string, range: { min: number; max: number; fallback: number }) =>
+export const count = <const R extends { min: number; max: number; fallback?: number }>(summary: string, range: R) =>
   ({ type: "count", summary, ...range }) as const;
 export const choice = <const C extends readonly string[]>(summary: string, choices: C) =>
   ({ type: "choice", summary, choices }) as const;
@@ -115,7 +120,7 @@ function readOption(name: string, option: Option, typed: string | number | boole
       if (String(value).length > (option.longest ?? MAX_WORDS)) {
         throw usage(`${name} is too long: give at most ${option.longest ?? MAX_WORDS} characters.`);
       }
-      return unquoted(String(value));
+      return option.several ? String(value) : unquoted(String(value));
     case "choice": {
       const chosen = option.choices.find((choice) => choice === String(value).toLowerCase());
       if (chosen !== undefined) return chosen;

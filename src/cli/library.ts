@@ -4,6 +4,7 @@ import { createBriefing } from "../briefing/briefing.ts";
 import type { Answer } from "../chat/adapter.ts";
 import { createAnswer } from "../chat/answer.ts";
 import type { Services } from "../chat/command.ts";
+import type { Digests } from "../chat/digests.ts";
 import { createLimiter, type Limiter, type Limits } from "../chat/limits.ts";
 import type { Log } from "../chat/log.ts";
 import type { Config } from "../config.ts";
@@ -33,7 +34,8 @@ export function openLibrary(config: Config, served?: { readonly log: Log; readon
   const own = served?.log ?? createErrorLog(config, join(config.dataDir, "on-record.log"));
   const newsroom = openNewsroom(config, store, (error) => own.error({ err: error }, "feeds"));
   const feeds = { ...newsroom.following, isPolling: newsroom.isPolling };
-  const services = { briefing: createBriefing(store), feeds, now: () => new Date() };
+  const digests = {} as Digests; // until the store keeps them
+  const services = { briefing: createBriefing(store), feeds, digests, now: () => new Date() };
   const limit = served && createLimiter(served.limits);
   return {
     store,

@@ -6,7 +6,7 @@ export const LOCAL = "local";
 export const USER: User = { id: LOCAL, name: "you", isManager: () => true };
 
 /** The terminal, in the workspace that the command line reads and writes. */
-export const terminalIn = ({ workspace }: Config): Channel => ({ platform: "terminal", workspace, id: "terminal" });
+export const terminalIn = ({ workspace }: Config): Channel => ({ platform: "terminal", workspace, id: workspace });
 
 /** Who follows the feeds that are added here. */
 export function followerIn(config: Config) {

@@ -6,9 +6,10 @@ import { createChat } from "../../src/chat/chat.ts";
 import { defineCommand } from "../../src/chat/command.ts";
 import { UserError } from "../../src/chat/errors.ts";
 import type { Limiter } from "../../src/chat/limits.ts";
-import { optional, words } from "../../src/chat/options.ts";
+import { list, optional, words } from "../../src/chat/options.ts";
 import { KEPT_FOR } from "../../src/chat/sessions.ts";
 import { createSqliteStore } from "../../src/store/sqlite/sqlite.ts";
+import { createRoom } from "../digests/desk.ts";
 import { ADA, day } from "../fixtures.ts";
 
 const SAID: Card = {
@@ -31,6 +32,7 @@ const SAID: Card = {
 /** A core over a real store that answers everything with `card`, and what it was asked. */
 function setUp(card: Card = SAID, limit?: Limiter) {
   const store = createSqliteStore(":memory:");
+  const { digests } = createRoom();
   const asked: Invocation[] = [];
   const logged: unknown[] = [];
   let time = day("2026-05-05").getTime();
@@ -42,6 +44,10 @@ function setUp(card: Card = SAID, limit?: Limiter) {
         by: optional(words("A speaker", undefined, "speaker")),
         about: words("A command", undefined, "command"),
         feed: words("A feed", undefined, "feed"),
+        zone: words("A zone", undefined, "zone"),
+        digest: words("A digest", undefined, "digest"),
+        watch: words("A watch", undefined, "watch"),
+        speakers: optional(list("Speakers", "names", "speaker")),
       },
       run: async () => card,
     }),
@@ -49,6 +55,7 @@ function setUp(card: Card = SAID, limit?: Limiter) {
   const services = {
     briefing: { complete: async (...given: unknown[]) => [given.join(" "), "Ada Lund", "Ada Lund", `${"long ".repeat(30)}name`] },
     feeds: { list: async () => [{ title: "Valley Post", address: "https://valley.example/feed" }] },
+    digests,
     now: () => new Date(time),
   } as never;
   const chat = createChat({
@@ -61,7 +68,7 @@ function setUp(card: Card = SAID, limit?: Limiter) {
     log: (error) => logged.push(error),
   });
   const channel = { platform: "slack", workspace: "slack:T1", id: "C1" } as const;
-  return { store, chat, asked, logged, channel, later: (milliseconds: number) => (time += milliseconds) };
+  return { store, chat, digests, asked, logged, channel, later: (milliseconds: number) => (time += milliseconds) };
 }
 
 const ask = ({ chat, channel }: ReturnType<typeof setUp>) =>
@@ -182,4 +189,29 @@ test.each<[string, string, string, string[]]>([
 ])("values for /%s %s: while %j is typed", async (command, option, typed, expected) => {
   const { chat, channel } = setUp();
   expect(await chat.suggest({ command, option, typed, channel, most: 25 })).toEqual(expected);
+});
+
+test("digests and watches are offered with what they are about, and those of no other workspace", async () => {
+  const { chat, channel, digests } = setUp();
+  const ask = (option: string, typed: string) => chat.suggest({ command: "who-said", option, typed, channel, most: 25 });
+  for (const workspace of [channel.workspace, "slack:T2"]) {
+    const owner = { workspace, place: { platform: "slack", channel: "C1" }, by: "u" };
+    await digests.add(owner, { when: "daily 08:00", topic: workspace === channel.workspace ? "dam" : "road" });
+    await digests.watches.add(owner, { speaker: "Ada Lund" });
+  }
+  await digests.pause(channel.workspace, "1");
+  expect(await ask("digest", "")).toEqual(["1: dam, every day at 08:00 (UTC), paused"]);
+  expect(await ask("digest", "road")).toEqual([]);
+  expect(await ask("watch", "lund")).toEqual(["2: said by Ada Lund"]);
+  expect(await ask("zone", "eur")).toEqual(["Europe/Berlin", "Europe/London"]);
+});
+
+test("in a list the last value is completed, and one with a comma stands in quotation marks", async () => {
+  const { chat, channel } = setUp();
+  const ask = (typed: string) => chat.suggest({ command: "who-said", option: "speakers", typed, channel, most: 25 });
+  expect((await ask("Veshkar, da")).slice(0, 2)).toEqual(["Veshkar, slack:T1 speaker da 25", "Veshkar, Ada Lund"]);
+  expect((await ask('"a, b", "da')).slice(0, 2)).toEqual(['"a, b", slack:T1 speaker da 25', '"a, b", Ada Lund']);
+  expect((await ask('"a, b'))[0]).toBe('"slack:T1 speaker a, b 25"');
+  for (const value of await ask(`${"Veshkar, ".repeat(10)}da`)) expect(value.length).toBeLessThanOrEqual(100);
+  expect(await ask(`${"Veshkar, ".repeat(11)}da`)).toEqual([]);
 });

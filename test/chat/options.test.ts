@@ -1,5 +1,18 @@
 import { expect, expectTypeOf, test } from "vitest";
-import { choice, count, flag, optional, readOptions, since, type Typed, type Values, words } from "../../src/chat/options.ts";
+import {
+  channel,
+  choice,
+  count,
+  flag,
+  group,
+  list,
+  optional,
+  readOptions,
+  since,
+  type Typed,
+  type Values,
+  words,
+} from "../../src/chat/options.ts";
 
 const declared = {
   topic: words("Words to look for"),
@@ -49,6 +62,44 @@ test.each<[Typed, Partial<Values<typeof declared>>]>([
   [{ page: 3 }, { page: 3 }],
 ])("reads %j", (typed, expected) => {
   expect(read({ topic: "x", ...typed })).toMatchObject(expected);
+});
+
+const references = {
+  channel: optional(channel("Where")),
+  ping: optional(group("Whom")),
+  topics: optional(list("What", "topics")),
+};
+
+test.each<[Typed, Partial<Values<typeof references>>]>([
+  [{ channel: "<#C024BE7LR|general>" }, { channel: "C024BE7LR" }],
+  [{ channel: "<#C024BE7LR>" }, { channel: "C024BE7LR" }],
+  [{ channel: "<#123456789012345678>" }, { channel: "123456789012345678" }],
+  [{ channel: "123456789012345678" }, { channel: "123456789012345678" }],
+  [{ channel: " #C024BE7LR " }, { channel: "C024BE7LR" }],
+  [{ ping: "<!subteam^S024BE7LR|@editors>" }, { ping: "S024BE7LR" }],
+  [{ ping: "<@&123456789012345678>" }, { ping: "123456789012345678" }],
+  [{ ping: "@S024BE7LR" }, { ping: "S024BE7LR" }],
+  [{ topics: '"a, b"' }, { topics: '"a, b"' }],
+  [
+    { channel: "", ping: " " },
+    { channel: undefined, ping: undefined },
+  ],
+])("reads the reference %j", (typed, expected) => {
+  expect(readOptions(references, typed, now)).toMatchObject(expected);
+});
+
+test.each<[Typed, string]>([
+  [{ channel: "general" }, "channel must be a channel that you pick while typing #."],
+  [{ channel: "#general" }, "channel must be a channel that you pick while typing #."],
+  [{ channel: "<@U024BE7LR>" }, "channel must be a channel that you pick while typing #."],
+  [{ channel: "<#C1|a> <#C2|b>" }, "channel must be a channel that you pick while typing #."],
+  [{ channel: "__proto__" }, "channel must be a channel that you pick while typing #."],
+  [{ ping: "@everyone" }, "ping must be a role or group that you pick while typing @."],
+  [{ ping: "<!channel>" }, "ping must be a role or group that you pick while typing @."],
+  [{ ping: "<@U024BE7LR>" }, "ping must be a role or group that you pick while typing @."],
+  [{ topics: "x".repeat(201) }, "topics is too long: give at most 200 characters."],
+])("refuses the reference %j", (typed, message) => {
+  expect(() => readOptions(references, typed, now)).toThrow(expect.objectContaining({ message, kind: "usage" }));
 });
 
 test.each<[Typed, string]>([

@@ -4,6 +4,8 @@ import type { Store } from "../../src/store/store.ts";
 import { day, makeArticle, makeStatement } from "../fixtures.ts";
 import { completingContract } from "./completing.contract.ts";
 import { copiesContract } from "./copies.contract.ts";
+import { deliveriesContract } from "./deliveries.contract.ts";
+import { digestsContract } from "./digests.contract.ts";
 import { feedsContract } from "./feeds.contract.ts";
 import { sessionsContract } from "./sessions.contract.ts";
 import { speakersContract } from "./speakers.contract.ts";
@@ -48,6 +50,8 @@ export function storeContract(name: string, open: (now?: () => Date) => Promise<
   sessionsContract(name, open);
   versionsContract(name, open);
   feedsContract(name, open);
+  digestsContract(name, open);
+  deliveriesContract(name, open);
   const filled = async () => {
     const store = await open();
     await store.addArticle("w", river, riverSaid);

@@ -1,5 +1,5 @@
 import type { Command } from "../../chat/command.ts";
-import { firstWords } from "../../chat/family.ts";
+import { findMember, firstWords } from "../../chat/family.ts";
 import { isRequired } from "../../chat/options.ts";
 import { readText } from "./read-text.ts";
 
@@ -30,11 +30,8 @@ export function readMention(text: string, commands: readonly Command[]): Line {
 }
 
 /** The command that is meant, whose second word may stand at the head of what was typed; null where there is none. */
-export function commandOf({ command, input }: Line, commands: readonly Command[]): Command | null {
-  const [second = ""] = input.trim().toLowerCase().split(/\s+/, 1);
-  const byName = (wanted: string) => commands.find(({ name }) => name === wanted);
-  return byName(`${command} ${second}`) ?? byName(command) ?? null;
-}
+export const commandOf = ({ command, input }: Line, commands: readonly Command[]): Command | null =>
+  findMember(commands, command, input)?.command ?? null;
 
 /** A line that came from Slack as it was typed; what stands for a channel or a group stays where the command takes one. */
 export const inWords = (line: Line, commands: readonly Command[]): Line => ({

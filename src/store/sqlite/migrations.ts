@@ -331,8 +331,8 @@ export const MIGRATIONS: readonly string[] = [
     due INTEGER NOT NULL, -- milliseconds since 1970, UTC
     missed INTEGER NOT NULL DEFAULT 0, -- earlier runs that it covers
     claimed_at INTEGER NOT NULL,
-    claimed_by TEXT,
-    claimed_until INTEGER,
+    claimed_by TEXT, -- whoever delivers it just now
+    renewals INTEGER NOT NULL DEFAULT 0, -- how often they have said since that they live
     after INTEGER NOT NULL, -- arrivals that it tells of: after this one, up to that
     up_to INTEGER NOT NULL,
     state TEXT NOT NULL CHECK (state IN ('claimed', 'sending', 'sent', 'empty', 'skipped', 'failed')),
@@ -340,7 +340,7 @@ export const MIGRATIONS: readonly string[] = [
     ended_at INTEGER,
     UNIQUE (workspace, kind, number, occasion)
   ) STRICT;
-  CREATE INDEX delivery_open ON delivery (due) WHERE ended_at IS NULL;
+  CREATE INDEX delivery_open ON delivery (workspace, platform, channel) WHERE ended_at IS NULL;
   CREATE INDEX delivery_ended ON delivery (ended_at);
 
   -- The ledger: each message of a delivery, written before it is sent and settled after.

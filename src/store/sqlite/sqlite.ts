@@ -1,7 +1,10 @@
 import type { Store } from "../store.ts";
 import { articleAt, findHistory } from "./article-history.ts";
+import { createClaims } from "./claims.ts";
 import { complete } from "./complete.ts";
 import { findCopiesOf, findOriginal } from "./copies.ts";
+import { createDeliveries } from "./deliveries.ts";
+import { createDigests } from "./digests.ts";
 import { createFeeds } from "./feeds.ts";
 import { findArticles } from "./find-articles.ts";
 import { findStatements } from "./find-statements.ts";
@@ -13,6 +16,7 @@ import { findSession, keepSession } from "./sessions.ts";
 import { decide, describeSpeaker, tallySpeakers } from "./speakers.ts";
 import { isSettled, settleOld } from "./stories.ts";
 import { tallyTopics } from "./topics.ts";
+import { createWatches } from "./watches.ts";
 import { findWorkspace, holdsArticles, measure } from "./workspaces.ts";
 import { addArticle, removeArticles } from "./write.ts";
 
@@ -28,7 +32,12 @@ export function createSqliteStore(file: string, now = () => new Date()): Store {
     });
   const feeds = createFeeds(db);
   const writing = <T>(work: () => T) => guarded(() => db.transaction(work));
+  const access = { reading: guarded, writing };
   return {
+    ...createDigests(db, access),
+    ...createWatches(db, access),
+    ...createDeliveries(db, access),
+    ...createClaims(db, access),
     addArticle: (workspace, article, statements) => writing(() => addArticle(db, workspace, article, statements, now())),
     removeArticles: (workspace, ids) => writing(() => removeArticles(db, workspace, ids)),
     findStatements: (workspace, query) => guarded(() => findStatements(db, workspace, query)),

@@ -51,6 +51,14 @@ const indirect: StatementBlock = {
   receipt: file,
 };
 
+/** As statements stand where they are not of one list. */
+const unnumbered = (blocks: readonly Block[]): Block[] =>
+  blocks.map((block) => {
+    if (block.type !== "statement") return block;
+    const { number: _, ...rest } = block;
+    return rest;
+  });
+
 const sentence = (k: number) =>
   `In the ${k + 1}. week of the talks we were promised wheat, and what reached the harbour of Lund was paper with a seal on it.`;
 
@@ -105,7 +113,7 @@ const explained: Card = {
 
 const summary: Card = {
   title: "Summary: ceasefire",
-  blocks: [
+  blocks: unnumbered([
     {
       type: "excerpt",
       text: "Envoys of eleven countries met in Lund for the second day of a summit that ends on Friday.",
@@ -116,11 +124,7 @@ const summary: Card = {
     { ...direct, passages: direct.passages.slice(0, 1) },
     { ...mixed },
     note("From 12 articles; every sentence stands in its article as shown."),
-  ].map((block) => {
-    if (block.type !== "statement") return block as Block;
-    const { number: _, ...unnumbered } = block as StatementBlock;
-    return unnumbered;
-  }),
+  ]),
 };
 
 const articles: Card = {
@@ -176,6 +180,38 @@ const help: Card = {
   ],
 };
 
+const digest: Card = {
+  title: "The morning in 2 stories",
+  blocks: unnumbered([
+    note("Since Monday 08:00: 41 articles, 112 statements. Late: due at 08:00, sent at 08:40."),
+    heading("1. Envoys agree on a calendar for the ceasefire"),
+    {
+      type: "excerpt",
+      text: "Envoys of eleven countries agreed on Tuesday on a calendar that ends with the guns silent along the whole coast by the first of June.",
+      receipt: { ...wire, also: ["Valley Post", "The Eastern Lantern"] },
+    },
+    {
+      type: "excerpt",
+      text: "The first ten days are for the harbours, the next ten for the hills, and the last for whoever has not listened.",
+      receipt: { ...wire, title: "What the calendar says", url: "https://valley.example/2026/05/12/what-the-calendar-says" },
+    },
+    { ...direct, passages: direct.passages.slice(0, 1) },
+    heading("2. Forty-one grain ships wait outside the port cities"),
+    { type: "excerpt", text: "Forty-one grain ships wait outside the port cities of the coast.", receipt: chronicle },
+    { type: "excerpt", text: "No captain there has been told when the first of them may leave.", receipt: chronicle },
+    { ...mixed },
+    note("3 more stories below. Left out: 6 articles without “ceasefire”, 2 of outlets that stay out."),
+  ]),
+};
+
+const watch: Card = {
+  title: "Ada Lund said",
+  blocks: unnumbered([
+    { ...direct, receipt: { ...wire, also: ["Valley Post"] } },
+    note("Watch 3: Ada Lund. Quiet from 22:00 to 07:00."),
+  ]),
+};
+
 /** A card of each kind that the bot shows, with invented people and outlets. */
 export const CARDS = {
   "who-said": whoSaid,
@@ -190,6 +226,8 @@ export const CARDS = {
   articles,
   feeds,
   help,
+  digest,
+  watch,
   file: {
     title: "2 feeds",
     blocks: [
@@ -209,8 +247,10 @@ export const CARDS = {
   },
 } satisfies Readonly<Record<string, Card>>;
 
-/** What is typed for each. */
-export const TYPED: Readonly<Record<keyof typeof CARDS, string>> = {
+/** What is typed for each; null for what comes by itself. */
+export const TYPED: Readonly<Record<keyof typeof CARDS, string | null>> = {
+  digest: null,
+  watch: null,
   "who-said": "/who-said ceasefire",
   explained: "/who-said ceasefire by: Lund context: True explain: True",
   long: "/who-said wheat",

@@ -1,0 +1,55 @@
+import { PermissionFlagsBits } from "discord.js";
+import { SendError } from "../../chat/adapter.ts";
+import type { Room } from "./room.ts";
+
+/** What Discord is asked for; both reject with a `SendError`. */
+interface Asked {
+  readonly find: (channel: string) => Promise<Room>;
+  readonly member: (guild: string, user: string) => Promise<unknown>;
+}
+
+/**
+ * Why nothing can be posted in a channel for a workspace: it is another server's, it takes no messages, or something is not allowed there.
+ * One sentence with the remedy; null where nothing is known against it.
+ */
+export async function whyNotThere(workspace: string, channel: string, { find, member }: Asked): Promise<string | null> {
+  const home = workspace.replace(/^discord:/, "");
+  const person = channel.startsWith("@") ? channel.slice(1) : null;
+  try {
+    if (person === null) {
+      const room = await find(channel);
+      return (room.guild ?? `dm:${room.person}`) === home ? whyRefused(room) : FOREIGN;
+    }
+    if (home.startsWith("dm:")) return home === `dm:${person}` ? null : STRANGER;
+    await member(home, person);
+    return null;
+  } catch (error) {
+    if (!(error instanceof SendError)) throw error;
+    if (error.kind !== "gone") return null; // nobody can tell for now
+    return person === null ? error.message : STRANGER;
+  }
+}
+
+const STRANGER = "This person is not in this server.";
+const FOREIGN = "This channel is not in this server: choose one of its own.";
+
+/** What has to be allowed, as Discord's settings call it, and what for where that is not plain. */
+const NAMES = {
+  ViewChannel: "View Channel",
+  SendMessages: "Send Messages",
+  CreatePosts: "Create Posts",
+  SendMessagesInThreads: "Send Messages in Threads",
+  ReadMessageHistory: "Read Message History (to see whether a message came)",
+} as const;
+
+const BITS = { ...PermissionFlagsBits, CreatePosts: PermissionFlagsBits.SendMessages };
+
+function whyRefused({ kind, isThread, permissions }: Room): string | null {
+  if (kind === "none") return "A channel of this kind takes no messages: choose a text channel, a thread or a forum.";
+  if (permissions === null) return null;
+  const toWrite: readonly (keyof typeof NAMES)[] =
+    kind === "forum" ? ["CreatePosts", "SendMessagesInThreads"] : isThread ? ["SendMessagesInThreads"] : ["SendMessages"];
+  const missing = (["ViewChannel", ...toWrite, "ReadMessageHistory"] as const).filter((name) => !permissions.has(BITS[name]));
+  if (missing.length === 0) return null;
+  return `On Record may not post here as it must: allow it ${missing.map((name) => NAMES[name]).join(", ")} in this channel.`;
+}
