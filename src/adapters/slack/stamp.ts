@@ -20,7 +20,7 @@ export interface Destination {
   readonly isThread: boolean;
 }
 
-/** Whoever asks from the app's own page is in no channel but their own, which has the person's id. */
+/** A person's direct messages; libraries from before there were digests have them without the sign. */
 const PERSON = /^@?([UW]\w+)$/;
 
 export function destinationOf({ channel: id, under }: Pick<OutMessage, "channel" | "under">): Destination {
