@@ -110,7 +110,7 @@ export function createDigests(options: DigestsOptions): Digests {
       const { workspace, place, by } = owner;
       if ((await store.digests(workspace)).length >= MOST)
         throw new UserError(`There are ${MOST} digests here, and more are not possible: remove one first.`);
-      if (wanted.when === undefined) throw new UserError("Say when: weekdays 08:00, for one.", "usage");
+      if (wanted.when === undefined) throw new UserError("Say when it comes, such as weekdays 08:00.", "usage");
       const own = wanted.zone === undefined ? await zone(workspace) : readZone(wanted.zone);
       const schedule = (await schedules()).readSchedule(wanted.when, own);
       const nextRun = await firstRun(schedule);
@@ -129,7 +129,7 @@ export function createDigests(options: DigestsOptions): Digests {
     async edit(owner, named, wanted) {
       const before = await find(owner.workspace, named);
       if (Object.values(wanted).every((value) => value === undefined))
-        throw new UserError("Say what is to change: when:weekdays 09:00, for one.", "usage");
+        throw new UserError("Say what is to change, such as when it comes or what it tells.", "usage");
       const { when, zone: typedZone } = wanted;
       const own = typedZone === undefined ? before.schedule.zone : readZone(typedZone);
       const schedule = when === undefined ? { ...before.schedule, zone: own } : (await schedules()).readSchedule(when, own);

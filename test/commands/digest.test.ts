@@ -286,7 +286,10 @@ describe("/digest edit", () => {
   test("wants something to change, and a place where it can be posted", async () => {
     const { ask } = setUp({ closed: { CGONE: "That channel is gone: pick another." } });
     await ask("digest add daily 08:00");
-    expect(refused(await ask("digest edit 1"))).toEqual(["usage", "Say what is to change: when:weekdays 09:00, for one."]);
+    expect(refused(await ask("digest edit 1"))).toEqual([
+      "usage",
+      "Say what is to change, such as when it comes or what it tells.",
+    ]);
     expect(refused(await ask("digest edit 1 channel:CGONE"))).toEqual(["refused", "That channel is gone: pick another."]);
   });
 });
