@@ -71,6 +71,8 @@ export interface Hit {
   readonly also?: readonly string[];
   /** The same statement as those print it, where that was asked for. */
   readonly elsewhere?: readonly Hit[];
+  /** The arrival since which it is known, and when its article came in; given where arrivals were asked for. */
+  readonly arrived?: { readonly number: number; readonly at: Date };
 }
 
 /** A name of the library with everything that is one speaker with it. */
@@ -101,7 +103,7 @@ export interface StatementQuery {
   readonly by?: string | undefined;
   /** Published at this instant or later; an article without a date does not pass. */
   readonly since?: Date | undefined;
-  /** What came in after the one arrival, up to the other; see `Delivery.after`. */
+  /** What was said first after the one arrival, up to the other (see `Delivery.after`), also in a later version of an article. */
   readonly arrived?: { readonly after: number; readonly upTo: number } | undefined;
   readonly kind?: StatementKind | undefined;
   /** The id of the only article whose statements are wanted, in the order of its text. */
@@ -121,7 +123,7 @@ export interface ArticleQuery {
   /** An outlet's name or part of it, its own or that of a copy. */
   readonly outlet?: string | undefined;
   readonly since?: Date | undefined;
-  /** As of a statement. */
+  /** It came in first after the one arrival, up to the other; later versions of it do not count. */
   readonly arrived?: { readonly after: number; readonly upTo: number } | undefined;
   readonly limit: number;
   readonly offset: number;
@@ -334,7 +336,7 @@ export interface Watch {
   readonly createdAt: Date;
   /** The arrival up to which it has looked. */
   readonly seen: number;
-  /** Ids of statements that wait. */
+  /** Statements that wait: each by the number of its arrival, a space, and the hash of who said what. */
   readonly held: readonly string[];
 }
 

@@ -111,7 +111,7 @@ function period(first: Date | null, last: Date | null): string {
 }
 
 /** "A", "A and B", "A, B and 3 more". */
-function someOf(names: readonly string[], most: number): string {
+export function someOf(names: readonly string[], most: number): string {
   const shown = names.slice(0, most);
   const left = names.length - shown.length;
   const all = left > 0 ? [...shown, `${left} more`] : shown;

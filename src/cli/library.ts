@@ -1,15 +1,15 @@
 import { join } from "node:path";
 import { commands } from "../../commands/index.ts";
 import { createBriefing } from "../briefing/briefing.ts";
-import type { Answer, Outbox } from "../chat/adapter.ts";
+import type { Answer } from "../chat/adapter.ts";
 import { createAnswer } from "../chat/answer.ts";
 import type { Services } from "../chat/command.ts";
 import { createLimiter, type Limiter, type Limits } from "../chat/limits.ts";
 import type { Log } from "../chat/log.ts";
 import type { Config } from "../config.ts";
-import { createDigests } from "../digests/digests.ts";
 import { createSqliteStore } from "../store/sqlite/sqlite.ts";
 import type { Store } from "../store/store.ts";
+import { type Desk, openDesk } from "./desk.ts";
 import { createErrorLog, logRun } from "./log.ts";
 import { type Newsroom, openNewsroom } from "./newsroom.ts";
 
@@ -21,11 +21,8 @@ export interface Library {
   /** Where it is served to others. */
   readonly limit: Limiter | undefined;
   readonly newsroom: Newsroom;
-  /** Of the platforms that this process posts on: whoever connects one adds its own. */
-  readonly outboxes: Map<string, Outbox>;
-  /** Sets who hears that a digest or watch may have become due. */
-  hearOfChanges(listener: () => void): void;
-  /** Ends what is being read, then closes the file. */
+  readonly desk: Desk;
+  /** Ends what is being posted and read, then closes the file. */
   close(): Promise<void>;
 }
 
@@ -39,30 +36,18 @@ export function openLibrary(config: Config, served?: { readonly log: Log; readon
   const newsroom = openNewsroom(config, store, (error) => own.error({ err: error }, "feeds"));
   const feeds = { ...newsroom.following, isPolling: newsroom.isPolling };
   const briefing = createBriefing(store);
-  const now = () => new Date();
-  const outboxes = new Map<string, Outbox>();
-  let onChange = (): void => {};
-  const digests = createDigests({
-    ...{ store, outboxes, now, defaultZone: config.timezone, onChange: () => onChange() },
-    compose: async () => ({ cards: [], account: {} }), // until there is what composes them
-    async findStory(workspace, which) {
-      const article = (await briefing.article(workspace, which))?.found.article;
-      return article ? { article: article.id, headline: article.title ?? "untitled" } : null;
-    },
-  });
-  const services = { briefing, feeds, digests, now };
+  const desk = openDesk(config, store, briefing, own);
+  const services = { briefing, feeds, digests: desk.digests, now: () => new Date() };
   const limit = served && createLimiter(served.limits);
   return {
     store,
     services,
     newsroom,
+    desk,
     limit,
-    outboxes,
-    hearOfChanges(listener) {
-      onChange = listener;
-    },
     answer: createAnswer(commands, services, (run) => logRun(own, run), limit),
     async close() {
+      await desk.stop();
       await newsroom.close();
       await store.close();
     },

@@ -113,7 +113,7 @@ export function createClock(options: ClockOptions): Clock {
       endBeats();
       abort.abort();
       await looking?.catch(() => {});
-      await deliveries.end();
+      await deliveries.end().catch(failed);
     },
   };
 }

@@ -42,8 +42,8 @@ export interface Parcel {
 const REST = 15 * SECOND;
 /** Waits up to this are sat out; for longer ones the delivery is put back. */
 const PATIENCE = 20 * SECOND;
-/** How far a clock may have been ahead when something was sent that is looked for by the clock of today. */
-const SKEW = 2 * HOUR;
+/** How far our clock may have been, or be, ahead of the platform's, in milliseconds: a day and some more. */
+const AHEAD = 26 * HOUR;
 
 /**
  * Brings a message to its channel: at least once for the ledger writes it down before it is sent, and at most once for nothing is sent again
@@ -87,7 +87,7 @@ export async function sendPost({ post, outbox, channel, under, isTooLate, onGone
   /** Looks for what may have come; null where it surely did not. */
   async function look(): Promise<Sent | null> {
     const first = Math.min((firstAttemptAt ?? time.now()).getTime(), time.now().getTime());
-    const found = await outbox.find(message, new Date(first - SKEW)).catch(asSendError);
+    const found = await outbox.find(message, new Date(first - AHEAD)).catch(asSendError);
     if (!(found instanceof SendError)) return found && succeed(found);
     const canPass = found.kind === "busy" || found.kind === "unreached" || found.kind === "unsure";
     if (canPass && !isTooLate(attempts)) return (await putOff(found)) ?? { is: "waiting" };

@@ -13,6 +13,7 @@ import type { Added } from "./added.ts";
 import type { DeliveryStore } from "./delivery-store.ts";
 import type { DigestStore } from "./digest-store.ts";
 import type { FeedStore } from "./feed-store.ts";
+import type { NewsStore } from "./news-store.ts";
 import type { SessionStore } from "./session-store.ts";
 import type { StoryStore } from "./story-store.ts";
 
@@ -44,7 +45,7 @@ export interface SpeakersQuery {
  * Keeps articles with their statements. Asynchronous, so that a server can stand behind it; every method takes the workspace
  * whose library it reads or writes. All methods throw a `StoreError` when the disk or the file refuses.
  */
-export interface Store extends FeedStore, SessionStore, StoryStore, DigestStore, DeliveryStore {
+export interface Store extends FeedStore, NewsStore, SessionStore, StoryStore, DigestStore, DeliveryStore {
   /**
    * Keeps an article and its statements in one transaction, and gives it its story. The same text is one article, and so is nearly the same
    * text: another outlet's is a copy, which adds its outlet to what is shown, and what it alone says; the same outlet's, like another text

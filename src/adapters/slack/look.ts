@@ -5,6 +5,7 @@ import type { Time } from "./time.ts";
 import type { Web } from "./web.ts";
 
 const SKEW = 60_000; // milliseconds that Slack's clock may be behind ours
+const BEHIND = 26 * 3_600_000; // milliseconds that our clock may be behind Slack's: one that was set back must not hide what came before
 const PAGE = 200; // messages; Slack gives some apps no more than 15
 const MOST = 10_000; // messages that a look goes through
 const KEPT = 1_000; // looks that were broken off
@@ -30,7 +31,7 @@ export function createLook(web: Web, time: Time): Look {
     const key = `${id} ${channel} ${thread}`;
     const oldest = seconds(since.getTime() - SKEW);
     // With both ends given, the newest come first.
-    let { latest, cursor, seen } = brokenOff.get(key) ?? { latest: seconds(time.now() + SKEW), cursor: null, seen: 0 };
+    let { latest, cursor, seen } = brokenOff.get(key) ?? { latest: seconds(time.now() + BEHIND), cursor: null, seen: 0 };
     brokenOff.delete(key);
     do {
       const page = await ask({ channel, oldest, latest, ...(cursor !== null && { cursor }) }, thread).catch((error) => {

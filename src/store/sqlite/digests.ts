@@ -40,7 +40,8 @@ function changeDigest(db: Database, workspace: string, number: number, change: D
   if (row === undefined) return null;
   const before = readDigest(row);
   const changed = { ...before, ...change };
-  const since = isSame(before.place, changed.place) ? null : toldUpTo(db, workspace, number, before.place);
+  const isMoved = change.since === undefined && !isSame(before.place, changed.place);
+  const since = isMoved ? toldUpTo(db, workspace, number, before.place) : null;
   const after = { ...changed, since: since ?? changed.since };
   changeNumbered(db, "digest", row["key"]!, columnsOf(after));
   return after;

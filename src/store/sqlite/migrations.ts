@@ -262,10 +262,12 @@ export const MIGRATIONS: readonly string[] = [
   INSERT INTO counter (name, value) VALUES ('arrival', 0);
   ALTER TABLE article ADD COLUMN arrived INTEGER NOT NULL DEFAULT 0; -- 0 for what came before this was counted
   ALTER TABLE article ADD COLUMN arrived_at INTEGER; -- milliseconds since 1970, UTC
+  ALTER TABLE article ADD COLUMN changed INTEGER; -- the arrival of its last later version; null while there is none
   UPDATE article SET arrived_at = CAST(unixepoch('subsec') * 1000 AS INTEGER);
   ALTER TABLE statement ADD COLUMN arrived INTEGER NOT NULL DEFAULT 0; -- stays through later versions of its article that have it too
-  CREATE INDEX article_arrived ON article (arrived);
-  CREATE INDEX statement_arrived ON statement (arrived);
+  CREATE INDEX article_arrived ON article (workspace, arrived);
+  CREATE INDEX article_changed ON article (workspace, changed) WHERE changed IS NOT NULL;
+  CREATE INDEX statement_arrived ON statement (arrived, article);
 
   ALTER TABLE workspace ADD COLUMN zone TEXT; -- of its schedules where they name none, as IANA names it
   ALTER TABLE workspace ADD COLUMN numbered INTEGER NOT NULL DEFAULT 0; -- the last number that a digest or a watch got

@@ -9,6 +9,7 @@ import { createFeeds } from "./feeds.ts";
 import { findArticles } from "./find-articles.ts";
 import { findStatements } from "./find-statements.ts";
 import { findStories } from "./find-stories.ts";
+import { countNew, findCameIn, findCameInWith, findCentral, findStoriesOf, readEntries } from "./news.ts";
 import { openDatabase, refusing } from "./open.ts";
 import { listOutlets } from "./outlets.ts";
 import { findElsewhere } from "./repetitions.ts";
@@ -78,6 +79,12 @@ export function createSqliteStore(file: string, now = () => new Date()): Store {
     finishPolls: (records) => writing(() => feeds.finishPolls(records)),
     claimNotice: (...given) => writing(() => feeds.claimNotice(...given)),
     markTold: (notice) => writing(() => feeds.markTold(notice)),
+    cameIn: (workspace, ...asked) => within(workspace, [], (key) => findCameIn(db, key, ...asked)),
+    cameInWith: (workspace, ...asked) => within(workspace, new Set(), (key) => findCameInWith(db, key, ...asked)),
+    newStatements: (workspace, ...asked) => within(workspace, new Map(), (key) => countNew(db, key, ...asked)),
+    storiesOf: (workspace, articles) => within(workspace, new Set(), (key) => findStoriesOf(db, key, articles)),
+    centralOf: (workspace, story) => within(workspace, null, (key) => findCentral(db, key, story)),
+    entries: (workspace, articles) => within(workspace, [], (key) => readEntries(db, key, articles)),
     close: () => guarded(() => db.close()),
   };
 }
