@@ -189,7 +189,9 @@ export function createDigests(options: DigestsOptions): Digests {
       const shown = await show(digest);
       if (cards.length > 0) return { ...shown, cards, account, isNew: true };
       const latest = { ...window, after: Math.max(0, window.upTo - PREVIEWED) };
-      return { ...shown, cards: (await compose({ ...digest, quiet: false }, latest, run)).cards, account, isNew: false };
+      const [first, ...rest] = (await compose({ ...digest, quiet: false }, latest, run)).cards;
+      const untitled = first === undefined ? [] : [{ blocks: first.blocks }]; // its title tells of a time that it does not tell of
+      return { ...shown, cards: [...untitled, ...rest], account, isNew: false };
     },
 
     async runs(workspace, named, limit) {
