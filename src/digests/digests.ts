@@ -135,11 +135,9 @@ export function createDigests(options: DigestsOptions): Digests {
       const schedule = when === undefined ? { ...before.schedule, zone: own } : (await schedules()).readSchedule(when, own);
       const isMoved = schedule.cron !== before.schedule.cron || schedule.zone !== before.schedule.zone;
       const filled = await changed(owner, wanted, before, schedule);
-      const isElsewhere = filled.place.channel !== before.place.channel || filled.place.platform !== before.place.platform;
       return change(before, {
         ...filled,
         ...(isMoved && { nextRun: await firstRun(schedule) }),
-        ...(isElsewhere && { since: await store.arrivals() }), // what came in before is not new there
       });
     },
 

@@ -264,14 +264,13 @@ describe("/digest edit", () => {
     });
   });
 
-  test("in another channel, what came in before is not new", async () => {
-    const { ask, store, arrive } = setUp();
+  test("moves to another channel, from wherever that is said", async () => {
+    const { ask, store } = setUp();
     await ask("digest add daily 08:00");
-    arrive(70);
-    await ask("digest edit 1 late:1d");
-    expect((await store.digests("w"))[0]).toMatchObject({ since: 0, place: { channel: "C1" } });
+    await ask("digest edit 1 late:1d", { channel: "C9" });
+    expect((await store.digests("w"))[0]).toMatchObject({ place: { channel: "C1" }, latest: 86_400_000 });
     await ask("digest edit 1 channel:C22", { channel: "C9" });
-    expect((await store.digests("w"))[0]).toMatchObject({ since: 70, place: { channel: "C22" } });
+    expect((await store.digests("w"))[0]).toMatchObject({ place: { platform: "slack", channel: "C22" } });
   });
 
   test("a next run that is due stays due where the schedule stays", async () => {
