@@ -143,7 +143,7 @@ export const VARIABLES = {
     schema: url,
   },
   ON_RECORD_MANAGERS: {
-    why: "Slack users who may change feeds beside admins and owners: member ids with commas between them.",
+    why: "Slack users who may change feeds and digests beside admins and owners: member ids with commas between them.",
     fallback: "none",
     schema: v.pipe(
       v.string(),

@@ -54,3 +54,13 @@ export function openLibrary(config: Config, served?: { readonly log: Log; readon
     },
   };
 }
+
+/** Does something with the library, and closes it. */
+export async function withLibrary<T>(config: Config, work: (library: Library) => Promise<T>): Promise<T> {
+  const library = openLibrary(config);
+  try {
+    return await work(library);
+  } finally {
+    await library.close();
+  }
+}
