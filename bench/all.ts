@@ -1,4 +1,5 @@
 import { benchAsk } from "./ask.ts";
+import { benchDigests } from "./digests.ts";
 import { benchExtract } from "./extract.ts";
 import { benchFeeds } from "./feeds.ts";
 import { benchIngest } from "./ingest.ts";
@@ -19,6 +20,7 @@ const BENCHES: Readonly<Record<string, () => void | Promise<void>>> = {
   news: benchNews,
   ask: benchAsk,
   platforms: benchPlatforms,
+  digests: benchDigests,
   search: benchSearch,
   library: benchLibrary,
   stories: benchStories,

@@ -1,0 +1,62 @@
+import { say } from "./measure.ts";
+import { openPressRoom } from "./press-room.ts";
+
+const DIGESTS = Number(process.env["DIGESTS"] ?? 500);
+const CHANNELS = DIGESTS / 5;
+/** Messages that Slack takes in a minute over all channels, as its simulator counts them, and in a second in one channel. */
+const A_MINUTE = 300;
+
+/** What came of digests that were all due in the same minute. */
+export interface Delivered {
+  readonly digests: number;
+  readonly messages: number;
+  /** Messages that do not stand in their channel, or not where they should, after those before them. */
+  readonly wrong: number;
+  /** From the moment they were due to the last message, in seconds. */
+  readonly took: number;
+  /** In which no program could have been faster by the platform's limits, in seconds. */
+  readonly bound: number;
+}
+
+/** Lets so many digests fall due at once in so many channels of one simulated Slack, which takes a message a second in a channel and 300 a minute. */
+export async function deliverMany(digests: number, channels: number): Promise<Delivered> {
+  const room = await openPressRoom();
+  try {
+    const { child, answering } = room.start();
+    const names = Array.from({ length: channels }, () => room.openChannel("slack"));
+    const due = new Date(Math.ceil(Date.now() / 60_000) * 60_000); // all in the same minute
+    for (let k = 0; k < digests; k++) await room.addDue("slack", names[k % channels]!, due);
+    await room.print();
+    await answering;
+    await room.until(() => Date.now() >= due.getTime(), 120_000);
+    await room.until(() => room.left() === 0, 900_000, 200);
+    child.kill("SIGTERM");
+    const standing = room.standing();
+    const posts = room.posts();
+    const inChannel = (all: readonly { channel: string; message: string | null }[], name: string) =>
+      all.filter(({ channel }) => channel === name).map(({ message }) => message);
+    const wrong = names.reduce((sum, name) => {
+      const [wanted, found] = [inChannel(posts, name), inChannel(standing, name)];
+      return sum + Math.abs(wanted.length - found.length) + wanted.filter((message, k) => message !== found[k]).length;
+    }, 0);
+    const most = Math.max(...names.map((name) => inChannel(standing, name).length));
+    const last = Math.max(...standing.map(({ message }) => Number(message) * 1_000));
+    const minutes = Math.ceil(standing.length / A_MINUTE) - 1;
+    return {
+      ...{ digests, messages: standing.length, wrong, took: (last - due.getTime()) / 1_000 },
+      bound: Math.max(60 * minutes, most - 1),
+    };
+  } finally {
+    await room.close();
+  }
+}
+
+export async function benchDigests(): Promise<void> {
+  const { digests, messages, wrong, took, bound } = await deliverMany(DIGESTS, CHANNELS);
+  say(
+    `digests: ${digests} due in the same minute in ${CHANNELS} channels: ${messages} messages, ${wrong} missing or out of order, ` +
+      `the last after ${took.toFixed(0)} s; by Slack's limits (${A_MINUTE} a minute over all, one a second in a channel) not before ${bound} s`,
+  );
+}
+
+if (import.meta.main) await benchDigests();
