@@ -1,4 +1,5 @@
 import { benchAsk } from "./ask.ts";
+import { benchCompose } from "./compose.ts";
 import { benchDigests } from "./digests.ts";
 import { benchExtract } from "./extract.ts";
 import { benchFeeds } from "./feeds.ts";
@@ -20,9 +21,10 @@ const BENCHES: Readonly<Record<string, () => void | Promise<void>>> = {
   news: benchNews,
   ask: benchAsk,
   platforms: benchPlatforms,
+  digests: benchDigests,
   search: benchSearch,
   library: benchLibrary,
-  digests: benchDigests,
+  compose: benchCompose,
   stories: benchStories,
   summaries: benchSummaries,
 };

@@ -1,6 +1,7 @@
-import type { ChildProcess } from "node:child_process";
 import { randomNumbers, say } from "./measure.ts";
 import { openPressRoom, type Platform, type PressRoom } from "./press-room.ts";
+
+type Running = ReturnType<PressRoom["start"]>;
 
 /** Where in a delivery a process is killed. */
 const STEPS = ["before the claim", "claimed", "planned", "before it is sent", "sent, not known", "known", "ended"] as const;
@@ -33,7 +34,7 @@ export async function killDigests(kills: number, seed: number, both = false): Pr
     .toSorted((a, b) => a.order - b.order)
     .map(({ step }) => step);
   let digests = 0;
-  const processes: ReturnType<PressRoom["start"]>[] = [];
+  const processes: Running[] = [];
   try {
     for (const step of steps) {
       for (const platform of ["slack", "discord"] as const) for (let d = 0; d < DUE; d++, digests++) await room.addDue(platform);
@@ -41,7 +42,7 @@ export async function killDigests(kills: number, seed: number, both = false): Pr
       while (processes.length < (both ? 2 : 1)) processes.push(room.start());
       const which = Math.floor(random() * processes.length);
       const process = processes[which]!;
-      await reach(room, step, process.child, random);
+      await reach(room, step, process, random);
       await process.ended;
       processes.splice(which, 1);
       done[step]++;
@@ -55,8 +56,9 @@ export async function killDigests(kills: number, seed: number, both = false): Pr
 }
 
 /** Kills a process at a step of the first delivery that comes there, or of one of the next. */
-async function reach(room: PressRoom, step: Step, child: ChildProcess, random: () => number): Promise<void> {
+async function reach(room: PressRoom, step: Step, process: Running, random: () => number): Promise<void> {
   const { slack, discord } = room;
+  const { child, ended } = process;
   const count = (...names: string[]): number => names.reduce((sum, name) => sum + (room.states()[name] ?? 0), 0);
   const kill = (): void => void child.kill("SIGKILL");
   if (step === "before it is sent" || step === "sent, not known") {
@@ -67,9 +69,8 @@ async function reach(room: PressRoom, step: Step, child: ChildProcess, random: (
     /** Whether the request is lost with its process. */
     const posting = async (when: "before" | "after"): Promise<boolean> => {
       if (when !== wanted || skip-- > 0) return false;
-      const dead = new Promise((end) => child.once("exit", end));
       kill();
-      await dead;
+      await ended;
       reached.resolve();
       return isLost;
     };

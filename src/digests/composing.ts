@@ -7,7 +7,7 @@ import type { DigestStore } from "../store/digest-store.ts";
 import { MINUTE } from "./time.ts";
 
 /** How a run came about, as far as its cards tell. */
-export interface Run {
+interface Run {
   readonly now: Date;
   readonly due: Date;
   readonly late: boolean;

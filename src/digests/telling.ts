@@ -7,7 +7,7 @@ import type { DigestStore } from "../store/digest-store.ts";
 import { planPosts } from "./composing.ts";
 
 /** How far a watch has come, and what it says of that. */
-export interface WatchStep {
+interface WatchStep {
   readonly seen: number;
   readonly held: readonly string[];
   readonly told: readonly string[];

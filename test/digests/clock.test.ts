@@ -1,5 +1,6 @@
+import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { DAY, HOUR, MINUTE } from "../../src/digests/time.ts";
@@ -205,6 +206,27 @@ describe("two processes on one library", () => {
     await world.beats(4, slow, other);
     expect(world.slack.seen("C1")[0]).toBe("1: 1-1");
     expect(world.slack.standing).toHaveLength(1);
+  });
+
+  test("what one had under way that died on this machine is taken over at once, but not looked for before it has surely ended", async () => {
+    const { pid } = spawnSync(process.execPath, ["--version"]);
+    await world.add();
+    world.arrive();
+    const first = world.process({
+      by: `${hostname()} ${pid} x`,
+      async around(what, work) {
+        if (what !== "slack.send") return work();
+        first.kill();
+        await world.time.wait(9_000, new AbortController().signal);
+        return work();
+      },
+    });
+    await world.beats(1, first);
+    first.clock.beat().catch(() => {});
+    await world.time.pass(100);
+    await world.beats(2, world.process());
+    expect(world.slack.asked).toEqual(["send C1", "find C1"]);
+    expect(world.slack.seen("C1")).toEqual(["1: 1-1"]);
   });
 
   test.each([

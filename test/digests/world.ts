@@ -14,7 +14,7 @@ import { newDigest } from "../store/digests.contract.ts";
 import { createFakePlatform, type FakePlatform } from "./fake-platform.ts";
 import { createFakeTime, type FakeTime } from "./fake-time.ts";
 
-export const START = new Date("2026-05-05T07:59:50Z");
+const START = new Date("2026-05-05T07:59:50Z");
 /** Every so many minutes, at round ones. */
 export const every = (minutes: number): Schedule => ({ cron: `*/${minutes} * * * *`, zone: "UTC" });
 const periodOf = ({ cron }: Schedule): number => Number(/\d+/.exec(cron)![0]) * MINUTE;

@@ -67,7 +67,7 @@ function claimRun(db: Database, occasion: Occasion, nextRun: Date | null, now: D
 }
 
 /** Whether somebody has a delivery in hand that has not ended. */
-export const isHeld = (db: Database, key: number, by: string): boolean =>
+const isHeld = (db: Database, key: number, by: string): boolean =>
   db.get("SELECT 1 FROM delivery WHERE key = ? AND claimed_by = ? AND ended_at IS NULL", key, by) !== undefined;
 
 function writePlan(db: Database, key: number, plan: Plan, { after, upTo }: Window, now: Date): true {
