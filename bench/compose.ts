@@ -46,14 +46,14 @@ export async function benchCompose(): Promise<void> {
           const { account } = await composeDigest(store, { ...DIGEST, filter }, { after, upTo: ARTICLES }, RUN);
           told = account.stories ?? 0;
         });
-        say(`digests: ${name}: ${about}: ${summary(times)}, ${told} stories told (aim: under 300 ms)`);
+        say(`compose: ${name}: ${about}: ${summary(times)}, ${told} stories told (aim: under 300 ms)`);
       }
     }
     for (const [about, filter] of Object.entries(FILTERS)) {
       const times = await timed(TURNS, async () => {
         await planWatch(store, { ...WATCH, filter }, ARTICLES, NOW);
       });
-      say(`digests: a watch for ${about} looks at an article that came in: ${summary(times)}`);
+      say(`compose: a watch for ${about} looks at an article that came in: ${summary(times)}`);
     }
     await library.close();
   } finally {

@@ -13,12 +13,13 @@ const WORDS = 70; // of both
 /** Share of a sentence's word pairs that headline, statement and the other sentence may not have said. */
 const NOVELTY = 2 / 3;
 const TELLING = 12; // characters of a statement's part that tell it from others
+const BESIDE = 1 / 8; // what a sentence weighs that does not speak of what was asked for
 const FURTHER = 4; // statements beside the one that matters
 const STATEMENTS = 40; // looked at in one article
 
 /**
  * A story with what is new in it: its headline, some sentences, who said what. The statement that matters most stands for itself where it is
- * quoted; one that is reported gives way to a sentence that tells it.
+ * quoted or fits what was asked for; another that is reported gives way to a sentence that tells it.
  */
 export async function tell(
   store: Store,
@@ -39,18 +40,20 @@ export async function tell(
   const unwanted = filter.without.map(relevance);
   const isWanted = (text: string) => !unwanted.some((speaksOf) => speaksOf(text) === 1);
   const hits = await sayings(store, workspace, arrivals, filter, read, isWanted);
-  const said = byMatter(hits, await closenessTo(store, workspace, arrivals, filter, read, hits));
+  const closeness = await closenessTo(store, workspace, arrivals, filter, read, hits);
+  const said = byMatter(hits, closeness);
 
   const telling = entries.filter((_, k) => read[k]?.as === "new").map(({ article }) => article);
   const wanted = filter.topics.map(relevance);
-  const quoted = said[0] && said[0].statement.kind !== "indirect" ? said[0] : null;
+  const [best] = said;
+  const alone = best && (best.statement.kind !== "indirect" || closeness(best) > 0) ? best : null;
   const excerpts = summarise(telling, {
     words: WORDS,
     sentences,
     novelty: NOVELTY,
     beside: entries.map(({ article }) => article.title ?? ""),
     topic: (text) =>
-      isWanted(text) && !(quoted && holds(text, quoted)) ? 1 + Math.max(0, ...wanted.map((speaksOf) => speaksOf(text))) : 0,
+      isWanted(text) && !(alone && holds(text, alone)) ? Math.max(BESIDE, ...wanted.map((speaksOf) => speaksOf(text))) : 0,
   });
   const isTold = (hit: Hit) => excerpts.some(({ article, span }) => holds(article.text.slice(span.start, span.end), hit));
   const [statement = null, ...further] = said.filter((hit) => !isTold(hit));

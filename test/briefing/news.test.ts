@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
 import { news } from "../../src/briefing/news.ts";
 import type { Article, Excerpt, Filter, Hit, Statement } from "../../src/model.ts";
@@ -26,7 +27,7 @@ const EVERYTHING: Filter = { topics: [], speakers: [], outlets: [], stories: [],
 const ask = (
   store: Store,
   filter: Partial<Filter> = {},
-  window: Partial<{ after: number; upTo: number; since: number; most: number }> = {},
+  window: Partial<{ after: number; upTo: number; since: number; most: number; sentences: number }> = {},
 ) => news(store, "w", { filter: { ...EVERYTHING, ...filter }, after: 0, upTo: 99, most: 5, ...window });
 
 const sentence = ({ article, span }: Excerpt) => article.text.slice(span.start, span.end);
@@ -144,6 +145,21 @@ test("what is to stay out is never shown, also where the article is told", async
   await store.close();
 });
 
+test("sentences that speak of what was asked for come first", async () => {
+  const { store } = await fill(open, flood);
+  const [story] = (await ask(store, { topics: ["dam"] }, { sentences: 1 })).stories;
+  expect(story!.excerpts.map(sentence)).toEqual([FLOOD[3]]);
+  await store.close();
+});
+
+test("a statement that fits what was asked for stands for itself, also where it is reported", async () => {
+  const { store } = await fill(open, flood);
+  const [story] = (await ask(store, { topics: ["pumps"] })).stories;
+  expect(words(story!.statement)).toBe("the pumps would run for a week");
+  expect(story!.excerpts.map(sentence)).not.toContain(FLOOD[4]);
+  await store.close();
+});
+
 test("no sentence repeats its headline, its statement or the other", async () => {
   const headline = "Both bridges were closed before noon and the army brought people to a school above the market";
   const { store } = await fill(open, make("flood", [...FLOOD, BAKER], { title: headline }));
@@ -170,5 +186,44 @@ test("nothing came in", async () => {
   expect(await ask(store, {}, { after: 1 })).toEqual({
     ...{ stories: [], briefly: [], articles: 0, told: 0, outlets: [], statements: 0, leftOut: [] },
   });
+  await store.close();
+});
+
+const some = (...values: string[]) => fc.subarray(values, { maxLength: 2 });
+const filters = fc.record({
+  topics: some("flood", "river", "pay", "bridges closed", "nothing"),
+  speakers: some("Lund", "Tarn", "Viktor Soren", "nobody"),
+  outlets: some("valley", "Northlight", "Chronicle"),
+  stories: fc.subarray(
+    [
+      { article: "flood", headline: "" },
+      { article: "strike", headline: "" },
+    ],
+    { maxLength: 1 },
+  ),
+  without: some("title", "Lund", "slept", "Valley Post", "percent"),
+});
+
+test("whatever is asked for, every article that came in is told or left out by one rule, and what stays out is not shown", async () => {
+  const { store } = await fill(open, flood, strike, post, chronicle, later, cost);
+  const window = fc
+    .tuple(fc.integer({ min: 0, max: 6 }), fc.integer({ min: 0, max: 6 }))
+    .map(([a, b]) => [Math.min(a, b), Math.max(a, b)]);
+  await fc.assert(
+    fc.asyncProperty(filters, window, fc.integer({ min: 1, max: 3 }), async (filter, [after = 0, upTo = 0], most) => {
+      const { stories, briefly, articles, told, leftOut } = await ask(store, filter, { after, upTo, most });
+      expect(told + leftOut.reduce((sum, each) => sum + each.articles, 0)).toBe(articles);
+      expect([...stories, ...briefly].reduce((sum, each) => sum + each.articles, 0)).toBe(told);
+      expect(leftOut.every((each) => each.articles > 0)).toBe(true);
+      const came = await store.cameIn("w", { after, upTo });
+      expect(came.reduce((sum, each) => sum + each.articles, 0)).toBe(articles);
+      for (const story of new Set(came.map((each) => each.story!)))
+        expect(await store.cameIn("w", { after, upTo }, [story])).toEqual(came.filter((each) => each.story === story));
+      for (const { statement, further } of stories)
+        for (const hit of [...(statement ? [statement] : []), ...further])
+          expect(filter.without).not.toContain(hit.statement.speaker?.name.split(" ").at(-1));
+    }),
+    { numRuns: 60 },
+  );
   await store.close();
 });
