@@ -6,6 +6,7 @@ import type { Config } from "../config.ts";
 import type { Clock } from "../digests/clock.ts";
 import type { Compose } from "../digests/composing.ts";
 import { createDigests } from "../digests/digests.ts";
+import type { Upkeep } from "../digests/upkeep.ts";
 import type { Store } from "../store/store.ts";
 
 /** What people set up to be posted, and what posts it. */
@@ -13,7 +14,7 @@ export interface Desk {
   readonly digests: Digests;
   /** Of the platforms that are connected. */
   readonly outboxes: Map<string, Outbox>;
-  /** Posts what becomes due on those platforms, until it is stopped. */
+  /** Posts what becomes due on those platforms and takes out what is too old, until it is stopped. */
   start(): Promise<void>;
   /** Says that something may have become due. */
   wake(): void;
@@ -22,13 +23,19 @@ export interface Desk {
 }
 
 /** Nothing is posted, and what posts is not loaded, before it is started. */
-export function openDesk({ timezone }: Pick<Config, "timezone">, store: Store, briefing: Services["briefing"], log: Log): Desk {
+export function openDesk(
+  { timezone, keepDays }: Pick<Config, "timezone" | "keepDays">,
+  store: Store,
+  briefing: Services["briefing"],
+  log: Log,
+): Desk {
   const outboxes = new Map<string, Outbox>();
   const compose: Compose = async (digest, window, run) => {
     const { composeDigest } = await import("../digests/compose.ts");
     return composeDigest(store, digest, window, run);
   };
   let clock: Clock | null = null;
+  let upkeep: Upkeep | null = null;
   const wake = (): void => clock?.wake();
   return {
     outboxes,
@@ -49,7 +56,12 @@ export function openDesk({ timezone }: Pick<Config, "timezone">, store: Store, b
         planWatch: (watch, upTo, now) => planWatch(store, watch, upTo, now),
       });
       clock.start();
+      const { createUpkeep } = await import("../digests/upkeep.ts");
+      upkeep = createUpkeep({ store, keepDays, now: () => new Date(), log });
+      upkeep.start(timezone);
     },
-    stop: async () => clock?.stop(),
+    async stop() {
+      await Promise.all([clock?.stop(), upkeep?.stop()]);
+    },
   };
 }

@@ -7,6 +7,8 @@ const SOON = 10 * 60_000; // milliseconds after the start, for a machine that sl
 const DAY = 86_400_000; // milliseconds
 const LEDGER_DAYS = 90; // that `why` goes back, whatever is kept
 
+export type Upkeep = ReturnType<typeof createUpkeep>;
+
 /**
  * Holds the library to what is to be kept, every night: articles for `keepDays` (null: for good), the ledger for 90 days, what watches have
  * told for the longer of both, answers as long as their buttons work.
