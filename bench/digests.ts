@@ -1,66 +1,88 @@
-import { say } from "./measure.ts";
-import { openPressRoom } from "./press-room.ts";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { composeDigest } from "../src/digests/compose.ts";
+import { planWatch } from "../src/digests/watching.ts";
+import type { Digest, Filter, Watch } from "../src/model.ts";
+import { createSqliteStore } from "../src/store/sqlite/sqlite.ts";
+import { createArticles } from "./library.ts";
+import { percentile, say } from "./measure.ts";
 
-const DIGESTS = Number(process.env["DIGESTS"] ?? 500);
-const CHANNELS = DIGESTS / 5;
-/** Messages that Slack takes in a minute over all channels, as its simulator counts them, and in a second in one channel. */
-const A_MINUTE = 300;
+const ARTICLES = 10_000;
+const DAY = 500; // articles that came in since the last run
+const TURNS = 20;
+const NOW = new Date("2026-01-15T08:00:00Z");
+const EVERYTHING: Filter = { topics: [], speakers: [], outlets: [], stories: [], without: [] };
+/** The commonest words of the generated articles, a name of some, and what nobody says. */
+const FILTERS: Readonly<Record<string, Filter>> = {
+  everything: EVERYTHING,
+  "a common word": { ...EVERYTHING, topics: ["w1"] },
+  "a speaker": { ...EVERYTHING, speakers: ["Person2400y1"] },
+  "words, speakers, outlets, without": {
+    ...{ topics: ["w1", "w2", "wa"], speakers: ["Person", "Person2400y1"], outlets: ["Outlet 1", "Outlet 2"] },
+    ...{ stories: [], without: ["w3", "w4"] },
+  },
+};
 
-/** What came of digests that were all due in the same minute. */
-export interface Delivered {
-  readonly digests: number;
-  readonly messages: number;
-  /** Messages that do not stand in their channel, or not where they should, after those before them. */
-  readonly wrong: number;
-  /** From the moment that the program was connected to the last message, in seconds. */
-  readonly took: number;
-  /** Before which the platform's limits let nobody be done, who makes use of all that they let pass at once, in seconds. */
-  readonly earliest: number;
-  /** How long so many messages take at the rate that the limits allow on the whole, in seconds: the bound. */
-  readonly bound: number;
-}
-
-/** Lets so many digests fall due at once in so many channels of one simulated Slack, which takes a message a second in a channel and 300 a minute. */
-export async function deliverMany(digests: number, channels: number): Promise<Delivered> {
-  const room = await openPressRoom();
+/** What a digest of a library of 10,000 articles takes to compose, and a watch to look at an article that came in. */
+export async function benchDigests(): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), "on-record-bench-"));
   try {
-    const names = Array.from({ length: channels }, () => room.openChannel("slack"));
-    const due = new Date(Math.floor(Date.now() / 60_000) * 60_000);
-    for (let k = 0; k < digests; k++) await room.addDue("slack", names[k % channels]!, due);
-    await room.print();
-    const { child, answering } = room.start();
-    await answering;
-    const began = Date.now();
-    await room.until(() => room.left() === 0, 900_000, 200);
-    child.kill("SIGTERM");
-    const standing = room.standing();
-    const posts = room.posts();
-    const inChannel = (all: readonly { channel: string; message: string | null }[], name: string) =>
-      all.filter(({ channel }) => channel === name).map(({ message }) => message);
-    const wrong = names.reduce((sum, name) => {
-      const [wanted, found] = [inChannel(posts, name), inChannel(standing, name)];
-      return sum + Math.abs(wanted.length - found.length) + wanted.filter((message, k) => message !== found[k]).length;
-    }, 0);
-    const most = Math.max(...names.map((name) => inChannel(standing, name).length));
-    const last = Math.max(...standing.map(({ message }) => Number(message) * 1_000));
-    const minutes = Math.ceil(standing.length / A_MINUTE) - 1;
-    return {
-      ...{ digests, messages: standing.length, wrong, took: (last - began) / 1_000 },
-      earliest: Math.max(60 * minutes, most - 1),
-      bound: Math.max((60 * standing.length) / A_MINUTE, most),
-    };
+    const library = createSqliteStore(join(folder, "library.db"));
+    const generate = createArticles();
+    for (let k = 0; k < ARTICLES; k++) await library.addArticle("bench", ...generate(k));
+    const store = Object.assign(library, {
+      deliveries: async () => [],
+      told: async () => new Set<string>(),
+      wordsSince: async () => 0,
+    });
+    for (const [name, after] of [
+      [`what came in of a day, ${DAY} articles`, ARTICLES - DAY],
+      [`all of ${ARTICLES} articles`, 0],
+    ] as const) {
+      for (const [about, filter] of Object.entries(FILTERS)) {
+        let told = 0;
+        const times = await timed(after === 0 ? 3 : TURNS, async () => {
+          const { account } = await composeDigest(store, { ...DIGEST, filter }, { after, upTo: ARTICLES }, RUN);
+          told = account.stories ?? 0;
+        });
+        say(`digests: ${name}: ${about}: ${summary(times)}, ${told} stories told (aim: under 300 ms)`);
+      }
+    }
+    for (const [about, filter] of Object.entries(FILTERS)) {
+      const times = await timed(TURNS, async () => {
+        await planWatch(store, { ...WATCH, filter }, ARTICLES, NOW);
+      });
+      say(`digests: a watch for ${about} looks at an article that came in: ${summary(times)}`);
+    }
+    await library.close();
   } finally {
-    await room.close();
+    rmSync(folder, { recursive: true });
   }
 }
 
-export async function benchDigests(): Promise<void> {
-  const { digests, messages, wrong, took, earliest, bound } = await deliverMany(DIGESTS, CHANNELS);
-  say(
-    `digests: ${digests} due in the same minute in ${CHANNELS} channels: ${messages} messages, ${wrong} missing or out of order, ` +
-      `the last after ${took.toFixed(0)} s; at the rate that Slack allows (${A_MINUTE} a minute over all, one a second in a channel) they take ` +
-      `${bound.toFixed(0)} s, and as it lets ${A_MINUTE} pass at once, ${earliest} s at least`,
-  );
+const DIGEST: Digest = {
+  ...{ workspace: "bench", number: 1, place: { platform: "terminal", channel: "bench" }, by: "bench", filter: EVERYTHING },
+  ...{ schedule: { cron: "0 8 * * *", zone: "Europe/London" }, length: "long", ping: null, quiet: true, latest: 0, pause: null },
+  ...{ nextRun: null, createdAt: NOW, since: 0 },
+};
+const RUN = { now: NOW, due: NOW, late: false, missed: 0 };
+const WATCH: Watch = {
+  ...{ workspace: "bench", number: 2, place: DIGEST.place, by: "bench", filter: EVERYTHING, quietHours: null, most: 10 },
+  ...{ pause: null, createdAt: NOW, seen: ARTICLES - 1, held: [] },
+};
+
+async function timed(turns: number, work: () => Promise<void>): Promise<number[]> {
+  const times: number[] = [];
+  for (let k = 0; k < turns; k++) {
+    const from = performance.now();
+    await work();
+    times.push(performance.now() - from);
+  }
+  return times;
 }
+
+const summary = (times: readonly number[]): string =>
+  `p50 ${percentile(times, 50).toFixed(1)}, p95 ${percentile(times, 95).toFixed(1)} ms`;
 
 if (import.meta.main) await benchDigests();

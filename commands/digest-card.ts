@@ -64,7 +64,7 @@ export function nextWords({ digest, runs: [next] }: ShownDigest, digests: Digest
 }
 
 /** One digest of a list: when, where, its next run, and how its last one ended. */
-export function digestLines(shown: ShownDigest, here: Pick<Channel, "platform" | "id">, digests: Digests): string {
+export function digestLines(shown: ShownDigest, here: Channel, digests: Digests): string {
   const { digest, when, last } = shown;
   const { schedule, place } = digest;
   const at = (date: Date) => digests.showInstant(date, schedule.zone);

@@ -14,8 +14,10 @@ import {
   zoneDigest,
 } from "./digest.ts";
 import { addFeed, exportFeeds, importFeeds, listFeeds, removeFeed } from "./feed.ts";
+import forget from "./forget.ts";
 import help from "./help.ts";
 import ingest from "./ingest.ts";
+import privacy from "./privacy.ts";
 import quotes from "./quotes.ts";
 import saidIn from "./said-in.ts";
 import { mergeSpeaker, showSpeaker, splitSpeaker } from "./speaker.ts";
@@ -31,5 +33,5 @@ export const commands: readonly Command[] = [
   ...[editDigest, pauseDigest, resumeDigest, removeDigest, zoneDigest],
   ...[addWatch, listWatches, pauseWatch, resumeWatch, removeWatch],
   ...[addFeed, listFeeds, removeFeed, importFeeds, exportFeeds, ingest],
-  ...[showSpeaker, mergeSpeaker, splitSpeaker, help],
+  ...[showSpeaker, mergeSpeaker, splitSpeaker, privacy, forget, help],
 ];

@@ -63,6 +63,19 @@ export const VARIABLES = {
     fallback: "UTC",
     schema: v.pipe(v.string(), v.trim(), v.check(isZone, "must be a time zone as IANA names it, such as Europe/London")),
   },
+  KEEP_DAYS: {
+    why: "How many days articles are kept after they came in, with their statements: 7 or more, or none for good.",
+    fallback: "none",
+    schema: v.pipe(
+      v.string(),
+      v.trim(),
+      v.check(
+        (days) => days === "none" || (/^\d{1,5}$/.test(days) && Number(days) >= 7),
+        "must be a number of days from 7 to 99999, or none",
+      ),
+      v.transform((days) => (days === "none" ? null : Number(days))),
+    ),
+  },
   ALLOW_PRIVATE_NETWORK: {
     why: "1 lets articles be read from private and loopback addresses, for an intranet; 0 refuses them.",
     fallback: "0",
@@ -130,7 +143,7 @@ export const VARIABLES = {
     schema: url,
   },
   ON_RECORD_MANAGERS: {
-    why: "Slack users who may change feeds beside admins and owners: member ids with commas between them.",
+    why: "Slack users who may change feeds and digests beside admins and owners: member ids with commas between them.",
     fallback: "none",
     schema: v.pipe(
       v.string(),
@@ -170,6 +183,8 @@ export interface Config {
   readonly workspace: string;
   /** Of schedules in workspaces that have set none. */
   readonly timezone: string;
+  /** Null where articles are kept for good. */
+  readonly keepDays: number | null;
   readonly allowPrivateNetwork: boolean;
   readonly contact: string | null;
   /** Null where Slack is not to be connected. */
@@ -206,6 +221,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     dataDir: read("DATA_DIR"),
     workspace: read("WORKSPACE"),
     timezone: read("TIMEZONE"),
+    keepDays: read("KEEP_DAYS"),
     allowPrivateNetwork: read("ALLOW_PRIVATE_NETWORK"),
     contact: read("CONTACT"),
     slackCommand: read("SLACK_COMMAND"),

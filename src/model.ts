@@ -270,13 +270,16 @@ export interface Place {
 
 /** What a digest or a watch is about: something of every list that is not empty. With all empty, everything. */
 export interface Filter {
-  /** Words that all must stand in an article or in what was said, for each. */
+  /** For each, words that all must stand in an article (for a digest), or in what was said or its sentence (for a watch). */
   readonly topics: readonly string[];
   readonly speakers: readonly string[];
   readonly outlets: readonly string[];
   /** Stories by one of their articles. */
   readonly stories: readonly { readonly article: string; readonly headline: string }[];
-  /** Topics, speakers and outlets that stay out. */
+  /**
+   * Topics, speakers and outlets that stay out: articles with these words in the headline or from such an outlet, and statements with these
+   * words or by such a speaker, together with articles in which nothing else is said.
+   */
   readonly without: readonly string[];
 }
 
@@ -296,7 +299,7 @@ export interface Digest {
   /** What people call it by; no other digest or watch of the workspace ever has it. */
   readonly number: number;
   readonly place: Place;
-  /** The id of the person who set it up. */
+  /** The id of the person who set it up; empty where they had themselves forgotten. */
   readonly by: string;
   readonly filter: Filter;
   readonly schedule: Schedule;
@@ -393,4 +396,31 @@ export interface Post {
   readonly link: string | null;
   /** What the platform said when it did not take it. */
   readonly said: string | null;
+}
+
+/** What is kept of one workspace: how many of each. */
+export interface Holdings {
+  readonly articles: number;
+  readonly statements: number;
+  /** Names of speakers, as printed. */
+  readonly speakers: number;
+  readonly feeds: number;
+  readonly digests: number;
+  readonly watches: number;
+  /** What was posted by digests and watches, or was to be. */
+  readonly deliveries: number;
+  /** Answers whose buttons work. */
+  readonly answers: number;
+}
+
+/** What carries the id of one person, or goes to them alone: how many of each. */
+export interface OwnHoldings {
+  /** Set up by them, where others see it. */
+  readonly feeds: number;
+  readonly digests: number;
+  readonly watches: number;
+  /** Digests and watches that go to their direct messages. */
+  readonly direct: number;
+  /** What was posted there. */
+  readonly messages: number;
 }

@@ -4,11 +4,17 @@ import { ConfigError, readConfig, VARIABLES } from "../src/config.ts";
 
 test("reads an empty environment as the defaults", () => {
   expect(readConfig({})).toEqual({
-    ...{ dataDir: "./data", workspace: "local", timezone: "UTC", allowPrivateNetwork: false, contact: null },
+    ...{ dataDir: "./data", workspace: "local", timezone: "UTC", keepDays: null, allowPrivateNetwork: false, contact: null },
     ...{ slack: null, slackCommand: "/news", discord: null, logLevel: "info" },
   });
   expect(readConfig({ DATA_DIR: "", ALLOW_PRIVATE_NETWORK: "", SLACK_BOT_TOKEN: " " })).toEqual(readConfig({}));
   expect(readConfig({ PORT: " 8080 ", LOG_LEVEL: "debug " })).toMatchObject({ logLevel: "debug" });
+});
+
+test("articles are kept for days of at least a week, or for good", () => {
+  expect(readConfig({ KEEP_DAYS: " 90 " }).keepDays).toBe(90);
+  for (const days of ["6", "0", "-1", "1.5", "a week", "100000"])
+    expect(() => readConfig({ KEEP_DAYS: days })).toThrow(/KEEP_DAYS must be a number of days from 7/);
 });
 
 test("reads what is set", () => {

@@ -132,6 +132,8 @@ function control(element: types.InputBlockElement): string {
     case "plain_text_input":
     case "number_input":
       return field(element.initial_value, element.placeholder?.text ?? "", "");
+    case "multi_external_select":
+      return field(element.initial_options?.map(({ text }) => text.text).join(" × "), element.placeholder?.text ?? "", "⌄");
     case "external_select":
     case "static_select":
       return field(element.initial_option?.text.text, element.placeholder?.text ?? "Select an item", "⌄");

@@ -18,7 +18,7 @@ interface Asked {
  * Verbatim sentences that together tell what most articles tell, in at most `words` words (counted between white space). A sentence is
  * worth the word pairs it adds, each as much as the number of articles that have it (Gillick and Favre 2009), divided by its place in
  * its article (Edmundson 1969); the worthiest for its length is taken until nothing fits (Lin and Bilmes 2010). `topic` weighs each
- * sentence, finite, and leaves out those it gives 0 unless they lead in to another. At most `sentences` are taken, none of which repeats
+ * sentence, finite, and leaves out those it gives 0 unless they lead in to another. At most `sentences` (one or more) are taken, none of which repeats
  * what was told in the summary or in `beside`, texts that stand next to it: the share `novelty` of its word pairs must be new; beside such
  * texts nothing comes in that `topic` gives 0. Where nothing fits, the worthiest comes alone.
  */

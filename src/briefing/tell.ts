@@ -134,10 +134,11 @@ async function closenessTo(
   }
   return (hit) => {
     const { statement, article } = hit;
-    const said = Math.max(0, ...speaking.map((speaksOf) => speaksOf(wordsOf(hit))));
-    const around = Math.max(0, ...speaking.map((speaksOf) => speaksOf(sentenceOf(hit))));
+    const said = topics.length === 0 ? 1 : Math.max(0, ...speaking.map((speaksOf) => speaksOf(wordsOf(hit))));
     const fits = [
-      ...(topics.length > 0 ? [Math.max(said, around / 2)] : []),
+      ...(topics.length > 0
+        ? [said === 1 ? 1 : Math.max(said, Math.max(0, ...speaking.map((speaksOf) => speaksOf(sentenceOf(hit)))) / 2)]
+        : []),
       ...(speakers.length > 0 ? [by.get(article.id)?.has(statement.id) ? 1 : 0] : []),
     ];
     return fits.length === 0 ? 0 : fits.reduce((sum, each) => sum + each, 0) / fits.length;

@@ -6,6 +6,7 @@ import type { Command, Services } from "./command.ts";
 import { UserError } from "./errors.ts";
 import { familyOf, findMember, firstWords, meant, secondWord } from "./family.ts";
 import type { Limiter } from "./limits.ts";
+import { NOT_A_MANAGER } from "./managers.ts";
 import { readOptions, type Typed } from "./options.ts";
 import { readTyped } from "./typed.ts";
 import { commandList } from "./usage.ts";
@@ -51,13 +52,6 @@ export function createAnswer(commands: readonly Command[], services: Services, l
     }
   };
 }
-
-const NOT_A_MANAGER: Readonly<Record<Channel["platform"], string>> = {
-  discord: "This changes what everybody here sees: ask somebody who may manage the server.",
-  slack:
-    "This changes what everybody here sees: ask an admin or owner of the workspace, or somebody whom they have named for it.",
-  terminal: "This changes what everybody here sees: ask a manager.",
-};
 
 /** The second word of a command's name stands in its name or at the head of what was typed after it. */
 function findCommand(

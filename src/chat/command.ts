@@ -6,8 +6,10 @@ import type {
   Excerpt,
   FollowedFeed,
   Hit,
+  Holdings,
   KnownSpeaker,
   Nearest,
+  OwnHoldings,
   Page,
   StatementQuery,
   Story,
@@ -115,11 +117,23 @@ interface Feeds {
   readonly isPolling: () => boolean;
 }
 
+/** What is kept, for how long, and how it goes. */
+interface Records {
+  /** Days that articles are kept after they came in; null where they are kept for good. */
+  readonly keepDays: number | null;
+  holdings(workspace: string): Promise<Holdings>;
+  ownHoldings(workspace: string, person: { readonly platform: string; readonly user: string }): Promise<OwnHoldings>;
+  /** See `UpkeepStore`. */
+  forgetPerson(workspace: string, person: { readonly platform: string; readonly user: string }): Promise<OwnHoldings>;
+  forgetWorkspace(workspace: string): Promise<Holdings>;
+}
+
 /** Everything a command may use; built once in main.ts, and by tests. */
 export interface Services {
   readonly briefing: Briefing;
   readonly feeds: Feeds;
   readonly digests: Digests;
+  readonly records: Records;
   readonly now: () => Date;
 }
 

@@ -22,13 +22,23 @@ const either = (values: readonly string[]): string =>
   [values.slice(0, -1).join(", "), ...values.slice(-1)].filter((part) => part !== "").join(" or ");
 
 /** Where something is posted, as whoever reads it in `here` knows it. */
-export function describePlace({ platform, channel }: Place, here: Pick<Channel, "platform" | "id">): string {
+export function describePlace({ platform, channel }: Place, here: Channel): string {
   if (platform === here.platform && channel === here.id) return "here";
   if (platform === "terminal") return "in the terminal";
   const on = platform === here.platform ? "" : ` on ${platformName(platform)}`;
   if (channel.startsWith("@")) return `in direct messages${on}`;
   const [id, thread] = channel.split(":");
-  return `in ${thread === undefined ? "" : "a thread of "}channel ${id}${on}`;
+  const named = (on === "" ? addressOf(here.workspace, id!) : null) ?? `channel ${id}${on}`;
+  return `in ${thread === undefined ? "" : "a thread of "}${named}`;
+}
+
+/** Where a channel opens, which is how a platform that knows its name shows it. */
+function addressOf(workspace: string, channel: string): string | null {
+  const [, platform, own] = /^(slack|discord):([A-Z0-9]+)$/.exec(workspace) ?? [];
+  if (own === undefined) return null;
+  return platform === "slack"
+    ? `https://app.slack.com/client/${own}/${channel}`
+    : `https://discord.com/channels/${own}/${channel}`;
 }
 
 /** "22:00 to 07:00 (Europe/London)". */

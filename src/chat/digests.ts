@@ -77,7 +77,7 @@ export interface Digests {
   remove(workspace: string, named: string): Promise<ShownDigest>;
   /** Has it posted at once by whichever process serves its platform. */
   now(workspace: string, named: string): Promise<ShownDigest>;
-  /** What would be posted now. With nothing new, no cards are `isNew`, and they tell of the last that came in. Nothing counts as told. */
+  /** What would be posted now. With nothing new (`isNew`), the cards tell of what came in last. Nothing counts as told. */
   preview(
     workspace: string,
     named: string,

@@ -4,12 +4,8 @@ import type { Digests } from "../chat/digests.ts";
 import type { Log } from "../chat/log.ts";
 import type { Config } from "../config.ts";
 import type { Clock } from "../digests/clock.ts";
-import { composeDigest } from "../digests/compose.ts";
 import type { Compose } from "../digests/composing.ts";
 import { createDigests } from "../digests/digests.ts";
-import { describeSchedule, nextRuns, readSchedule, runsBetween } from "../digests/schedule.ts";
-import { planWatch } from "../digests/watching.ts";
-import { completeZone, readZone, showInstant } from "../digests/zones.ts";
 import type { Store } from "../store/store.ts";
 
 /** What people set up to be posted, and what posts it. */
@@ -28,7 +24,10 @@ export interface Desk {
 /** Nothing is posted, and what posts is not loaded, before it is started. */
 export function openDesk({ timezone }: Pick<Config, "timezone">, store: Store, briefing: Services["briefing"], log: Log): Desk {
   const outboxes = new Map<string, Outbox>();
-  const compose: Compose = (digest, window, run) => composeDigest(store, digest, window, run);
+  const compose: Compose = async (digest, window, run) => {
+    const { composeDigest } = await import("../digests/compose.ts");
+    return composeDigest(store, digest, window, run);
+  };
   let clock: Clock | null = null;
   const wake = (): void => clock?.wake();
   return {
@@ -36,7 +35,6 @@ export function openDesk({ timezone }: Pick<Config, "timezone">, store: Store, b
     wake,
     digests: createDigests({
       ...{ store, outboxes, compose, defaultZone: timezone, now: () => new Date(), onChange: wake },
-      clocks: { readSchedule, describeSchedule, nextRuns, readZone, completeZone, showInstant },
       async findStory(workspace, which) {
         const about = await briefing.article(workspace, which);
         return about && { article: about.found.article.id, headline: about.found.article.title ?? which };
@@ -44,6 +42,8 @@ export function openDesk({ timezone }: Pick<Config, "timezone">, store: Store, b
     }),
     async start() {
       const { createClock } = await import("../digests/clock.ts");
+      const { nextRuns, runsBetween } = await import("../digests/schedule.ts");
+      const { planWatch } = await import("../digests/watching.ts");
       clock = createClock({
         ...{ store, outboxes, compose, scheduling: { nextRuns, runsBetween }, log },
         planWatch: (watch, upTo, now) => planWatch(store, watch, upTo, now),

@@ -37,7 +37,8 @@ export function openLibrary(config: Config, served?: { readonly log: Log; readon
   const feeds = { ...newsroom.following, isPolling: newsroom.isPolling };
   const briefing = createBriefing(store);
   const desk = openDesk(config, store, briefing, own);
-  const services = { briefing, feeds, digests: desk.digests, now: () => new Date() };
+  const records = { ...store, keepDays: config.keepDays };
+  const services = { briefing, feeds, digests: desk.digests, records, now: () => new Date() };
   const limit = served && createLimiter(served.limits);
   return {
     store,
@@ -52,4 +53,14 @@ export function openLibrary(config: Config, served?: { readonly log: Log; readon
       await store.close();
     },
   };
+}
+
+/** Does something with the library, and closes it. */
+export async function withLibrary<T>(config: Config, work: (library: Library) => Promise<T>): Promise<T> {
+  const library = openLibrary(config);
+  try {
+    return await work(library);
+  } finally {
+    await library.close();
+  }
 }

@@ -1,13 +1,14 @@
 import type { Outbox } from "../chat/adapter.ts";
-import type { Card } from "../chat/card.ts";
 import type { Digests, Owner, ShownDigest, WantedDigest } from "../chat/digests.ts";
 import { UserError } from "../chat/errors.ts";
-import type { Account, Digest, Place, Schedule } from "../model.ts";
+import type { Digest, Place, Schedule } from "../model.ts";
 import type { DeliveryStore } from "../store/delivery-store.ts";
 import type { DigestStore } from "../store/digest-store.ts";
+import type { Compose } from "./composing.ts";
 import { EVERYTHING, readFilter } from "./filter.ts";
 import { noneOfNumber, numberIn } from "./numbers.ts";
 import { createWatches } from "./watches.ts";
+import { completeZone, readZone, showInstant } from "./zones.ts";
 
 /** A workspace's digests, and its watches: more than anybody reads. */
 const MOST = 50;
@@ -16,26 +17,11 @@ const USUALLY_LATEST = 12 * 3_600_000; // milliseconds
 /** Arrivals that a preview tells of where nothing is new. */
 const PREVIEWED = 500;
 
-/** What digests know of time: schedules and zones, as people type them and read them. */
-export interface Clocks {
-  readSchedule(typed: string, zone: string): Schedule;
-  describeSchedule(schedule: Schedule): string;
-  nextRuns(schedule: Schedule, after: Date, count: number): Date[];
-  readZone(typed: string): string;
-  completeZone(typed: string, most: number): string[];
-  showInstant(date: Date, zone: string): string;
-}
-
 export interface DigestsOptions {
   readonly store: Pick<DigestStore, "addDigest" | "digests" | "changeDigest" | "removeDigest" | "zone" | "setZone" | "arrivals"> &
     Pick<DigestStore, "addWatch" | "watches" | "changeWatch" | "removeWatch"> &
     Pick<DeliveryStore, "claimDelivery" | "deliveries" | "toldUpTo">;
-  readonly clocks: Clocks;
-  readonly compose: (
-    digest: Digest,
-    window: { readonly after: number; readonly upTo: number },
-    run: { readonly now: Date; readonly due: Date; readonly late: boolean; readonly missed: number },
-  ) => Promise<{ readonly cards: readonly Card[]; readonly account: Account }>;
+  readonly compose: Compose;
   /** The article of a story that a person means; null where there is none. */
   readonly findStory: (
     workspace: string,
@@ -50,9 +36,12 @@ export interface DigestsOptions {
   readonly onChange?: () => void;
 }
 
+/** Loaded when they are first asked: that takes longer than to answer most commands. */
+const schedules = () => import("./schedule.ts");
+
 /** What people do with digests and watches, over the store that keeps them. */
 export function createDigests(options: DigestsOptions): Digests {
-  const { store, clocks, compose, outboxes, now, onChange = () => {} } = options;
+  const { store, compose, outboxes, now, onChange = () => {} } = options;
   const zone = async (workspace: string): Promise<string> => (await store.zone(workspace)) ?? options.defaultZone;
 
   async function find(workspace: string, named: string): Promise<Digest> {
@@ -66,8 +55,9 @@ export function createDigests(options: DigestsOptions): Digests {
   const show = async (digest: Digest): Promise<ShownDigest> => {
     const { workspace, number, schedule, pause, nextRun } = digest;
     const [last = null] = await store.deliveries(workspace, { kind: "digest", number }, 1);
-    const runs = pause !== null || nextRun === null ? [] : [nextRun, ...clocks.nextRuns(schedule, nextRun, RUNS - 1)];
-    return { digest, when: clocks.describeSchedule(schedule), runs, last };
+    const { describeSchedule, nextRuns } = await schedules();
+    const runs = pause !== null || nextRun === null ? [] : [nextRun, ...nextRuns(schedule, nextRun, RUNS - 1)];
+    return { digest, when: describeSchedule(schedule), runs, last };
   };
 
   /** Where it is posted, once it is known that it can be. */
@@ -96,8 +86,8 @@ export function createDigests(options: DigestsOptions): Digests {
     };
   }
 
-  function firstRun(schedule: Schedule): Date {
-    const [next] = clocks.nextRuns(schedule, now(), 1);
+  async function firstRun(schedule: Schedule): Promise<Date> {
+    const [next] = (await schedules()).nextRuns(schedule, now(), 1);
     if (next) return next;
     throw new UserError("That never comes: give a time that does, such as weekdays 08:00.", "usage");
   }
@@ -120,10 +110,10 @@ export function createDigests(options: DigestsOptions): Digests {
       const { workspace, place, by } = owner;
       if ((await store.digests(workspace)).length >= MOST)
         throw new UserError(`There are ${MOST} digests here, and more are not possible: remove one first.`);
-      if (wanted.when === undefined) throw new UserError("Say when: weekdays 08:00, for one.", "usage");
-      const own = wanted.zone === undefined ? await zone(workspace) : clocks.readZone(wanted.zone);
-      const schedule = clocks.readSchedule(wanted.when, own);
-      const nextRun = firstRun(schedule);
+      if (wanted.when === undefined) throw new UserError("Say when it comes, such as weekdays 08:00.", "usage");
+      const own = wanted.zone === undefined ? await zone(workspace) : readZone(wanted.zone);
+      const schedule = (await schedules()).readSchedule(wanted.when, own);
+      const nextRun = await firstRun(schedule);
       const usual = { filter: EVERYTHING, place, length: "normal", ping: null, quiet: false, latest: USUALLY_LATEST } as const;
       const filled = await changed(owner, wanted, usual, schedule);
       const added = await store.addDigest({ workspace, by, ...filled, pause: null, nextRun, createdAt: now() });
@@ -139,17 +129,15 @@ export function createDigests(options: DigestsOptions): Digests {
     async edit(owner, named, wanted) {
       const before = await find(owner.workspace, named);
       if (Object.values(wanted).every((value) => value === undefined))
-        throw new UserError("Say what is to change: when:weekdays 09:00, for one.", "usage");
+        throw new UserError("Say what is to change, such as when it comes or what it tells.", "usage");
       const { when, zone: typedZone } = wanted;
-      const own = typedZone === undefined ? before.schedule.zone : clocks.readZone(typedZone);
-      const schedule = when === undefined ? { ...before.schedule, zone: own } : clocks.readSchedule(when, own);
+      const own = typedZone === undefined ? before.schedule.zone : readZone(typedZone);
+      const schedule = when === undefined ? { ...before.schedule, zone: own } : (await schedules()).readSchedule(when, own);
       const isMoved = schedule.cron !== before.schedule.cron || schedule.zone !== before.schedule.zone;
       const filled = await changed(owner, wanted, before, schedule);
-      const isElsewhere = filled.place.channel !== before.place.channel || filled.place.platform !== before.place.platform;
       return change(before, {
         ...filled,
-        ...(isMoved && { nextRun: firstRun(schedule) }),
-        ...(isElsewhere && { since: await store.arrivals() }), // what came in before is not new there
+        ...(isMoved && { nextRun: await firstRun(schedule) }),
       });
     },
 
@@ -164,7 +152,7 @@ export function createDigests(options: DigestsOptions): Digests {
       const digest = await find(workspace, named);
       if (digest.pause === null) return show(digest);
       await readPlace(workspace, digest.place);
-      return change(digest, { pause: null, nextRun: firstRun(digest.schedule) });
+      return change(digest, { pause: null, nextRun: await firstRun(digest.schedule) });
     },
 
     async remove(workspace, named) {
@@ -199,7 +187,9 @@ export function createDigests(options: DigestsOptions): Digests {
       const shown = await show(digest);
       if (cards.length > 0) return { ...shown, cards, account, isNew: true };
       const latest = { ...window, after: Math.max(0, window.upTo - PREVIEWED) };
-      return { ...shown, cards: (await compose({ ...digest, quiet: false }, latest, run)).cards, account, isNew: false };
+      const [first, ...rest] = (await compose({ ...digest, quiet: false }, latest, run)).cards;
+      const untitled = first === undefined ? [] : [{ blocks: first.blocks }]; // its title tells of a time that it does not tell of
+      return { ...shown, cards: [...untitled, ...rest], account, isNew: false };
     },
 
     async runs(workspace, named, limit) {
@@ -210,14 +200,14 @@ export function createDigests(options: DigestsOptions): Digests {
 
     zone,
     async setZone(workspace, typed) {
-      const read = clocks.readZone(typed);
+      const read = readZone(typed);
       await store.setZone(workspace, read);
       return read;
     },
-    completeZone: clocks.completeZone,
-    showInstant: clocks.showInstant,
+    completeZone,
+    showInstant,
     isServing: (platform) => outboxes.has(platform),
-    watches: createWatches({ store, clocks, zone, readPlace, placeOf, findStory: options.findStory, now, onChange }),
+    watches: createWatches({ store, zone, readPlace, placeOf, findStory: options.findStory, now, onChange }),
   };
 }
 

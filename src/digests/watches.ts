@@ -7,6 +7,7 @@ import type { DigestStore } from "../store/digest-store.ts";
 import { EVERYTHING, readFilter } from "./filter.ts";
 import { noneOfNumber, numberIn } from "./numbers.ts";
 import { readQuietHours } from "./quiet-hours.ts";
+import { readZone } from "./zones.ts";
 
 const MOST = 50; // of a workspace
 const USUALLY_MOST = 10; // posts an hour
@@ -14,7 +15,6 @@ const USUALLY_MOST = 10; // posts an hour
 interface WatchesOptions {
   readonly store: Pick<DigestStore, "addWatch" | "watches" | "changeWatch" | "removeWatch" | "digests" | "arrivals"> &
     Pick<DeliveryStore, "deliveries">;
-  readonly clocks: { readZone(typed: string): string };
   readonly zone: (workspace: string) => Promise<string>;
   /** The place, once it is known that something can be posted there. */
   readonly readPlace: (workspace: string, place: Place) => Promise<Place>;
@@ -63,7 +63,7 @@ export function createWatches(options: WatchesOptions): Digests["watches"] {
       const isQuiet = quietHours !== undefined && !isNone(quietHours);
       if (zone !== undefined && !isQuiet)
         throw new UserError("zone says on which clocks quiet-hours are: give both, such as quiet-hours:22-7.", "usage");
-      const own = zone === undefined ? await options.zone(workspace) : options.clocks.readZone(zone);
+      const own = zone === undefined ? await options.zone(workspace) : readZone(zone);
       const watch = await store.addWatch({
         ...{ workspace, by, filter, pause: null, createdAt: now(), most: wanted.most ?? USUALLY_MOST },
         quietHours: isQuiet ? readQuietHours(quietHours, own) : null,

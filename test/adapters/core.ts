@@ -25,7 +25,8 @@ export async function createCore(workspace: string): Promise<Chat> {
   const now = () => new Date("2026-05-05T12:00:00Z");
   const web = () => Promise.reject(new Error("nobody is asked"));
   const feeds = { ...createFollowing({ store, now, web }), isPolling: () => false };
-  const services = { briefing: createBriefing(store), feeds, digests: createRoom().digests, now };
+  const records = { ...store, keepDays: null };
+  const services = { briefing: createBriefing(store), feeds, digests: createRoom().digests, records, now };
   return createChat({
     ...{ commands, services, answer: createAnswer(commands, services, () => {}) },
     sessions: { keep: store.keepSession, find: store.findSession },

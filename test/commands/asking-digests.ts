@@ -9,7 +9,11 @@ export function setUp(options: Room = {}) {
   const room = createRoom(options);
   const briefing = { speaker: async (_: string, name: string) => (name === "Ada Lund" ? { name } : null) } as never;
   const now = () => new Date("2026-05-05T12:00:00Z");
-  const answer = createAnswer(commands, { briefing, feeds: {} as never, digests: room.digests, now }, rethrow);
+  const answer = createAnswer(
+    commands,
+    { briefing, feeds: {} as never, digests: room.digests, records: {} as never, now },
+    rethrow,
+  );
   const ask = (line: string, more: { workspace?: string; channel?: string; user?: Partial<typeof ADA>; typed?: Typed } = {}) => {
     const [, command = "", input = ""] = /^(\S*)\s*(.*)$/s.exec(line) ?? [];
     const { workspace = "w", channel = "C1", user, typed } = more;

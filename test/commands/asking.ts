@@ -60,7 +60,12 @@ export async function askAll(
   for (const { article, statements } of articles) await store.addArticle("w", article, statements);
   const web = () => Promise.reject(new Error("these commands ask nobody"));
   const feeds = { ...createFollowing({ store, now, web }), isPolling: () => false };
-  const answer = createAnswer(commands, { briefing: createBriefing(store), feeds, digests: createRoom().digests, now }, rethrow);
+  const records = { ...store, keepDays: null };
+  const answer = createAnswer(
+    commands,
+    { briefing: createBriefing(store), feeds, digests: createRoom().digests, records, now },
+    rethrow,
+  );
   const channel = { platform, workspace: "w", id: "c" };
   const cards: Card[] = [];
   for (const line of typed) {

@@ -51,7 +51,7 @@ describe("/digest add", () => {
         schedule: { cron: "30 9 * * *", zone: "Europe/London" },
         place: { platform: "slack", channel: "C2" },
         ...{ by: "u", length: "long", ping: "S1", quiet: true, latest: 86_400_000, pause: null },
-        nextRun: new Date("2026-05-06T09:30:00Z"),
+        nextRun: new Date("2026-05-06T08:30:00Z"), // summer time
       },
       {
         filter: { topics: ["talks, again", "dam"] },
@@ -71,18 +71,29 @@ describe("/digest add", () => {
     const { ask } = setUp();
     expect(shown(await ask("digest zone europe/berlin"))).toEqual([
       "Digests are on the clocks of Europe/Berlin",
-      "There it is Tue 5 May 2026, 12:00.",
+      "There it is Tue 5 May 2026, 14:00.",
       "That holds for digests and quiet hours set up from now on without a zone; those that there are keep theirs.",
     ]);
-    expect(lines(await ask("digest add daily 08:00"))[0]).toContain("every day at 08:00 (Europe/Berlin)");
-    expect(lines(await ask("digest add daily 08:00", { workspace: "other" }))[0]).toContain("every day at 08:00 (UTC)");
-    expect(refused(await ask("digest zone Atlantis"))).toEqual(["usage", "There is no zone “Atlantis”: Europe/London is one."]);
+    expect(lines(await ask("digest add daily 08:00"))[0]).toContain("daily at 08:00 (Europe/Berlin)");
+    expect(lines(await ask("digest add daily 08:00", { workspace: "other" }))[0]).toContain("daily at 08:00 (UTC)");
+    expect(refused(await ask("digest zone Atlantis"))).toEqual([
+      "usage",
+      "There is no time zone “Atlantis”. Type a name of the IANA list or a large city, such as Europe/London, America/New_York.",
+    ]);
   });
 
   test.each<[string, "usage" | "refused", string]>([
     ["", "usage", "Please give when: When: weekdays 08:00, every 2 hours 9-18, or a cron expression."],
-    ["sometimes", "usage", "“sometimes” is no time: daily 08:00 is."],
-    ["daily 08:00 zone:Atlantis", "usage", "There is no zone “Atlantis”: Europe/London is one."],
+    [
+      "sometimes",
+      "usage",
+      "“sometimes” is not understood as a day or a time. Type, for example “weekdays 08:00” or “every 2 hours 9-18”.",
+    ],
+    [
+      "daily 08:00 zone:Atlantis",
+      "usage",
+      "There is no time zone “Atlantis”. Type a name of the IANA list or a large city, such as Europe/London, America/New_York.",
+    ],
     ["daily 08:00 topic:!?", "usage", "topic holds no word to look for in “!?”."],
     ['daily 08:00 topic:","', "usage", "topic holds no word to look for in “,”."],
     ["daily 08:00 topic:,,", "usage", "topic holds nothing to look for."],
@@ -162,7 +173,7 @@ test.each(["preview", "now", "why", "edit", "pause", "resume", "remove"])(
   },
 );
 
-test.each(["1", "#1", "digest 1", "1: ceasefire, every day at 08:00 (UTC)"])("/digest pause takes %j", async (named) => {
+test.each(["1", "#1", "digest 1", "1: ceasefire, daily at 08:00 (UTC)"])("/digest pause takes %j", async (named) => {
   const { ask } = setUp();
   await ask("digest add daily 08:00 topic:ceasefire");
   expect((await ask("digest pause", { typed: { digest: named } })).title).toBe("Digest 1 is paused");
@@ -193,22 +204,22 @@ describe("/digest list", () => {
     expect(shown(await ask("digest list"))).toEqual([
       "6 digests",
       [
-        "1. everything = every day at 08:00 (UTC), in a thread of channel C1",
+        "1. everything = daily at 08:00 (UTC), in a thread of channel C1",
         "Next: Wed 6 May 2026, 08:00",
         "Last: Tue 5 May 2026, 08:00, sent, 3 stories and 5 statements",
-        "2. everything = every day at 08:00 (UTC), in channel C2",
+        "2. everything = daily at 08:00 (UTC), in channel C2",
         "Next: Wed 6 May 2026, 08:00",
         "Last: Tue 5 May 2026, 08:00, nothing to post: 12 articles came in, and nothing for it",
-        "3. everything = every day at 08:00 (UTC), in direct messages",
+        "3. everything = daily at 08:00 (UTC), in direct messages",
         "Next: Wed 6 May 2026, 08:00",
         "No run yet.",
-        "4. everything = every day at 08:00 (UTC), here",
+        "4. everything = daily at 08:00 (UTC), here",
         "Next: Wed 6 May 2026, 08:00",
         "Last: Tue 5 May 2026, 08:00, being sent, 1 of 2 messages there",
-        "5. everything = every day at 08:00 (UTC), here",
+        "5. everything = daily at 08:00 (UTC), here",
         "Paused since Tue 5 May 2026, 12:00. To go on, type /digest resume 5",
         "Last: Tue 5 May 2026, 08:00, failed",
-        "6. everything = every day at 08:00 (UTC), here",
+        "6. everything = daily at 08:00 (UTC), here",
         "Paused since Mon 4 May 2026, 08:00: The channel is gone: name another with /digest edit 6. To go on, type /digest resume 6",
         "No run yet.",
       ].join("\n"),
@@ -237,7 +248,7 @@ describe("/digest edit", () => {
       "Digest 1 is changed",
       [
         "What = said by Ada Lund",
-        "When = every day at 09:30 (UTC)",
+        "When = daily at 09:30 (UTC)",
         "Where = here",
         "Next runs = Wed 6 May 2026, 09:30\nThu 7 May 2026, 09:30\nFri 8 May 2026, 09:30",
         "Notifies = the group S12",
@@ -253,14 +264,13 @@ describe("/digest edit", () => {
     });
   });
 
-  test("in another channel, what came in before is not new", async () => {
-    const { ask, store, arrive } = setUp();
+  test("moves to another channel, from wherever that is said", async () => {
+    const { ask, store } = setUp();
     await ask("digest add daily 08:00");
-    arrive(70);
-    await ask("digest edit 1 late:1d");
-    expect((await store.digests("w"))[0]).toMatchObject({ since: 0, place: { channel: "C1" } });
+    await ask("digest edit 1 late:1d", { channel: "C9" });
+    expect((await store.digests("w"))[0]).toMatchObject({ place: { channel: "C1" }, latest: 86_400_000 });
     await ask("digest edit 1 channel:C22", { channel: "C9" });
-    expect((await store.digests("w"))[0]).toMatchObject({ since: 70, place: { channel: "C22" } });
+    expect((await store.digests("w"))[0]).toMatchObject({ place: { platform: "slack", channel: "C22" } });
   });
 
   test("a next run that is due stays due where the schedule stays", async () => {
@@ -275,7 +285,10 @@ describe("/digest edit", () => {
   test("wants something to change, and a place where it can be posted", async () => {
     const { ask } = setUp({ closed: { CGONE: "That channel is gone: pick another." } });
     await ask("digest add daily 08:00");
-    expect(refused(await ask("digest edit 1"))).toEqual(["usage", "Say what is to change: when:weekdays 09:00, for one."]);
+    expect(refused(await ask("digest edit 1"))).toEqual([
+      "usage",
+      "Say what is to change, such as when it comes or what it tells.",
+    ]);
     expect(refused(await ask("digest edit 1 channel:CGONE"))).toEqual(["refused", "That channel is gone: pick another."]);
   });
 });
@@ -284,7 +297,7 @@ test("/digest pause, resume, remove", async () => {
   const { ask, store } = setUp();
   await ask("digest add daily 08:00 topic:dam");
   const paused = await ask("digest pause 1");
-  expect(shown(paused)).toEqual(["Digest 1 is paused", "dam, every day at 08:00 (UTC)", "To go on, type /digest resume 1"]);
+  expect(shown(paused)).toEqual(["Digest 1 is paused", "dam, daily at 08:00 (UTC)", "To go on, type /digest resume 1"]);
   expect(paused.actions).toEqual([{ label: "Resume", command: "digest resume", options: { digest: "1" } }]);
   await store.changeDigest("w", 1, { nextRun: new Date("2026-05-01T08:00:00Z") });
   expect(shown(await ask("digest resume 1"))[0]).toBe("Digest 1 goes on");
@@ -292,7 +305,7 @@ test("/digest pause, resume, remove", async () => {
   expect(shown(await ask("digest resume 1"))[0]).toBe("Digest 1 goes on");
   expect(shown(await ask("digest remove 1"))).toEqual([
     "Digest 1 is removed",
-    "dam, every day at 08:00 (UTC), here",
+    "dam, daily at 08:00 (UTC), here",
     "What it has posted stays.",
   ]);
   expect((await ask("digest list")).title).toBe("No digests yet");
@@ -310,29 +323,32 @@ test("/digest pause by a person stands over a pause that came by itself; resume 
 
 describe("/digest now", () => {
   test("leaves word for whoever posts, once", async () => {
-    const { ask, deliveries, arrive, told, changes } = setUp();
+    const { ask, store, arrive, tell, changes } = setUp();
     await ask("digest add daily 08:00");
     arrive(7);
-    told(3);
+    tell(3);
     const card = await ask("digest now 1");
     expect(shown(card)).toEqual(["Digest 1 goes out now", "What is new is posted here.", "/digest why 1 tells how far it is."]);
     expect(changes).toHaveLength(2);
-    expect(deliveries).toMatchObject([{ kind: "digest", number: 1, place: { channel: "C1" }, after: 3, upTo: 7, missed: 0 }]);
+    const [left] = await store.deliveries("w", { kind: "digest", number: 1 }, 1);
+    expect(left).toMatchObject({ state: "claimed", place: { channel: "C1" }, after: 3, upTo: 7, missed: 0 });
     expect(refused(await ask("digest now 1"))).toEqual([
       "refused",
       "Digest 1 is being sent already: /digest why 1 tells how far it is.",
     ]);
-    deliveries[0] = { ...deliveries[0]!, state: "failed", endedAt: new Date("2026-05-05T12:00:30Z") };
+    const now = new Date("2026-05-05T12:00:30Z");
+    const [taken] = await store.takeOver(["slack"], { by: "x", now }, 1);
+    await store.planDelivery(taken!.key, "x", { state: "failed", account: {} }, taken!, now);
     expect((await ask("digest now 1")).title).toBe("Digest 1 goes out now");
     expect(lines(await ask("digest why 1"))[0]).toMatch(/^1\. Tue 5 May 2026, 12:00, by hand = About to be posted\./);
   });
 
   test("asked for twice at the same instant, it is one run", async () => {
-    const { ask, deliveries } = setUp();
+    const { ask, store } = setUp();
     await ask("digest add daily 08:00");
     const cards = await Promise.all([ask("digest now 1"), ask("digest now 1")]);
     expect(cards.map(({ problem }) => problem)).toEqual([undefined, "refused"]);
-    expect(deliveries).toHaveLength(1);
+    expect(await store.deliveries("w", { kind: "digest", number: 1 }, 9)).toHaveLength(1);
   });
 
   test("says what to do where nobody posts, and why it cannot be posted", async () => {
@@ -375,7 +391,7 @@ describe("/digest preview", () => {
     const {
       ask,
       arrive,
-      told: mark,
+      tell: mark,
     } = setUp({
       compose: ({ after }) =>
         after === 900
@@ -390,7 +406,7 @@ describe("/digest preview", () => {
       "Preview of digest 1",
       "Nothing is new for it: 2 articles came in, and nothing for it.\nLeft out: 2 articles, not about “dam”.",
       "Of the last that came in, new or not, it would tell this:",
-      ...["Monday's news", "The dam holds.", "You alone see this, and nothing of it counts as told."],
+      ...["The dam holds.", "You alone see this, and nothing of it counts as told."],
     ]);
     expect(card.actions).toBeUndefined();
   });
@@ -411,7 +427,7 @@ describe("/digest why", () => {
     const { ask } = setUp();
     await ask("digest add daily 08:00");
     expect(shown(await ask("digest why 1"))).toEqual([
-      "Digest 1: everything, every day at 08:00 (UTC)",
+      "Digest 1: everything, daily at 08:00 (UTC)",
       "It has not run yet.",
       "Next: Wed 6 May 2026, 08:00",
     ]);

@@ -63,7 +63,11 @@ test.each<[string, string, string]>([
   ["dam quiet-hours:22-22", "usage", "quiet-hours must be two different times such as 22-7 or 22:30-6:45."],
   ["dam quiet-hours:25-7", "usage", "quiet-hours must be two different times such as 22-7 or 22:30-6:45."],
   ["dam zone:UTC", "usage", "zone says on which clocks quiet-hours are: give both, such as quiet-hours:22-7."],
-  ["dam quiet-hours:22-7 zone:Atlantis", "usage", "There is no zone “Atlantis”: Europe/London is one."],
+  [
+    "dam quiet-hours:22-7 zone:Atlantis",
+    "usage",
+    "There is no time zone “Atlantis”. Type a name of the IANA list or a large city, such as Europe/London, America/New_York.",
+  ],
   ["dam most:0", "usage", "most must be a whole number from 1 to 60."],
   ["dam channel:CGONE", "refused", "That channel is gone: pick another."],
 ])("/watch add refuses %j", async (typed, problem, message) => {

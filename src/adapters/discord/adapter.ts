@@ -33,7 +33,7 @@ const PATIENCE = {
   answer: 14 * 60_000,
   /** For suggestions: Discord takes them for 3 seconds. */
   typing: 2_500,
-  /** For one request of the outbox. */
+  /** For a message of the outbox to be sent. */
   sending: 10_000,
   /** For what is under way when we leave: with what comes after, less than the 10 seconds that whoever ends a process mostly grants. */
   leaving: 6_500,

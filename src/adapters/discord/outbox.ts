@@ -1,5 +1,5 @@
 import { type APIMessage, type APIThreadChannel, type Client, Routes } from "discord.js";
-import { type Outbox, type OutMessage, type Posted, SendError } from "../../chat/adapter.ts";
+import { type Outbox, type Posted, SendError } from "../../chat/adapter.ts";
 import { whyNotThere } from "./allowed.ts";
 import { type Draft, draft, readDraft, requestOf } from "./draft.ts";
 import { look, lookInForum } from "./look.ts";
@@ -18,7 +18,7 @@ export interface OutboxOptions {
   readonly isConnected: () => boolean;
   /** Called where Discord does not know the token any more. */
   readonly onRevoked: () => void;
-  /** How long one request may take, in milliseconds. */
+  /** How long a message may take to be sent, and a request of a look, in milliseconds. */
   readonly longest: number;
 }
 
@@ -43,32 +43,32 @@ export function createOutbox(options: OutboxOptions): Outbox {
     }
   };
 
-  const post = async (room: Room, { id: key }: OutMessage, written: Draft): Promise<Posted> => {
+  const post = async (room: Room, key: string, written: Draft, late: AbortSignal): Promise<Posted> => {
     const { body, files } = requestOf(written, stampOf(key));
     const once = { ...body, nonce: nonceOf(key), enforce_nonce: true };
-    const send = () => rest.post(Routes.channelMessages(room.id), { body: once, files, signal: signal() });
+    const send = () => rest.post(Routes.channelMessages(room.id), { body: once, files, signal: late });
     const { id } = (await send().catch(async (error) => {
       if (refusalOf(error) !== REFUSED.archived) throw error;
-      await reopen(room, error);
+      await reopen(room, error, late);
       return send();
     })) as APIMessage;
     return { id, link: linkTo(room, id) };
   };
 
-  const reopen = async (thread: Room, why: unknown): Promise<void> => {
+  const reopen = async (thread: Room, why: unknown, late: AbortSignal): Promise<void> => {
     try {
-      await rest.patch(Routes.channel(thread.id), { body: { archived: false }, signal: signal() });
+      await rest.patch(Routes.channel(thread.id), { body: { archived: false }, signal: late });
     } catch {
       throw why;
     }
   };
 
   /** The first message of a forum's thread. Where a post must have a tag it takes the first that anybody may use. */
-  const begin = async (forum: Room, { id: key }: OutMessage, written: Draft): Promise<Posted> => {
+  const begin = async (forum: Room, key: string, written: Draft, late: AbortSignal): Promise<Posted> => {
     const { body, files } = requestOf(written, stampOf(key));
     const [tag] = forum.tags.toSorted((a, b) => Number(a.moderated) - Number(b.moderated));
     const thread = { name: written.title, message: body, applied_tags: tag === undefined ? [] : [tag.id] };
-    const { id } = (await rest.post(Routes.threads(forum.id), { body: thread, files, signal: signal() })) as APIThreadChannel;
+    const { id } = (await rest.post(Routes.threads(forum.id), { body: thread, files, signal: late })) as APIThreadChannel;
     return { id, link: linkTo(threadIn(forum, id), id) };
   };
 
@@ -76,14 +76,19 @@ export function createOutbox(options: OutboxOptions): Outbox {
     draft,
     async send(message) {
       const written = readDraft(message.content);
-      const room = await tried(() => rooms.prepare(message, written.title), whyNotBegun);
+      const late = signal();
+      const room = await tried(async () => {
+        const room = await rooms.prepare(message, written.title, late);
+        late.throwIfAborted();
+        return room;
+      }, whyNotBegun);
       const why = room.id === message.under ? whyUnsentBelow : whyUnsent;
-      return tried(() => (room.kind === "forum" ? begin : post)(room, message, written), why);
+      return tried(() => (room.kind === "forum" ? begin : post)(room, message.id, written, late), why);
     },
     async find(message, since) {
       const ours = { author: client.user?.id ?? "", stamp: stampOf(message.id), nonce: nonceOf(message.id) };
       return tried(async () => {
-        for (const room of await rooms.where(message)) {
+        for (const room of await rooms.where(message, signal())) {
           const found = await (room.kind === "forum" ? lookInForum : look)(room, { ...ours, since }, way);
           if (found !== null) return found;
         }
@@ -92,7 +97,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
     },
     check: (workspace, channel) =>
       whyNotThere(workspace, channel, {
-        find: (id) => tried(() => rooms.find(id), whyNotBegun),
+        find: (id) => tried(() => rooms.find(id, signal()), whyNotBegun),
         member: (guild, user) => tried(() => rest.get(Routes.guildMember(guild, user), { signal: signal() }), whyNotBegun),
       }),
   };

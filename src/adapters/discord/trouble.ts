@@ -80,8 +80,14 @@ export const isRevoked = (error: unknown): boolean =>
   (error instanceof DiscordjsError && error.code === DiscordjsErrorCodes.TokenInvalid) ||
   (error instanceof DiscordAPIError && error.status === 401);
 
-export const reason = (error: unknown): string =>
-  error instanceof HTTPError ? `status ${error.status}` : error instanceof Error ? codeOf(error) || error.name : "unknown";
+const LATE = /^(?:Abort|Timeout)Error$/;
+
+/** In a word or two, without what was asked for. */
+export function reason(error: unknown): string {
+  if (error instanceof HTTPError) return `status ${error.status}`;
+  if (!(error instanceof Error)) return "unknown";
+  return LATE.test(error.name) ? "no answer in time" : codeOf(error) || error.name;
+}
 
 /** Why a message was not posted in a channel. */
 export function whyNotPosted(error: unknown): PlatformError {

@@ -20,10 +20,10 @@ import { createManagers } from "./managers.ts";
 import { SCOPES } from "./manifest.ts";
 import { listenToMentions } from "./mentions.ts";
 import { createOutbox } from "./outbox.ts";
-import { readChannelId } from "./place.ts";
 import { listenToPresses } from "./presses.ts";
 import { whyRefused } from "./refused.ts";
 import { renderParts } from "./render.ts";
+import { destinationOf } from "./stamp.ts";
 import { systemTime, type Time } from "./time.ts";
 import { createWeb } from "./web.ts";
 
@@ -138,7 +138,7 @@ export function createSlack(options: SlackOptions, time: Time = systemTime): Ada
   }
 
   async function post(channelId: string, card: Card): Promise<void> {
-    const { channel, thread } = readChannelId(channelId);
+    const { channel, thread } = destinationOf({ channel: channelId, under: null });
     try {
       await delivery.post(channel, thread, renderParts(card));
     } catch (error) {

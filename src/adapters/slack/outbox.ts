@@ -72,7 +72,8 @@ export function createOutbox(options: { web: Web; inLane: Lanes; time: Time; who
       if (kind === "refused" && isThreadGone(code)) return null;
       if (kind === "busy") throw new SendError("busy", "Slack lets nobody look at the moment.", wait);
       if (kind !== "refused" || whyLost(code) !== null) throw unreached(code);
-      throw new SendError("blind", isOut(code) ? whyRefused(code, identity.botName) : blind(code));
+      if (isOut(code)) throw new SendError("gone", whyRefused(code, identity.botName));
+      throw new SendError("blind", blind(code));
     }
   }
 

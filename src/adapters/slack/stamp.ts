@@ -20,10 +20,13 @@ export interface Destination {
   readonly isThread: boolean;
 }
 
+/** A person's direct messages; libraries from before there were digests have them without the sign. */
+const PERSON = /^@?([UW]\w+)$/;
+
 export function destinationOf({ channel: id, under }: Pick<OutMessage, "channel" | "under">): Destination {
   const { channel, thread } = readChannelId(id);
-  const isPerson = channel.startsWith("@");
-  return { channel: isPerson ? channel.slice(1) : channel, isPerson, thread: thread ?? under, isThread: thread !== null };
+  const [, person] = PERSON.exec(channel) ?? [];
+  return { channel: person ?? channel, isPerson: person !== undefined, thread: thread ?? under, isThread: thread !== null };
 }
 
 /** The address of a message on the web, as Slack makes it; null where the workspace's is not known. */

@@ -43,7 +43,7 @@ export const inWords = (line: Line, commands: readonly Command[]): Line => ({
 export function wantsForm({ command, input }: Line, commands: readonly Command[]): Command | null {
   const typed = `${command} ${input}`.trim().replace(/\s+/g, " ").toLowerCase();
   const meant = commands.find(({ name }) => name === typed);
-  return meant && Object.values(meant.options).some(isRequired) ? meant : null;
+  return meant && (meant.isUsual || Object.values(meant.options).some(isRequired)) ? meant : null;
 }
 
 const bare = (name: string): string => name.trim().replace(/^\//, "").toLowerCase();

@@ -15,6 +15,10 @@ const WEIGHTS = "4, 1, 0, 0";
 /** Scores of at least five sixths of the best are a tie, which the newest wins; so on by thirds. bm25 is negative: the lower, the better. */
 const BEST_FIRST = "round(3 * score / (SELECT min(score) FROM ranked)) DESC, key DESC";
 
+/** Those of one article, of a window of arrivals where that is asked for. */
+const ofArticle = ({ arrived }: StatementQuery) => `SELECT s.key FROM statement s JOIN article a ON a.key = s.article
+  WHERE a.workspace = :workspace AND a.id = :article ${arrived ? "AND s.arrived > :after AND s.arrived <= :upTo" : ""}`;
+
 /** Statements that came in in a window of arrivals; where it stands behind a `+`, a search by words is made once, and not for each of them. */
 export const ARRIVED = "SELECT key FROM statement WHERE arrived > :after AND arrived <= :upTo";
 
@@ -31,8 +35,7 @@ export function findStatements(db: Database, name: string, query: StatementQuery
   const key = match ? "t.rowid" : "t.key";
   const where = `${from} ${query.kind ? `JOIN statement AS k ON k.key = ${key} AND k.kind = :kind` : ""}
     WHERE ${match ? "statement_text MATCH :match AND" : ""} ${key} >= :from AND ${key} < :to
-    ${query.arrived === undefined ? "" : `AND +${key} IN (${ARRIVED})`}
-    ${query.article === undefined ? "" : `AND ${key} IN (SELECT s.key FROM statement s JOIN article a ON a.key = s.article WHERE a.workspace = :workspace AND a.id = :article)`}`;
+    ${query.article === undefined ? (query.arrived ? `AND +${key} IN (${ARRIVED})` : "") : `AND ${key} IN (${ofArticle(query)})`}`;
   const bound = {
     ...shelfKeys({ workspace, unsure: query.unsure }, query.since),
     ...(match && { match }),

@@ -268,6 +268,7 @@ export const MIGRATIONS: readonly string[] = [
   CREATE INDEX article_arrived ON article (workspace, arrived);
   CREATE INDEX article_changed ON article (workspace, changed) WHERE changed IS NOT NULL;
   CREATE INDEX statement_arrived ON statement (arrived, article);
+  CREATE INDEX article_age ON article (arrived_at, workspace, arrived);
 
   ALTER TABLE workspace ADD COLUMN zone TEXT; -- of its schedules where they name none, as IANA names it
   ALTER TABLE workspace ADD COLUMN numbered INTEGER NOT NULL DEFAULT 0; -- the last number that a digest or a watch got

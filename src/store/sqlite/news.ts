@@ -8,40 +8,48 @@ import { matchName, matchSpeaker, matchTopic } from "./match.ts";
 import type { Database } from "./open.ts";
 import { tellings } from "./stories.ts";
 
-/** Articles that came in, themselves or in a later version, and what answers show them by. */
-const CAME = `came (key) AS MATERIALIZED (
-    SELECT key FROM article WHERE workspace = :workspace AND arrived > :after AND arrived <= :upTo
+/** Articles that came in, themselves or in a later version. */
+const CAME = `SELECT key FROM article WHERE workspace = :workspace AND arrived > :after AND arrived <= :upTo
     UNION SELECT key FROM article WHERE workspace = :workspace AND changed > :after AND changed <= :upTo
-    UNION SELECT article FROM statement WHERE arrived > :after AND arrived <= :upTo AND key >= :from AND key < :to
-  ), shown (key, came) AS MATERIALIZED (SELECT coalesce(copy.of, came.key), came.key FROM came LEFT JOIN copy ON copy.article = came.key)`;
+    UNION SELECT article FROM statement WHERE arrived > :after AND arrived <= :upTo AND key >= :from AND key < :to`;
+
+/** The same of a few stories, which are looked up by story. */
+const CAME_OF_STORIES = `SELECT key FROM article WHERE workspace = :workspace AND story IN (SELECT value FROM json_each(:stories))
+    AND (+arrived > :after AND +arrived <= :upTo OR +changed > :after AND +changed <= :upTo OR EXISTS (
+      SELECT 1 FROM statement s WHERE s.article = article.key AND +s.arrived > :after AND +s.arrived <= :upTo AND +s.key >= :from AND +s.key < :to))`;
+
+/** What came in, and the article that answers show it by. */
+const shownFor = (came: string) => `came (key) AS MATERIALIZED (${came}),
+  shown (key, came) AS MATERIALIZED (SELECT coalesce(copy.of, came.key), came.key FROM came LEFT JOIN copy ON copy.article = came.key)`;
+
+/** How many statements that are not unsure came in, by their article. */
+const SAID = `SELECT article, count(*) AS n FROM statement WHERE key IN (${ARRIVED}) AND key >= :from AND key < :to GROUP BY 1`;
+const SAID_OF_CAME = `SELECT s.article, count(*) AS n FROM came CROSS JOIN statement s ON s.article = came.key
+  WHERE +s.arrived > :after AND +s.arrived <= :upTo AND +s.key >= :from AND +s.key < :to GROUP BY 1`;
 
 /** See `NewsStore`, as for all that follow. */
 export function findCameIn(db: Database, workspace: number, arrivals: Arrivals, stories?: readonly number[]): CameIn[] {
-  const bound = { workspace, after: arrivals.after, upTo: arrivals.upTo, ...shelfKeys({ workspace }) };
+  const { after, upTo } = arrivals;
+  const range = shelfKeys({ workspace });
+  const bound = { workspace, after, upTo, ...range, ...(stories && { stories: JSON.stringify(stories) }) };
+  const SHOWN = shownFor(stories ? CAME_OF_STORIES : CAME);
   const came = db.all(
-    `WITH ${CAME} SELECT shown.key, a.id, shown.came = shown.key AS own, a.arrived FROM shown JOIN article a ON a.key = shown.came`,
+    `WITH ${SHOWN} SELECT shown.key, a.id, shown.came = shown.key AS own, a.arrived FROM shown JOIN article a ON a.key = shown.came`,
     bound,
   );
   const members = Map.groupBy(came, ({ key }) => key as bigint);
-  const said = new Map(
-    db
-      .all(`SELECT article, count(*) AS n FROM statement WHERE key IN (${ARRIVED}) AND key >= :from AND key < :to GROUP BY 1`, {
-        after: arrivals.after,
-        upTo: arrivals.upTo,
-        ...shelfKeys({ workspace }),
-      })
-      .map(({ article, n }) => [article as bigint, Number(n)]),
-  );
+  const counts = stories ? db.all(`WITH ${SHOWN} ${SAID_OF_CAME}`, bound) : db.all(SAID, { after, upTo, ...range });
+  const said = new Map(counts.map(({ article, n }) => [article as bigint, Number(n)]));
   const copies = db.all(
-    `WITH ${CAME} SELECT copy.of, copy.article, c.outlet FROM (SELECT DISTINCT key FROM shown) AS s JOIN copy ON copy.of = s.key
+    `WITH ${SHOWN} SELECT copy.of, copy.article, c.outlet FROM (SELECT DISTINCT key FROM shown) AS s JOIN copy ON copy.of = s.key
        JOIN article c ON c.key = copy.article ORDER BY c.arrived, c.key`,
     bound,
   );
   const copiesOf = Map.groupBy(copies, ({ of }) => of as bigint);
   const rows = db.all(
-    `WITH ${CAME} SELECT a.key, a.id, a.outlet, a.published_at, a.story, a.arrived_at FROM (SELECT DISTINCT key FROM shown)
-       JOIN article a USING (key) ${stories ? "WHERE a.story IN (SELECT value FROM json_each(:stories))" : ""} ORDER BY a.key DESC`,
-    stories ? { ...bound, stories: JSON.stringify(stories) } : bound,
+    `WITH ${SHOWN} SELECT a.key, a.id, a.outlet, a.published_at, a.story, a.arrived_at FROM (SELECT DISTINCT key FROM shown)
+       JOIN article a USING (key) ORDER BY a.key DESC`,
+    bound,
   );
   return rows.map((row) => {
     const key = row["key"] as bigint;
@@ -54,7 +62,7 @@ export function findCameIn(db: Database, workspace: number, arrivals: Arrivals, 
     return {
       article: row["id"] as string,
       articles: group.length,
-      as: !own ? "copies" : arrived > arrivals.after && arrived <= arrivals.upTo ? "new" : "version",
+      as: !own ? "copies" : arrived > after && arrived <= upTo ? "new" : "version",
       copies: group.filter((each) => each !== own).map(({ id }) => id as string),
       outlet,
       outlets: [...new Set(outlets)],
@@ -75,7 +83,7 @@ export function findCameInWith(
   const terms = matchTopic("topic" in words ? words.topic : words.headline);
   if (terms === null) return new Set();
   const rows = db.all(
-    `WITH ${CAME} SELECT DISTINCT a.id FROM article_text AS t LEFT JOIN copy ON copy.article = t.rowid
+    `WITH ${shownFor(CAME)} SELECT DISTINCT a.id FROM article_text AS t LEFT JOIN copy ON copy.article = t.rowid
        JOIN article a ON a.key = coalesce(copy.of, t.rowid)
      WHERE article_text MATCH :match AND t.rowid >= :from AND t.rowid < :to AND +a.key IN (SELECT key FROM shown)`,
     { workspace, after, upTo, match: "topic" in words ? terms : `{title} : (${terms})`, ...shelfKeys({ workspace }) },

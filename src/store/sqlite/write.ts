@@ -51,13 +51,19 @@ export function addArticle(db: Database, name: string, article: Article, stateme
 
 /** Takes articles out by id; returns how many there were. */
 export function removeArticles(db: Database, name: string, ids: readonly string[]): number {
-  const writing = { db, workspace: addWorkspace(db, name), touched: new Set<string>() };
+  const workspace = addWorkspace(db, name);
   const keys = [...new Set(ids)]
-    .map((id) => db.get("SELECT key FROM article WHERE workspace = ? AND id = ?", writing.workspace, id)?.["key"])
+    .map((id) => db.get("SELECT key FROM article WHERE workspace = ? AND id = ?", workspace, id)?.["key"])
     .filter((key) => key !== undefined);
-  for (const key of keys) remove(writing, key as bigint);
-  tellApart(db, writing.workspace, writing.touched);
+  removeKeys(db, workspace, keys as bigint[]);
   return keys.length;
+}
+
+/** Takes articles of a workspace out by key. */
+export function removeKeys(db: Database, workspace: number, keys: readonly bigint[]): void {
+  const writing = { db, workspace, touched: new Set<string>() };
+  for (const key of keys) remove(writing, key);
+  tellApart(db, workspace, writing.touched);
 }
 
 function add(writing: Writing, article: Article, statements: readonly Statement[], now: Date, past: Past | null): Added {

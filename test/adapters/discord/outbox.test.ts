@@ -226,11 +226,12 @@ describe("a message whose answer was lost", () => {
 
   test("is not one of somebody else that carries the same stamp", async () => {
     const { discord, adapter } = await connect();
-    await adapter.outbox.send(message(adapter.outbox));
-    const [ours] = discord.standing(CHANNEL);
-    discord.write({ content: "x" }).components = ours!.components;
+    const direct = message(adapter.outbox, { channel: `@${USER}` });
+    await adapter.outbox.send(direct);
+    const [ours] = discord.standing(DM);
+    discord.write({ channel: DM }).components = ours!.components;
     ours!.isDeleted = true;
-    expect(await adapter.outbox.find(message(adapter.outbox), new Date())).toBeNull();
+    expect(await adapter.outbox.find(direct, new Date())).toBeNull();
   });
 
   test("is not looked for where the history may not be read: that is said", async () => {

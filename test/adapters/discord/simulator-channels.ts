@@ -155,6 +155,7 @@ export function createChannels(now: () => number) {
       if (!found) throw refuse(REFUSALS.unknownMessage);
       return found;
     },
+    isDirect: (id: string): boolean => places.get(id)?.type === KINDS.direct,
     /** Makes a thread of a message. */
     branch(id: string, message: string, body: Body): Place {
       const place = open(id);

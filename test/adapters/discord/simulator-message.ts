@@ -81,6 +81,8 @@ export const messageOnTheWire = ({ id, channel, author, flags, components, conte
   edited_timestamp: null,
 });
 
-/** The same in a list of what was written in a channel: what others wrote is left out for a bot that may not read it. */
-export const historyOnTheWire = (message: Shown) =>
-  messageOnTheWire(message.author === APPLICATION ? message : { ...message, content: "", components: [], embeds: [] });
+/** The same in a list of what was written in a channel: what others wrote is left out for a bot that may not read it, but for direct messages. */
+export const historyOnTheWire = (message: Shown, isDirect: boolean) =>
+  messageOnTheWire(
+    message.author === APPLICATION || isDirect ? message : { ...message, content: "", components: [], embeds: [] },
+  );

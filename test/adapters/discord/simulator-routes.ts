@@ -83,8 +83,8 @@ function inChannels({ method, path, query, body }: Request, channels: Channels):
     case "GET channels":
       if (third === "") return on("channel", () => channelOnTheWire(channels.channel(id)));
       if (third === "threads") return on("history", () => onTheWire(channels.archived(id, query)));
-      if (fourth !== "") return on("history", () => historyOnTheWire(channels.message(id, fourth)));
-      return on("history", () => channels.history(id, query).map(historyOnTheWire));
+      if (fourth !== "") return on("history", () => historyOnTheWire(channels.message(id, fourth), channels.isDirect(id)));
+      return on("history", () => channels.history(id, query).map((each) => historyOnTheWire(each, channels.isDirect(id))));
     case "POST channels":
       if (third === "threads") return on("forum", async () => channelOnTheWire(await channels.begin(id, body)));
       if (fifth === "threads") return on("thread", () => channelOnTheWire(channels.branch(id, fourth, body)));

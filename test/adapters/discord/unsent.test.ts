@@ -123,6 +123,15 @@ describe("Discord is not reached", () => {
   );
 });
 
+test("a message has no more time for all that comes before it than for itself", async () => {
+  const { discord, adapter } = await connect({ sending: 500 });
+  const { id: under } = await adapter.outbox.send(message(adapter.outbox));
+  discord.fail("thread", "slow");
+  discord.fail("message", "slow"); // 300 milliseconds each
+  const below = message(adapter.outbox, { id: "digest-1-1", under });
+  await expect(adapter.outbox.send(below)).rejects.toMatchObject({ kind: "unsure", message: expect.stringMatching(/in time/) });
+});
+
 describe("a channel is gone", () => {
   test.each([
     ["unknown", REFUSALS.unknownChannel, /gone from Discord/],

@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { commands } from "../../../commands/index.ts";
 import { FORM, readForm, renderChoices, renderForm } from "../../../src/adapters/slack/modal.ts";
 import { type Command, defineCommand } from "../../../src/chat/command.ts";
-import { channel, choice, count, flag, group, optional, readOptions, since, words } from "../../../src/chat/options.ts";
+import { channel, choice, count, flag, group, list, optional, readOptions, since, words } from "../../../src/chat/options.ts";
 import { problemsOf, problemsOfOptions } from "./validate.ts";
 
 const searching = defineCommand({
@@ -27,7 +27,7 @@ const planning = defineCommand({
   summary: "Posts the news that matter to you on schedule",
   visibility: "private",
   options: {
-    what: words("Topics, speakers or outlets; nothing for all"),
+    topic: optional(list("Words that must stand in it; several topics with commas between them", "topics", "topic")),
     when: words("Such as weekdays 08:00, every 2 hours 9-18, or a cron expression"),
     zone: optional(words("Whose clocks: Europe/London", "zone", "zone")),
     where: optional(channel("The channel to post in; this one where nothing is said")),
@@ -36,8 +36,8 @@ const planning = defineCommand({
   examples: [""],
   run: async () => ({ blocks: [] }),
 });
-const { where, ping } = planning.options;
-const every: Command = { ...searching, options: { ...searching.options, where, ping } };
+const { topic: topics, where, ping } = planning.options;
+const every: Command = { ...searching, options: { ...searching.options, topics, where, ping } };
 const commandOf = (name: string): Command => commands.find((command) => command.name === name)!;
 const NOW = new Date("2026-05-14T00:00:00Z");
 
@@ -55,7 +55,7 @@ test.each(commands.map(({ name }) => name))(
 );
 
 const filledIn = { topic: "ceasefire", by: "Ada Lund", kind: "mixed", context: true, page: 3 };
-const planned = { what: "ceasefire", when: "weekdays 08:00", zone: "Europe/London", where: "C024BE91L" };
+const planned = { topic: 'grain, "talks, again"', when: "weekdays 08:00", zone: "Europe/London", where: "C024BE91L" };
 test.each([
   ["form", searching, filledIn],
   ["digest-form", planning, planned],
@@ -93,6 +93,8 @@ test("a name that is too long for a title ends in an ellipsis", () => {
   expect(problemsOf(view)).toEqual([]);
 });
 
+const chosen = (value: string) => ({ value, text: { type: "plain_text", text: value } as const });
+
 describe("what was filled in is what could have been typed", () => {
   const state = (values: Record<string, Partial<ViewStateValue>>) =>
     Object.fromEntries(Object.entries(values).map(([name, value]) => [name, { [name]: { type: "any", ...value } }]));
@@ -107,12 +109,13 @@ describe("what was filled in is what could have been typed", () => {
         kind: { selected_option: { value: "direct", text: { type: "plain_text", text: "direct" } } },
         context: { selected_options: [{ value: "Yes", text: { type: "plain_text", text: "Yes" } }] },
         page: { value: "2" },
+        topics: { selected_options: ["grain", '"talks, again"', "a, b"].map(chosen) },
         where: { selected_conversation: "C024BE91L" },
         ping: { value: " S0614TZR7 " },
         other: { value: "nobody asked for this" },
       }),
     );
-    const references = { where: "C024BE91L", ping: "S0614TZR7" };
+    const references = { topics: 'grain, "talks, again", a, b', where: "C024BE91L", ping: "S0614TZR7" };
     const words = { topic: "ceasefire", by: "Ada Lund", since: "7d", kind: "direct", context: true };
     expect(typed).toEqual({ ...words, page: "2", ...references });
     expect(readOptions(every.options, typed, NOW)).toMatchObject({ topic: "ceasefire", page: 2, ...references });
@@ -121,7 +124,15 @@ describe("what was filled in is what could have been typed", () => {
   test("what was left empty is left out", () => {
     const empty = { value: null, selected_option: null };
     const where = { selected_conversation: null };
-    const left = { topic: { value: "  " }, by: empty, context: { selected_options: [] }, page: empty, where, ping: empty };
+    const left = {
+      topics: { selected_options: [] },
+      topic: { value: "  " },
+      by: empty,
+      context: { selected_options: [] },
+      page: empty,
+      where,
+      ping: empty,
+    };
     expect(readForm(every, state(left))).toEqual({});
     expect(readForm(every, {})).toEqual({});
   });

@@ -62,7 +62,7 @@ function checkView(view: Thing, tell: Tell): void {
 
 const ELEMENTS = ["button", "static_select", "external_select", "checkboxes"];
 const INPUTS = ["plain_text_input", "number_input", "url_text_input", "static_select", "external_select", "checkboxes"];
-const CHANNEL_INPUTS = ["conversations_select", "channels_select"];
+const MORE_INPUTS = ["conversations_select", "channels_select", "multi_external_select"];
 
 const BLOCKS: Readonly<Record<string, readonly [keys: readonly string[], check: Check]>> = {
   divider: [[], () => {}],
@@ -98,7 +98,7 @@ const BLOCKS: Readonly<Record<string, readonly [keys: readonly string[], check: 
     ({ label, hint, element }, at, tell) => {
       plain(label, `${at}.label`, tell, 2_000);
       if (hint !== undefined) plain(hint, `${at}.hint`, tell, 2_000);
-      checkElement(element, `${at}.element`, tell, [...INPUTS, ...CHANNEL_INPUTS]);
+      checkElement(element, `${at}.element`, tell, [...INPUTS, ...MORE_INPUTS]);
     },
   ],
   rich_text: [
@@ -169,6 +169,15 @@ const CHECKS: Readonly<Record<string, readonly [keys: readonly string[], check: 
     ["placeholder", "initial_option", "min_query_length", "focus_on_load", "confirm"],
     ({ initial_option }, at, tell) => {
       if (initial_option !== undefined) option(initial_option as Thing, `${at}.initial_option`, tell);
+    },
+  ],
+  multi_external_select: [
+    ["placeholder", "initial_options", "min_query_length", "max_selected_items", "focus_on_load", "confirm"],
+    ({ initial_options }, at, tell) => {
+      if (initial_options === undefined) return;
+      listOf(initial_options, `${at}.initial_options`, tell, 1, 100).forEach((each, k) => {
+        option(each, `${at}.initial_options[${k}]`, tell);
+      });
     },
   ],
   conversations_select: [
