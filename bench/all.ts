@@ -1,6 +1,6 @@
 import { benchAsk } from "./ask.ts";
 import { benchCompose } from "./compose.ts";
-import { benchDigests } from "./digests.ts";
+import { benchDueAtOnce } from "./due-at-once.ts";
 import { benchExtract } from "./extract.ts";
 import { benchFeeds } from "./feeds.ts";
 import { benchIngest } from "./ingest.ts";
@@ -21,7 +21,7 @@ const BENCHES: Readonly<Record<string, () => void | Promise<void>>> = {
   news: benchNews,
   ask: benchAsk,
   platforms: benchPlatforms,
-  digests: benchDigests,
+  due: benchDueAtOnce,
   search: benchSearch,
   library: benchLibrary,
   compose: benchCompose,

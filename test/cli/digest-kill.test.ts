@@ -1,8 +1,7 @@
-import { platform } from "node:os";
 import { expect, test } from "vitest";
 import { killDigests } from "../../bench/digest-kill.ts";
 
-test.runIf(platform() !== "win32").each([
+test.concurrent.each([
   ["the process", false],
   ["one of two processes", true],
 ])(

@@ -208,6 +208,28 @@ describe("two processes on one library", () => {
     expect(world.slack.standing).toHaveLength(1);
   });
 
+  test.each(["store.planDelivery", "store.beginPost"])(
+    "one that is held up at %s until another has sent it sends nothing",
+    async (step) => {
+      await world.add();
+      world.arrive();
+      let isHeldUp = true;
+      const slow = world.process({
+        async around(what, work) {
+          while (what === step && isHeldUp) await world.time.wait(1_000, new AbortController().signal);
+          return work();
+        },
+      });
+      await world.beats(2, slow);
+      const other = world.process();
+      await world.beats(12, other);
+      expect(world.slack.seen("C1")).toEqual(["1: 1-1"]);
+      isHeldUp = false;
+      await world.beats(3, slow, other);
+      expect(world.slack.asked).toEqual(["send C1"]);
+    },
+  );
+
   test("what one had under way that died on this machine is taken over at once, but not looked for before it has surely ended", async () => {
     const { pid } = spawnSync(process.execPath, ["--version"]);
     await world.add();
