@@ -1,0 +1,134 @@
+import model from "wink-eng-lite-web-model";
+import winkNLP, { type ItsFunction } from "wink-nlp";
+import { compilePatterns, type Patterns } from "./patterns.ts";
+import { describeWord, type Word } from "./words.ts";
+
+/** A word of the tokeniser, or a part of a contraction, with all that reading it and its neighbours takes. */
+export interface Form {
+  readonly value: string;
+  /** Its symbol where sentences end: without a blank before it, and with one. */
+  readonly joined: number;
+  readonly apart: number;
+  /** The number of its likeliest part of speech, and whether it never is another. */
+  readonly tag: number;
+  readonly isFixed: boolean;
+  /** Its symbol in patterns of parts of speech; 0 for that of its part of speech. */
+  readonly hint: number;
+  /** A bit for each part of speech it can be. */
+  readonly tags: number;
+  /** The word as the part of speech with this number. */
+  wordAs(tag: number): Word;
+}
+
+export interface Vocabulary {
+  /** Where sentences end: one machine. */
+  readonly ends: Patterns;
+  /** Which parts of speech stand together: machines to be asked one after the other, each about what the one before made of it. */
+  readonly tagging: Patterns;
+  /** The symbols of parts of speech in `tagging`, by number. */
+  readonly tagSymbols: readonly number[];
+  /** Cuts a text into words; `isApart` tells whether white space stands before each. */
+  cut(text: string): { form: Form; isApart: boolean }[];
+  /** How many words outside its dictionary it has met; it never forgets one. */
+  strangers(): number;
+}
+
+/** What wink-nlp knows of its words, by their number. */
+interface Lexicon {
+  normal(number: number): number;
+  /** The normal word of a part of a contraction, by what it keeps with its blanks. */
+  nox(blanks: number): number;
+  mappedSpelling(number: number): number;
+  /** Parts of speech are numbers. */
+  posOf(number: number): number;
+  isMemberPOS(number: number, tag: number): boolean;
+  currentSize(): number;
+  intrinsicSize(): number;
+}
+
+/** What wink-nlp keeps of a text. */
+interface RawDocument {
+  /** Four numbers a token: the word's; blanks before it, and more above them in a part of a contraction; its part of speech above what a contraction holds; marks. */
+  readonly tokens: readonly number[];
+  readonly cache: Lexicon;
+}
+
+/** A part of the language model: its patterns, in JSON, and what they call a token of a normal word or a part of speech. */
+type Part = () => {
+  readonly machines: readonly string[];
+  readonly transformers: readonly ((number: number, lexicon: Lexicon, tokens: readonly number[], token: number) => number)[];
+};
+
+const NUMBERS_A_TOKEN = 4;
+const MOST_BLANKS = 0xffff;
+const BITS_BELOW_POS = 20;
+/** How many parts of speech there are, with "unknown" at 0. */
+const TAGS = 19;
+/** What wink-nlp takes a word for of which it knows no part of speech. */
+const NOUN = 8;
+/** A number no part of speech has. */
+const NO_TAG = -1;
+
+/** The model's patterns of entities: their text doubles whenever the model is asked for them, so it is asked once. */
+const unused = (model.metaCER as () => unknown)();
+
+/** Loads wink-nlp to cut texts into words, and the language model's patterns beside it, since wink-nlp's own way through them is slow. */
+export function openVocabulary(): Vocabulary {
+  // The one addon that is given a whole text hands it out as it is: `out` walks all tokens once for each of their properties.
+  const addons = { ...model.addons, readabilityStats: (raw: RawDocument) => raw };
+  const nlp = winkNLP({ ...model, addons, metaCER: () => unused }, []);
+  const { its } = nlp;
+  const rawOf = (text: string): RawDocument =>
+    nlp.readDoc(text).out(its.readabilityStats as unknown as ItsFunction<RawDocument>) as unknown as RawDocument;
+  const { cache } = rawOf("");
+  const [sbd, pos] = [(model.sbd as Part)(), (model.pos as Part)()];
+  const ends = compilePatterns(sbd.machines);
+  const tagging = compilePatterns(pos.machines);
+  const known = new Map<string, Form>();
+
+  const describe = (number: number, blanks: number, kind: number): Form => {
+    const part = blanks & ~MOST_BLANKS;
+    const normal = part ? cache.nox(part) : cache.normal(number);
+    const token = (before: number, held = kind) => [number, part | before, held, 0];
+    const end = (before: number) => ends.symbolOf(sbd.transformers[0]!(normal, cache, token(before), 0));
+    const hint = pos.transformers[0]!(NO_TAG, cache, token(0), 0);
+    const words: (Word | undefined)[] = Array(TAGS).fill(undefined);
+    const wordAs = (tag: number): Word => {
+      const raw = { tokens: token(0, kind || tag << BITS_BELOW_POS), cache };
+      return describeWord(its.value(0, raw), its.lemma(0, raw, addons).toLowerCase(), its.pos(0, raw));
+    };
+    return {
+      value: its.value(0, { tokens: token(0), cache }),
+      joined: end(0),
+      apart: end(1),
+      tag: kind ? kind >>> BITS_BELOW_POS : cache.posOf(cache.mappedSpelling(number)) || NOUN,
+      isFixed: kind !== 0,
+      hint: hint === NO_TAG ? 0 : tagging.symbolOf(hint),
+      tags: Array.from({ length: TAGS }, (_, tag) => (cache.isMemberPOS(normal, tag) ? 1 << tag : 0)).reduce((all, bit) => all | bit),
+      wordAs: (tag) => {
+        const word = words[tag] ?? wordAs(tag);
+        words[tag] = word;
+        return word;
+      },
+    };
+  };
+
+  const cut = (text: string) => {
+    const { tokens } = rawOf(text);
+    return Array.from({ length: tokens.length / NUMBERS_A_TOKEN }, (_, token) => {
+      const [number, blanks, kind] = tokens.slice(token * NUMBERS_A_TOKEN) as [number, number, number];
+      const key = `${number} ${blanks >>> 16} ${kind}`;
+      const form = known.get(key) ?? describe(number, blanks, kind);
+      known.set(key, form);
+      return { form, isApart: (blanks & MOST_BLANKS) > 0 };
+    });
+  };
+
+  return {
+    ends,
+    tagging,
+    tagSymbols: Array.from({ length: TAGS }, (_, tag) => tagging.symbolOf(tag)),
+    cut,
+    strangers: () => cache.currentSize() - cache.intrinsicSize(),
+  };
+}
