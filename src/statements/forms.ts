@@ -5,15 +5,15 @@ import { describeWord, type Word } from "./words.ts";
 
 /** A word of the tokeniser, or a part of a contraction, with all that reading it and its neighbours takes. */
 export interface Form {
-  readonly value: string;
   /** Its symbol where sentences end: without a blank before it, and with one. */
   readonly joined: number;
   readonly apart: number;
-  /** The number of its likeliest part of speech, and whether it never is another. */
-  readonly tag: number;
-  readonly isFixed: boolean;
   /** Its symbol in patterns of parts of speech; 0 for that of its part of speech. */
   readonly hint: number;
+  /** The number of its likeliest part of speech. */
+  readonly tag: number;
+  /** The word as that. */
+  readonly word: Word;
   /** A bit for each part of speech it can be. */
   readonly tags: number;
   /** The word as the part of speech with this number. */
@@ -27,8 +27,8 @@ export interface Vocabulary {
   readonly tagging: Patterns;
   /** The symbols of parts of speech in `tagging`, by number. */
   readonly tagSymbols: readonly number[];
-  /** Cuts a text into words; `isApart` tells whether white space stands before each. */
-  cut(text: string): { form: Form; isApart: boolean }[];
+  /** Cuts a text into words. */
+  cut(text: string): Form[];
   /** How many words outside its dictionary it has met; it never forgets one. */
   strangers(): number;
 }
@@ -92,35 +92,35 @@ export function openVocabulary(): Vocabulary {
     const token = (before: number, held = kind) => [number, part | before, held, 0];
     const end = (before: number) => ends.symbolOf(sbd.transformers[0]!(normal, cache, token(before), 0));
     const hint = pos.transformers[0]!(NO_TAG, cache, token(0), 0);
-    const words: (Word | undefined)[] = Array(TAGS).fill(undefined);
+    const likeliest = kind ? kind >>> BITS_BELOW_POS : cache.posOf(cache.mappedSpelling(number)) || NOUN;
+    const words: Word[] = [];
     const wordAs = (tag: number): Word => {
       const raw = { tokens: token(0, kind || tag << BITS_BELOW_POS), cache };
-      return describeWord(its.value(0, raw), its.lemma(0, raw, addons).toLowerCase(), its.pos(0, raw));
+      words[tag] ??= describeWord(its.value(0, raw), its.lemma(0, raw, addons).toLowerCase(), its.pos(0, raw));
+      return words[tag];
     };
     return {
-      value: its.value(0, { tokens: token(0), cache }),
       joined: end(0),
       apart: end(1),
-      tag: kind ? kind >>> BITS_BELOW_POS : cache.posOf(cache.mappedSpelling(number)) || NOUN,
-      isFixed: kind !== 0,
       hint: hint === NO_TAG ? 0 : tagging.symbolOf(hint),
-      tags: Array.from({ length: TAGS }, (_, tag) => (cache.isMemberPOS(normal, tag) ? 1 << tag : 0)).reduce((all, bit) => all | bit),
-      wordAs: (tag) => {
-        const word = words[tag] ?? wordAs(tag);
-        words[tag] = word;
-        return word;
-      },
+      tag: likeliest,
+      word: wordAs(likeliest),
+      tags: Array.from({ length: TAGS }, (_, tag) => (cache.isMemberPOS(normal, tag) ? 1 << tag : 0)).reduce(
+        (all, bit) => all | bit,
+      ),
+      wordAs,
     };
   };
 
-  const cut = (text: string) => {
+  const cut = (text: string): Form[] => {
     const { tokens } = rawOf(text);
     return Array.from({ length: tokens.length / NUMBERS_A_TOKEN }, (_, token) => {
-      const [number, blanks, kind] = tokens.slice(token * NUMBERS_A_TOKEN) as [number, number, number];
+      const at = token * NUMBERS_A_TOKEN;
+      const [number, blanks, kind] = [tokens[at]!, tokens[at + 1]!, tokens[at + 2]!];
       const key = `${number} ${blanks >>> 16} ${kind}`;
       const form = known.get(key) ?? describe(number, blanks, kind);
       known.set(key, form);
-      return { form, isApart: (blanks & MOST_BLANKS) > 0 };
+      return form;
     });
   };
 

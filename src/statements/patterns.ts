@@ -71,7 +71,8 @@ function compile([, last, edges, names, marks]: Machine, symbolOf: (token: numbe
   const states = Array.from({ length: last + 1 }, (_, state) => {
     const from = edges[state] ?? {};
     const isFinal = names[state] !== undefined;
-    if (!isFinal) for (const [token, to] of Object.entries(from)) if (token !== OTHERWISE) next[state * width + symbolOf(Number(token))] = to;
+    if (!isFinal)
+      for (const [token, to] of Object.entries(from)) if (token !== OTHERWISE) next[state * width + symbolOf(Number(token))] = to;
     const end = isFinal ? state : from[OTHERWISE];
     return { name: end ? names[end] : undefined, lead: (end && marks[end]?.[0]) || 0 };
   });
