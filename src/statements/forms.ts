@@ -84,7 +84,8 @@ export function openVocabulary(): Vocabulary {
   const [sbd, pos] = [(model.sbd as Part)(), (model.pos as Part)()];
   const ends = compilePatterns(sbd.machines);
   const tagging = compilePatterns(pos.machines);
-  const known = new Map<string, Form>();
+  /** By number, and parts of contractions by all that is kept of them. */
+  const known = new Map<number | string, Form>();
 
   const describe = (number: number, blanks: number, kind: number): Form => {
     const part = blanks & ~MOST_BLANKS;
@@ -117,7 +118,7 @@ export function openVocabulary(): Vocabulary {
     return Array.from({ length: tokens.length / NUMBERS_A_TOKEN }, (_, token) => {
       const at = token * NUMBERS_A_TOKEN;
       const [number, blanks, kind] = [tokens[at]!, tokens[at + 1]!, tokens[at + 2]!];
-      const key = `${number} ${blanks >>> 16} ${kind}`;
+      const key = kind === 0 ? number : `${number} ${blanks} ${kind}`;
       const form = known.get(key) ?? describe(number, blanks, kind);
       known.set(key, form);
       return form;

@@ -15,7 +15,7 @@ interface Unit {
   readonly form: Form;
   /** Where it begins there, or -1. */
   readonly start: number;
-  readonly next: Unit | null;
+  next: Unit | null;
 }
 
 interface Tokeniser {
@@ -46,25 +46,22 @@ function createTokeniser(): Tokeniser {
   const units = new Map<string, Unit | null>();
   let symbols = new Int32Array(1024);
 
-  const unitOf = (text: string, forms: readonly Form[]): Unit | null => {
-    let at = 0;
-    const starts = forms.map(({ word: { value } }) => {
-      const start = text.indexOf(value, at);
-      if (start >= 0) at = start + value.length;
-      return start;
-    });
-    return forms.reduceRight<Unit | null>((next, form, k) => ({ form, start: starts[k]!, next }), null);
-  };
-
-  /** Cuts those of the texts that are new, all at once. */
+  /** Cuts units that are new, all at once. */
   const meet = (texts: readonly string[]): void => {
-    const strange = [...new Set(texts)].filter((text) => text !== "" && !units.has(text));
-    const groups: Form[][] = [[]];
-    for (const form of cut(strange.map(setApart).join(BETWEEN))) {
-      if (form.word.value === BETWEEN) groups.push([]);
-      else groups.at(-1)!.push(form);
+    const forms = cut(texts.map(setApart).join(BETWEEN));
+    let k = 0;
+    for (const text of texts) {
+      const own: Unit[] = [];
+      for (let at = 0; k < forms.length && forms[k]!.word.value !== BETWEEN; k++) {
+        const { value } = forms[k]!.word;
+        const start = text.indexOf(value, at);
+        if (start >= 0) at = start + value.length;
+        own.push({ form: forms[k]!, start, next: null });
+      }
+      k++;
+      for (let i = 1; i < own.length; i++) own[i - 1]!.next = own[i]!;
+      units.set(detached(text), own[0] ?? null);
     }
-    for (const [k, text] of strange.entries()) units.set(detached(text), unitOf(text, groups[k]!));
   };
 
   const tag = (forms: readonly Form[]): Word[] => {
@@ -86,16 +83,17 @@ function createTokeniser(): Tokeniser {
   const read = (piece: string): Reading => {
     const forms: Form[] = [];
     const starts: number[] = [];
+    const strange: string[] = [];
     if (symbols.length <= 2 * piece.length) symbols = new Int32Array(4 * piece.length);
     for (let from = 0, to = 0; from < piece.length; from = to + 1) {
       to = piece.indexOf(" ", from);
       if (to < 0) to = piece.length;
       if (to === from) continue;
       const text = piece.slice(from, to);
-      let first = units.get(text);
+      const first = units.get(text);
       if (first === undefined) {
-        meet(piece.slice(from).split(" "));
-        first = units.get(text)!;
+        strange.push(text);
+        continue;
       }
       for (let unit = first; unit; unit = unit.next) {
         const { form, start } = unit;
@@ -103,6 +101,10 @@ function createTokeniser(): Tokeniser {
         forms.push(form);
         starts.push(start < 0 ? -1 : from + start);
       }
+    }
+    if (strange.length > 0) {
+      meet(strange);
+      return read(piece);
     }
     symbols[forms.length] = 0;
     const lasts: boolean[] = Array(forms.length).fill(false);
