@@ -14,10 +14,10 @@ export interface Patterns {
   /** The symbol, from 1, for what the machines call `token`; 0 when no pattern has it. */
   symbolOf(token: number): number;
   /**
-   * Finds the patterns of one machine from left to right, each as long as can be and beginning behind the one before. `symbols` is a row of
-   * `length` with a 0 behind it. `found` hears which place a pattern tells of, and its name; it may change the symbol there.
+   * Finds the patterns of one machine from left to right, each as long as can be and beginning behind the one before. `found` hears which
+   * place a pattern tells of, and its name; it may change the symbol there.
    */
-  find(machine: number, symbols: Int32Array, length: number, found: (place: number, name: string) => void): void;
+  find(machine: number, symbols: readonly number[], found: (place: number, name: string) => void): void;
 }
 
 /** The edge to how a pattern ends that could have gone on. */
@@ -46,13 +46,15 @@ export function compilePatterns(machines: readonly string[]): Patterns {
   const symbolOf = (token: number): number => alphabet.get(token) ?? 0;
   const tables = parsed.map((machine) => compile(machine, symbolOf, width));
 
-  const find: Patterns["find"] = (machine, symbols, length, found) => {
+  const find: Patterns["find"] = (machine, symbols, found) => {
     const { next, names, leads } = tables[machine]!;
-    for (let from = 0; from < length; from++) {
-      let state = next[symbols[from]!]!;
+    for (let from = 0; from < symbols.length; from++) {
+      let state = 0;
       let ended = 0;
       let end = from;
-      for (let at = from; state !== 0; state = next[state * width + symbols[++at]!]!) {
+      for (let at = from; at < symbols.length; at++) {
+        state = next[state * width + symbols[at]!]!;
+        if (state === 0) break;
         if (names[state] === undefined) continue;
         ended = state;
         end = at;

@@ -44,7 +44,6 @@ const detached = (slice: string): string => Buffer.from(slice, "utf16le").toStri
 function createTokeniser(): Tokeniser {
   const { ends, tagging, tagSymbols, cut, strangers } = openVocabulary();
   const units = new Map<string, Unit | null>();
-  let symbols = new Int32Array(1024);
 
   /** Cuts units that are new, all at once. */
   const meet = (texts: readonly string[]): void => {
@@ -66,10 +65,9 @@ function createTokeniser(): Tokeniser {
 
   const tag = (forms: readonly Form[]): Word[] => {
     const words = forms.map(({ word }) => word);
-    for (let k = 0; k < forms.length; k++) symbols[k] = forms[k]!.hint || tagSymbols[forms[k]!.tag]!;
-    symbols[forms.length] = 0;
+    const symbols = forms.map(({ hint, tag }) => hint || tagSymbols[tag]!);
     for (let machine = 0; machine < tagging.machines; machine++)
-      tagging.find(machine, symbols, forms.length, (k, name) => {
+      tagging.find(machine, symbols, (k, name) => {
         // Patterns with a minus know better than the dictionary.
         const tag = Math.abs(Number(name));
         const form = forms[k]!;
@@ -84,7 +82,7 @@ function createTokeniser(): Tokeniser {
     const forms: Form[] = [];
     const starts: number[] = [];
     const strange: string[] = [];
-    if (symbols.length <= 2 * piece.length) symbols = new Int32Array(4 * piece.length);
+    const symbols: number[] = [];
     for (let from = 0, to = 0; from < piece.length; from = to + 1) {
       to = piece.indexOf(" ", from);
       if (to < 0) to = piece.length;
@@ -97,8 +95,8 @@ function createTokeniser(): Tokeniser {
       }
       for (let unit = first; unit; unit = unit.next) {
         const { form, start } = unit;
-        symbols[forms.length] = unit === first && from > 0 ? form.apart : form.joined;
         forms.push(form);
+        symbols.push(unit === first && from > 0 ? form.apart : form.joined);
         starts.push(start < 0 ? -1 : from + start);
       }
     }
@@ -106,9 +104,8 @@ function createTokeniser(): Tokeniser {
       meet(strange);
       return read(piece);
     }
-    symbols[forms.length] = 0;
     const lasts: boolean[] = Array(forms.length).fill(false);
-    ends.find(0, symbols, forms.length, (k) => {
+    ends.find(0, symbols, (k) => {
       lasts[k] = true;
     });
     return { words: tag(forms), starts, lasts };
