@@ -14,9 +14,9 @@ export interface Form {
   readonly tag: number;
   /** The word as that. */
   readonly word: Word;
-  /** A bit for each part of speech it can be. */
-  readonly tags: number;
-  /** The word as the part of speech with this number. */
+  /** Whether it can be the part of speech with this number. */
+  canBe(tag: number): boolean;
+  /** The word as that part of speech. */
   wordAs(tag: number): Word;
 }
 
@@ -106,9 +106,7 @@ export function openVocabulary(): Vocabulary {
       hint: hint === NO_TAG ? 0 : tagging.symbolOf(hint),
       tag: likeliest,
       word: wordAs(likeliest),
-      tags: Array.from({ length: TAGS }, (_, tag) => (cache.isMemberPOS(normal, tag) ? 1 << tag : 0)).reduce(
-        (all, bit) => all | bit,
-      ),
+      canBe: (tag) => cache.isMemberPOS(normal, tag),
       wordAs,
     };
   };

@@ -71,7 +71,7 @@ function createTokeniser(): Tokeniser {
         // Patterns with a minus know better than the dictionary.
         const tag = Math.abs(Number(name));
         const form = forms[k]!;
-        if (!name.startsWith("-") && !(form.tags & (1 << tag))) return;
+        if (!name.startsWith("-") && !form.canBe(tag)) return;
         words[k] = form.wordAs(tag);
         if (form.hint === 0) symbols[k] = tagSymbols[tag]!;
       });
