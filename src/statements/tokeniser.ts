@@ -20,14 +20,14 @@ interface Unit {
 
 interface Tokeniser {
   read(piece: string): Reading;
-  /** Whether it has met so much that a new one should take its place. */
+  /** Whether it has met so many words outside its dictionary that a new one should take its place. */
   isFull(): boolean;
 }
 
 /** About 10 MB, met in some three thousand articles. A new tokeniser takes a tenth of a second. */
 const MOST_STRANGERS = 40_000;
-/** About 20 MB, met in a thousand articles. */
-const MOST_UNITS = 60_000;
+/** About 15 MB, met in some eight hundred articles; then all are forgotten, and met again. */
+const MOST_UNITS = 50_000;
 /** What is always a word of its own, and in no unit. */
 const BETWEEN = "\t";
 
@@ -78,7 +78,7 @@ function createTokeniser(): Tokeniser {
     return words;
   };
 
-  const read = (piece: string): Reading => {
+  const readOn = (piece: string): Reading => {
     const forms: Form[] = [];
     const starts: number[] = [];
     const strange: string[] = [];
@@ -102,7 +102,7 @@ function createTokeniser(): Tokeniser {
     }
     if (strange.length > 0) {
       meet(strange);
-      return read(piece);
+      return readOn(piece);
     }
     const lasts: boolean[] = Array(forms.length).fill(false);
     ends.find(0, symbols, (k) => {
@@ -110,7 +110,11 @@ function createTokeniser(): Tokeniser {
     });
     return { words: tag(forms), starts, lasts };
   };
-  return { read, isFull: () => strangers() > MOST_STRANGERS || units.size > MOST_UNITS };
+  const read = (piece: string): Reading => {
+    if (units.size > MOST_UNITS) units.clear();
+    return readOn(piece);
+  };
+  return { read, isFull: () => strangers() > MOST_STRANGERS };
 }
 
 let tokeniser = createTokeniser();
