@@ -7,6 +7,7 @@ import { day } from "./times.ts";
 /** What every command says of a library that holds nothing yet. */
 export const emptyLibrary = ({ platform }: Channel): Card => ({
   title: "The library is empty",
+  isPersonal: true,
   blocks: [
     body("Add articles first: /feed add and the address of a news site follows it, /ingest and an address reads one article."),
     ...(platform === "terminal" ? [note("Files and folders: npm run -s on-record -- ingest <file, folder or address>")] : []),
@@ -17,6 +18,7 @@ export const emptyLibrary = ({ platform }: Channel): Card => ({
 export function nothingFound(sentence: string, { topics, speakers }: Nearest): Card {
   return {
     title: "Nothing found",
+    isPersonal: true,
     blocks: [
       body(sentence),
       ...(topics.length > 0 ? [note(`Nearest topics: ${topics.join(", ")}.`)] : []),
