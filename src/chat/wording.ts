@@ -79,9 +79,13 @@ export const KIND_WORDS: Readonly<Record<StatementKind, string>> = {
   indirect: "reported, not quoted",
 };
 
+/** What an article without a headline is called by: where it stands. */
+export const headlineOf = ({ title, url, file }: Pick<Article, "title" | "url" | "file">): string =>
+  title ?? url ?? file ?? "an article without a title";
+
 /** Names the article that another says once more. */
-export const copyNote = ({ title, outlet, file, url }: Article): string =>
-  `a copy of ${title === null ? (url ?? file ?? "an article without a title") : `“${title}”`}${outlet === null ? "" : ` in ${outlet}`}`;
+export const copyNote = (article: Article): string =>
+  `a copy of ${article.title === null ? headlineOf(article) : `“${article.title}”`}${article.outlet === null ? "" : ` in ${article.outlet}`}`;
 
 export const counted = (count: number, what: string, several = `${what}s`): string =>
   `${count.toLocaleString("en-US")} ${count === 1 ? what : several}`;
