@@ -207,6 +207,7 @@ export const previewDigest = defineCommand({
     const told = cards.flatMap(({ title, blocks }) => [...(title === undefined ? [] : [heading(title)]), ...blocks]);
     return {
       title: `Preview of digest ${number}`,
+      isPersonal: true,
       blocks: [
         ...(isNew ? [] : [body([`Nothing is new for it: ${nothingFor(account)}.`, ...leftOutLines(account)].join("\n"))]),
         ...(isNew || told.length === 0 ? [] : [note("Of the last that came in, new or not, it would tell this:")]),

@@ -17,6 +17,7 @@ export default defineCommand({
     ]);
     return {
       title: "What is kept",
+      isPersonal: true,
       blocks: [
         { type: "list", items: holdingsList(all, records.keepDays) },
         heading("Of you"),

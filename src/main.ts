@@ -41,10 +41,10 @@ function program(config: () => Config, output: Output, exit: (code: number) => v
       exit(await ask(config(), line, options, output));
     });
   add("manifest", "print what Slack wants to know of the app, to paste where an app is created from a manifest")
-    .option("--http <url>", "where Slack is to reach the program, in place of Socket Mode", readAddress, null)
-    .action(async ({ http }: { http: URL | null }) => {
+    .option("--http <url>", "where Slack is to reach the program, in place of Socket Mode", readAddress)
+    .action(async ({ http }: { http?: URL }) => {
       const { manifest } = await import("./cli/manifest.ts");
-      exit(manifest(config(), http, output));
+      exit(manifest(config(), http ?? null, output));
     });
   add("extract", "print who said what in files, without touching the library")
     .argument("<file|folder...>", 'text or HTML files, or .jsonl files of {"id", "text"} lines')

@@ -41,7 +41,7 @@ export function createAnswer(commands: readonly Command[], services: Services, l
       const { channel, user } = invocation;
       name = command.name;
       const typed = typeof input === "string" ? readTyped(input, command.options) : input;
-      const options = readOptions(command.options, typed, services.now());
+      const options = readOptions(command, typed, services.now());
       if (command.needs === "manager" && !(await user.isManager())) throw new UserError(NOT_A_MANAGER[channel.platform]);
       return ended(await command.run({ options, channel, user, commands }, services));
     } catch (error) {

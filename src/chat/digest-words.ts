@@ -6,8 +6,8 @@ const PLATFORMS: Readonly<Record<string, string>> = { slack: "Slack", discord: "
 
 export const platformName = (platform: string): string => PLATFORMS[platform] ?? platform;
 
-/** What a digest or watch is about: "ceasefire or prisoners, said by Ada Lund, in Valley Post, without sport". */
-export function describeFilter({ topics, speakers, outlets, stories, without }: Filter): string {
+/** What a digest or watch is about, `all` where that is everything: "ceasefire or prisoners, said by Ada Lund, in Valley Post, without sport". */
+export function describeFilter({ topics, speakers, outlets, stories, without }: Filter, all = "everything"): string {
   const headlines = stories.map(({ headline }) => `“${headline}”`);
   const parts = [
     either(topics),
@@ -15,7 +15,13 @@ export function describeFilter({ topics, speakers, outlets, stories, without }: 
     ...(outlets.length > 0 ? [`in ${either(outlets)}`] : []),
     ...(headlines.length > 0 ? [`the story ${either(headlines)}`] : []),
   ].filter((part) => part !== "");
-  return `${parts.join(", ") || "everything"}${without.length > 0 ? `, without ${either(without)}` : ""}`;
+  return `${parts.join(", ") || all}${without.length > 0 ? `, without ${either(without)}` : ""}`;
+}
+
+/** The same as a title begins: "Ceasefire, said by Ada Lund", "All news". */
+export function titleOf(filter: Filter): string {
+  const words = describeFilter(filter, "all news");
+  return words[0]!.toUpperCase() + words.slice(1);
 }
 
 const either = (values: readonly string[]): string =>

@@ -98,12 +98,20 @@ export const isRequired = (option: Option): boolean =>
 
 const UNITS = { h: 3_600_000, d: 86_400_000, w: 604_800_000 } as const; // milliseconds
 
-/** Checks what was typed against what the command declared; throws a UserError that names the option and its remedy. */
-export function readOptions<O extends Options>(declared: O, typed: Typed, now: Date): Values<O> {
+/** Checks what was typed against what a command declared; throws a UserError that names the option and its remedy. */
+export function readOptions<O extends Options>(
+  { name: command, options: declared }: { readonly name: string; readonly options: O },
+  typed: Typed,
+  now: Date,
+): Values<O> {
   for (const name of Object.keys(typed)) {
     if (!Object.hasOwn(declared, name)) throw usage(unknownOption(name, declared));
   }
-  const values = Object.entries(declared).map(([name, option]) => [name, readOption(name, option, typed[name], now)]);
+  const values = Object.entries(declared).map(([name, option], k) => {
+    const value = readOption(name, option, typed[name], now);
+    if (value === undefined && isRequired(option)) throw usage(`/${command} needs ${needed(name, option, k === 0)}.`);
+    return [name, value];
+  });
   return Object.fromEntries(values) as Values<O>;
 }
 
@@ -112,8 +120,7 @@ function readOption(name: string, option: Option, typed: string | number | boole
   if (value === undefined || value === "") {
     if (option.type === "flag") return false;
     if (option.type === "count" && option.fallback !== undefined) return option.fallback;
-    if (option.optional) return undefined;
-    throw usage(`Please give ${name}: ${option.summary}.`);
+    return undefined;
   }
   switch (option.type) {
     case "words":
@@ -175,6 +182,14 @@ function readReference(kind: keyof typeof REFERENCES, name: string, value: strin
 }
 
 const usage = (message: string) => new UserError(message, "usage");
+
+/** "a topic: words to look for", "to know when: weekdays 08:00"; an option that is typed by its name goes by that: "into: the other name". */
+function needed(name: string, { summary }: Option, isFirst: boolean): string {
+  const [, question, answer] = /^(wh\w+): (.+)$/i.exec(summary) ?? [];
+  if (question !== undefined) return `to know ${question.toLowerCase()}: ${answer}`;
+  const what = !isFirst ? name : /^wh/.test(name) ? `to know ${name}` : `${/^[aeio]/.test(name) ? "an" : "a"} ${name}`;
+  return `${what}: ${summary.charAt(0).toLowerCase()}${summary.slice(1)}`;
+}
 
 function unknownOption(name: string, declared: Options): string {
   const named = Object.keys(declared).slice(1);

@@ -30,9 +30,9 @@ export function openDesk(
   log: Log,
 ): Desk {
   const outboxes = new Map<string, Outbox>();
-  const compose: Compose = async (digest, window, run) => {
+  const compose: Compose = async (digest, arrived, run) => {
     const { composeDigest } = await import("../digests/compose.ts");
-    return composeDigest(store, digest, window, run);
+    return composeDigest(store, digest, arrived, run);
   };
   let clock: Clock | null = null;
   let upkeep: Upkeep | null = null;

@@ -1,14 +1,15 @@
 import { type News, news } from "../briefing/news.ts";
 import { type Block, body, type Card, heading, note } from "../chat/card.ts";
+import { titleOf } from "../chat/digest-words.ts";
 import { counted } from "../chat/wording.ts";
 import type { Account, Digest, DigestLength } from "../model.ts";
 import type { DeliveryStore } from "../store/delivery-store.ts";
+import type { Arrivals } from "../store/news-store.ts";
 import type { Store } from "../store/store.ts";
 import { readCron } from "./cron.ts";
 import { describeClauses } from "./describe.ts";
 import { clockOf, instantFrom } from "./instants.ts";
 import { briefBlock, furtherBlocks, storyBlocks } from "./story-blocks.ts";
-import { aboutIn, titleOf } from "./subject.ts";
 
 /** Stories that are told in full, and sentences of each; a short digest has a sentence only where nobody says anything. */
 const LENGTHS: Readonly<Record<DigestLength, { readonly stories: number; readonly sentences: number }>> = {
@@ -28,23 +29,22 @@ interface Run {
 }
 
 /**
- * What a digest tells of what came in in a window: the digest itself, then a card with the details of its stories, where there are any. No
+ * What a digest tells of what came in: the digest itself, then a card with the details of its stories, where there are any. No
  * cards where nothing is new, but for a digest that is to say so. Every word of an article is verbatim, with its receipt.
  */
 export async function composeDigest(
   store: Store & Pick<DeliveryStore, "deliveries">,
   digest: Digest,
-  window: { readonly after: number; readonly upTo: number },
+  { after, upTo }: Arrivals,
   run: Run,
 ): Promise<{ cards: readonly Card[]; account: Account }> {
   const { workspace, filter, schedule, length, quiet } = digest;
   const { stories: most, sentences } = LENGTHS[length];
-  const { after, upTo } = window;
   const found = await news(store, workspace, { filter, after, upTo, since: digest.since, most, sentences });
   const account = accountOf(found, run);
   const since = `since ${instantFrom(await beginning(store, digest, after), run.now, schedule.zone)}`;
   if (found.stories.length === 0) {
-    const nothing = body(`Nothing new${aboutIn(filter)} ${since}.`);
+    const nothing = body(`Nothing new ${since}.`);
     const card = { title: titleOf(filter), blocks: [...delays(run, schedule.zone), nothing, ...foot(found, digest)] };
     return { cards: quiet ? [card] : [], account };
   }

@@ -2,8 +2,9 @@ import { randomBytes } from "node:crypto";
 import type { Outbox } from "../chat/adapter.ts";
 import type { Card } from "../chat/card.ts";
 import type { Account, Delivery, Digest } from "../model.ts";
-import type { DeliveryStore, Plan, Window } from "../store/delivery-store.ts";
+import type { DeliveryStore, Plan } from "../store/delivery-store.ts";
 import type { DigestStore } from "../store/digest-store.ts";
+import type { Arrivals } from "../store/news-store.ts";
 import { MINUTE } from "./time.ts";
 
 /** How a run came about, as far as its cards tell. */
@@ -18,7 +19,7 @@ interface Run {
 /** What a digest tells of a stretch of arrivals; no cards where that is nothing. */
 export type Compose = (
   digest: Digest,
-  window: Window,
+  arrived: Arrivals,
   run: Run,
 ) => Promise<{ readonly cards: readonly Card[]; readonly account: Account }>;
 
@@ -43,13 +44,13 @@ export const planPosts = (
 export async function composeRun(
   { workspace, number, place, occasion, due, missed, after }: Delivery,
   { store, outbox, compose, now }: { store: DigestStore & DeliveryStore; outbox: Outbox; compose: Compose; now: Date },
-): Promise<{ readonly plan: Plan; readonly window: Window }> {
+): Promise<{ readonly plan: Plan; readonly arrived: Arrivals }> {
   const digest = (await store.digests(workspace)).find((each) => each.number === number);
   const from = (await store.toldUpTo(workspace, number, place)) ?? digest?.since ?? after;
-  const window = { after: from, upTo: await store.arrivals() };
+  const arrived = { after: from, upTo: await store.arrivals() };
   const skipped = (problem: string, account: Account = {}) => ({
     plan: { state: "skipped", account: { ...account, problem } } as const,
-    window: { after: from, upTo: from },
+    arrived: { after: from, upTo: from },
   });
   if (digest === undefined) return skipped("It was removed before it was sent.");
   const lateness = now.getTime() - due.getTime();
@@ -58,8 +59,8 @@ export async function composeRun(
     return skipped("It was too late to send it, as the digest is set: the next one tells what it would have told.", { late });
   if (digest.pause !== null && occasion === due.toISOString())
     return skipped(digest.pause.why ?? "It was paused before it was sent: the next one tells what it would have told.");
-  const composed = await compose(digest, window, { now, due, late, missed });
+  const composed = await compose(digest, arrived, { now, due, late, missed });
   const account = late ? { ...composed.account, late } : composed.account;
-  if (composed.cards.length === 0) return { plan: { state: "empty", account }, window };
-  return { plan: planPosts(outbox, composed.cards, account, digest.ping), window };
+  if (composed.cards.length === 0) return { plan: { state: "empty", account }, arrived };
+  return { plan: planPosts(outbox, composed.cards, account, digest.ping), arrived };
 }

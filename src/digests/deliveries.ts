@@ -91,8 +91,8 @@ export function createDeliveries(options: DeliveriesOptions): Deliveries {
     const { key } = delivery;
     if (delivery.state !== "claimed") return delivery;
     if (delivery.kind !== "digest") throw new Error(`a ${delivery.kind} without a plan`);
-    const { plan: planned, window } = await composeRun(delivery, { store, outbox, compose, now: time.now() });
-    if (!(await store.planDelivery(key, by, planned, window, time.now()))) return null;
+    const { plan: planned, arrived } = await composeRun(delivery, { store, outbox, compose, now: time.now() });
+    if (!(await store.planDelivery(key, by, planned, arrived, time.now()))) return null;
     const made = await store.delivery(key);
     if (made === null || made.endedAt === null) return made;
     tell(made);

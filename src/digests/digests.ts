@@ -100,7 +100,7 @@ export function createDigests(options: DigestsOptions): Digests {
     return show(after);
   }
 
-  const windowOf = async ({ workspace, number, place, since }: Digest) => ({
+  const untold = async ({ workspace, number, place, since }: Digest) => ({
     after: (await store.toldUpTo(workspace, number, place)) ?? since,
     upTo: await store.arrivals(),
   });
@@ -167,12 +167,12 @@ export function createDigests(options: DigestsOptions): Digests {
       const { number, place } = digest;
       await readPlace(workspace, place);
       const past = await store.deliveries(workspace, { kind: "digest", number }, MOST);
-      const window = await windowOf(digest);
+      const arrived = await untold(digest);
       // Asked for twice at once, it is one run: both would tell the same.
-      const tries = past.filter(({ after, upTo }) => after === window.after && upTo === window.upTo).length;
-      const occasion = `by hand: ${window.after} to ${window.upTo}, ${tries}`;
+      const tries = past.filter(({ after, upTo }) => after === arrived.after && upTo === arrived.upTo).length;
+      const occasion = `by hand: ${arrived.after} to ${arrived.upTo}, ${tries}`;
       const isOpen = past.some(({ endedAt }) => endedAt === null);
-      const asked = { workspace, kind: "digest", number, occasion, place, due: now(), missed: 0, ...window } as const;
+      const asked = { workspace, kind: "digest", number, occasion, place, due: now(), missed: 0, ...arrived } as const;
       if (isOpen || (await store.claimDelivery(asked, null)) === null)
         throw new UserError(`Digest ${number} is being sent already: /digest why ${number} tells how far it is.`);
       onChange();
@@ -182,11 +182,11 @@ export function createDigests(options: DigestsOptions): Digests {
     async preview(workspace, named) {
       const digest = await find(workspace, named);
       const run = { now: now(), due: now(), late: false, missed: 0 };
-      const window = await windowOf(digest);
-      const { cards, account } = await compose({ ...digest, quiet: false }, window, run);
+      const arrived = await untold(digest);
+      const { cards, account } = await compose({ ...digest, quiet: false }, arrived, run);
       const shown = await show(digest);
       if (cards.length > 0) return { ...shown, cards, account, isNew: true };
-      const latest = { ...window, after: Math.max(0, window.upTo - PREVIEWED) };
+      const latest = { ...arrived, after: Math.max(0, arrived.upTo - PREVIEWED) };
       const [first, ...rest] = (await compose({ ...digest, quiet: false }, latest, run)).cards;
       const untitled = first === undefined ? [] : [{ blocks: first.blocks }]; // its title tells of a time that it does not tell of
       return { ...shown, cards: [...untitled, ...rest], account, isNew: false };

@@ -1,7 +1,7 @@
 import type { BriefStory, NewsStory } from "../briefing/news-story.ts";
 import { articleBlock, excerptBlock, statementBlock } from "../chat/blocks.ts";
 import { type ArticleBlock, type Block, heading, note } from "../chat/card.ts";
-import { counted, someOf } from "../chat/wording.ts";
+import { counted, headlineOf, someOf } from "../chat/wording.ts";
 import type { Excerpt } from "../model.ts";
 
 const OUTLETS = 4; // that a remark names
@@ -31,10 +31,9 @@ export const briefBlock = (story: BriefStory): ArticleBlock =>
   articleBlock(story.shown, [standing(story), carriedBy(story)].filter((part) => part !== "").join(" · "));
 
 const numbered = (story: BriefStory, number: number): string => {
-  const { title, url, file } = story.shown.article;
   const [first, ...others] = standing(story);
   const prefix = first === undefined ? "" : `${first.toUpperCase()}${others.join("")}: `;
-  return `${number}. ${prefix}${title ?? url ?? file ?? "an article without a title"}`;
+  return `${number}. ${prefix}${headlineOf(story.shown.article)}`;
 };
 
 const standing = ({ goesOn, isUpdate }: BriefStory): string => (isUpdate ? "updated" : goesOn ? "more on this" : "");

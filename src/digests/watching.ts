@@ -1,6 +1,7 @@
 import { byMatter } from "../briefing/matter.ts";
 import { statementBlock } from "../chat/blocks.ts";
 import { type Card, note } from "../chat/card.ts";
+import { titleOf } from "../chat/digest-words.ts";
 import { counted, quoted } from "../chat/wording.ts";
 import type { Account, Filter, Watch } from "../model.ts";
 import type { DeliveryStore } from "../store/delivery-store.ts";
@@ -9,7 +10,6 @@ import type { Store } from "../store/store.ts";
 import { type Decision, decide } from "./decide.ts";
 import { fullHour, isQuiet } from "./hours.ts";
 import { findMatches, type Match } from "./matches.ts";
-import { aboutIn } from "./subject.ts";
 
 const SHOWN = 5; // of what is told together
 
@@ -80,7 +80,7 @@ function togetherCard(matches: readonly Match[], filter: Filter, wasQuiet: boole
   const left = matches.length - best.length;
   const many = counted(matches.length, wasQuiet ? "statement" : "more statement");
   return {
-    title: `${many}${aboutIn(filter)} ${wasQuiet ? "from the quiet hours" : "in the last hour"}`,
+    title: `${titleOf(filter)}: ${many} ${wasQuiet ? "from the quiet hours" : "in the last hour"}`,
     blocks: [
       ...best.map((hit, k) => statementBlock(hit, { number: k + 1 })),
       ...(left > 0 ? [note(`And ${left} more: type ${whereToFind(filter)}`)] : []),

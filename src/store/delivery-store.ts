@@ -1,4 +1,5 @@
 import type { Account, Delivery, Place, Watch } from "../model.ts";
+import type { Arrivals } from "./news-store.ts";
 
 /** What is to be delivered, as whoever finds it due knows it. */
 export interface Occasion {
@@ -30,9 +31,6 @@ export interface Held {
 export type Plan =
   | { readonly posts: readonly { readonly id: string; readonly content: string }[]; readonly account: Account }
   | { readonly state: "empty" | "skipped" | "failed"; readonly account: Account };
-
-/** The arrivals that a delivery tells of: after the one, up to the other. */
-export type Window = Pick<Delivery, "after" | "upTo">;
 
 /** What became of one attempt to send a message. */
 export type Attempt =
@@ -85,7 +83,7 @@ export interface DeliveryStore {
   /** Takes a delivery out of the hands of somebody who has not renewed it since. */
   endClaim(held: Held): Promise<boolean>;
   /** Writes down what will be sent and of what it tells, or that nothing will. */
-  planDelivery(key: number, by: string, plan: Plan, window: Window, now: Date): Promise<boolean>;
+  planDelivery(key: number, by: string, plan: Plan, arrived: Arrivals, now: Date): Promise<boolean>;
   /** Before a message is sent. */
   beginPost(id: string, by: string, now: Date): Promise<boolean>;
   /** After it was sent, or not. */

@@ -89,7 +89,7 @@ test("a misspelt first word of two is told like any other", async () => {
 });
 
 test("a missing option is wrong usage", async () => {
-  expect((await ask("who-said", "")).card).toEqual({ blocks: [body("Please give topic: A topic.")], problem: "usage" });
+  expect((await ask("who-said", "")).card).toEqual({ blocks: [body("/who-said needs a topic: a topic.")], problem: "usage" });
 });
 
 test("a refusal is shown as written", async () => {

@@ -82,7 +82,7 @@ const EXPIRED: Outcome = {
 test("a button runs its command for whoever pressed it, and the next answer has buttons of its own", async () => {
   const room = setUp();
   const reply = await ask(room);
-  const buttons = buttonsOf(reply, { rest: null, isPrivate: true });
+  const buttons = buttonsOf(reply, { rest: null, canShare: true });
   expect(buttons.map(({ label }) => label)).toEqual(["Next", "Share in channel"]);
   const user = { ...ADA, id: "u2" };
   const outcome = await room.chat.press({ id: buttons[0]!.id, channel: room.channel, user });
@@ -105,7 +105,7 @@ test("what is shared is the very answer that was seen, with who shared it and wi
 test("the rest of a long answer is its own", async () => {
   const room = setUp();
   const reply = await ask(room);
-  const [rest] = buttonsOf(reply, { rest: 3, isPrivate: false });
+  const [rest] = buttonsOf(reply, { rest: 3, canShare: false });
   expect(rest!.label).toBe("Show the rest");
   expect(await room.chat.press({ id: rest!.id, channel: room.channel, user: ADA })).toEqual({ do: "go on", reply, from: 3 });
 });
@@ -153,17 +153,19 @@ test("another workspace's button has expired, and so has one of a number that th
 
 test("ids of buttons are short and harmless, whatever the answer holds", async () => {
   const reply = await ask(setUp());
-  for (const { id } of buttonsOf(reply, { rest: 999, isPrivate: true })) {
+  for (const { id } of buttonsOf(reply, { rest: 999, canShare: true })) {
     expect(id).toMatch(BUTTON_ID);
     expect(id.length).toBeLessThanOrEqual(40);
   }
 });
 
-test("a refusal has no buttons, and what all see is not shared again", async () => {
+test("a refusal has no buttons; what all see, or is of use to one alone, is not shared", async () => {
   const refused = await ask(setUp({ blocks: [body("No.")], problem: "refused" }));
-  expect(buttonsOf(refused, { rest: null, isPrivate: true })).toEqual([]);
+  expect(buttonsOf(refused, { rest: null, canShare: true })).toEqual([]);
   const reply = await ask(setUp());
-  expect(buttonsOf(reply, { rest: null, isPrivate: false }).map(({ label }) => label)).toEqual(["Next"]);
+  expect(buttonsOf(reply, { rest: null, canShare: false }).map(({ label }) => label)).toEqual(["Next"]);
+  const personal = await ask(setUp({ ...SAID, isPersonal: true }));
+  expect(buttonsOf(personal, { rest: null, canShare: true }).map(({ label }) => label)).toEqual(["Next"]);
 });
 
 test("an answer that cannot be kept is still given, without buttons; a press then gets a sentence", async () => {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Channel } from "../../src/chat/channel.ts";
-import { describeFilter, describePlace, describeWatch } from "../../src/chat/digest-words.ts";
+import { describeFilter, describePlace, describeWatch, titleOf } from "../../src/chat/digest-words.ts";
 import type { Filter, Place, Watch } from "../../src/model.ts";
 
 const NOTHING: Filter = { topics: [], speakers: [], outlets: [], stories: [], without: [] };
@@ -17,6 +17,11 @@ test.each<[Partial<Filter>, string]>([
   ],
 ])("%j reads %s", (filter, expected) => {
   expect(describeFilter({ ...NOTHING, ...filter })).toBe(expected);
+});
+
+test("a title tells it in the same words", () => {
+  expect(titleOf({ ...NOTHING, without: ["sport"] })).toBe("All news, without sport");
+  expect(titleOf({ ...NOTHING, topics: ["dam"], speakers: ["Ada Lund"] })).toBe("Dam, said by Ada Lund");
 });
 
 const SLACK: Channel = { platform: "slack", workspace: "slack:T1", id: "C1" };

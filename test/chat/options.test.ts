@@ -23,7 +23,7 @@ const declared = {
   page: count("Which page", { min: 1, max: 200, fallback: 1 }),
 };
 const now = new Date("2026-05-10T12:00:00Z");
-const read = (typed: Typed) => readOptions(declared, typed, now);
+const read = (typed: Typed) => readOptions({ name: "find", options: declared }, typed, now);
 
 test("types the values from the declaration", () => {
   expectTypeOf<Values<typeof declared>>().toEqualTypeOf<{
@@ -85,7 +85,7 @@ test.each<[Typed, Partial<Values<typeof references>>]>([
     { channel: undefined, ping: undefined },
   ],
 ])("reads the reference %j", (typed, expected) => {
-  expect(readOptions(references, typed, now)).toMatchObject(expected);
+  expect(readOptions({ name: "post", options: references }, typed, now)).toMatchObject(expected);
 });
 
 test.each<[Typed, string]>([
@@ -99,12 +99,14 @@ test.each<[Typed, string]>([
   [{ ping: "<@U024BE7LR>" }, "ping must be a role or group that you pick while typing @."],
   [{ topics: "x".repeat(201) }, "topics is too long: give at most 200 characters."],
 ])("refuses the reference %j", (typed, message) => {
-  expect(() => readOptions(references, typed, now)).toThrow(expect.objectContaining({ message, kind: "usage" }));
+  expect(() => readOptions({ name: "post", options: references }, typed, now)).toThrow(
+    expect.objectContaining({ message, kind: "usage" }),
+  );
 });
 
 test.each<[Typed, string]>([
-  [{}, "Please give topic: Words to look for."],
-  [{ topic: "  " }, "Please give topic: Words to look for."],
+  [{}, "/find needs a topic: words to look for."],
+  [{ topic: "  " }, "/find needs a topic: words to look for."],
   [{ topic: "x".repeat(201) }, "topic is too long: give at most 200 characters."],
   [{ topic: "x", since: "yesterday" }, "since must be a period such as 12h, 7d or 2w, or a day such as 2026-05-01."],
   [{ topic: "x", since: "2026-02-30" }, "since must be a period such as 12h, 7d or 2w, or a day such as 2026-05-01."],

@@ -83,7 +83,7 @@ describe("/digest add", () => {
   });
 
   test.each<[string, "usage" | "refused", string]>([
-    ["", "usage", "Please give when: When: weekdays 08:00, every 2 hours 9-18, or a cron expression."],
+    ["", "usage", "/digest add needs to know when: weekdays 08:00, every 2 hours 9-18, or a cron expression."],
     [
       "sometimes",
       "usage",

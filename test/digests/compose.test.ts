@@ -133,7 +133,7 @@ describe("a digest", () => {
     const filter = { ...EVERYTHING, topics: ["pay", "wages"], outlets: ["Valley Post"], without: ["sport"] };
     const { lines, account } = await compose([flood, strike], { digest: { filter } });
     expect([lines[0]![0], lines[0]!.at(-1)]).toEqual([
-      "= Pay or wages, in Valley Post, without “sport”: weekdays at 08:00, since Monday 07:00",
+      "= Pay or wages, in Valley Post, without sport: weekdays at 08:00, since Monday 07:00",
       "note: 1 article of 1 outlet; type /digest why 3 to see what was left out.",
     ]);
     expect(account).toEqual({
@@ -155,7 +155,7 @@ describe("a digest", () => {
     expect(quiet.lines).toEqual([
       [
         "= Ceasefire",
-        "body: Nothing new about “ceasefire” since Monday 07:00.",
+        "body: Nothing new since Monday 07:00.",
         "note: 1 article came in; type /digest why 3 to see what was left out.",
       ],
     ]);

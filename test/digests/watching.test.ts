@@ -133,7 +133,7 @@ test("quiet hours are waited out, and what waited and was not withdrawn is told 
   expect(await look("13:59")).toEqual([]);
   const [together, ...others] = (await look("14:00"))!;
   expect([together![0], together!.slice(1).toSorted(), others]).toEqual([
-    "2 statements said by Lund from the quiet hours",
+    "Said by Lund: 2 statements from the quiet hours",
     [HOUSES, DAMAGED],
     [],
   ]);
@@ -160,7 +160,7 @@ test("beyond the ceiling statements wait for the next full hour, and the best ar
   const [all, ...rest] = (await look("13:00"))!;
   expect(rest).toEqual([]);
   expect([all![0], all![1], all!.length, all!.at(-1)]).toEqual([
-    "10 more statements about “tonnes” in the last hour",
+    "Tonnes: 10 more statements in the last hour",
     words(11),
     7,
     "And 5 more: type /who-said tonnes",

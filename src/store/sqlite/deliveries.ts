@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import type { SQLInputValue } from "node:sqlite";
 import type { Account, Delivery, Place } from "../../model.ts";
-import type { DeliveryStore, Occasion, Plan, Window } from "../delivery-store.ts";
+import type { DeliveryStore, Occasion, Plan } from "../delivery-store.ts";
+import type { Arrivals } from "../news-store.ts";
 import type { Access } from "./access.ts";
 import { readDelivery, readPost } from "./delivery-rows.ts";
 import type { Database } from "./open.ts";
@@ -70,7 +71,7 @@ function claimRun(db: Database, occasion: Occasion, nextRun: Date | null, now: D
 const isHeld = (db: Database, key: number, by: string): boolean =>
   db.get("SELECT 1 FROM delivery WHERE key = ? AND claimed_by = ? AND ended_at IS NULL", key, by) !== undefined;
 
-function writePlan(db: Database, key: number, plan: Plan, { after, upTo }: Window, now: Date): true {
+function writePlan(db: Database, key: number, plan: Plan, { after, upTo }: Arrivals, now: Date): true {
   db.run("UPDATE delivery SET after = ?, up_to = ? WHERE key = ?", after, upTo, key);
   if ("state" in plan) return end(db, key, plan.state, plan.account, now);
   db.run("UPDATE delivery SET state = 'sending', account = ? WHERE key = ?", JSON.stringify(plan.account), key);

@@ -62,8 +62,11 @@ describe("a command", () => {
 
   test("in a direct message belongs to a library of one's own", async () => {
     const { discord, chat, sees } = await connect();
-    await sees(discord.command("who-said", [], { guild: null }), ["Answer to /who-said"]);
+    const deed = discord.command("who-said", [], { guild: null });
+    await sees(deed, ["Answer to /who-said"]);
     expect(chat.invocations[0]!.channel.workspace).toBe(`discord:dm:${USER}`);
+    const labels = buttonsUnder(discord.seen(deed)[0]!).map(({ label }) => label);
+    expect(labels).not.toContain("Share in channel"); // nobody else is there
   });
 
   test("that cannot be answered for all is answered for whoever typed it", async () => {

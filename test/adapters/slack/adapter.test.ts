@@ -145,6 +145,13 @@ describe.each(["socket", "http"] as const)("over %s", (transport) => {
     ]);
   });
 
+  test("in direct messages there is nobody to share an answer with", async () => {
+    await bench.people.types("/who-said ceasefire", { channel: "D0ADA" });
+    await seen(1);
+    expect(() => bench.people.presses("Share in channel")).toThrow("no button");
+    await bench.people.presses("Again");
+  });
+
   test("what is long is shared whole, in a thread under its first part", async () => {
     await bench.people.types("/who-said long");
     await seen(3);

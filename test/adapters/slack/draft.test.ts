@@ -2,8 +2,8 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { draft } from "../../../src/adapters/slack/draft.ts";
 import type { Card } from "../../../src/chat/card.ts";
+import { CARDS, POSTS } from "../cards.ts";
 import { hostile } from "../hostile.ts";
-import { CARDS, POSTS } from "./cards.ts";
 import { problemsOf } from "./validate.ts";
 
 const GROUP = "S1DESK";

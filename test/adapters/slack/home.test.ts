@@ -4,7 +4,7 @@ import { renderHome } from "../../../src/adapters/slack/home.ts";
 import { FORM } from "../../../src/adapters/slack/modal.ts";
 import { shareRoom } from "../../../src/adapters/slack/share-room.ts";
 import type { Card } from "../../../src/chat/card.ts";
-import { CARDS } from "./cards.ts";
+import { CARDS } from "../cards.ts";
 import { problemsOf } from "./validate.ts";
 
 const names = ["who-said", "summary", "digest add", "feed add"].map((name) => ({ name }));

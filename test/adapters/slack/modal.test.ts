@@ -24,19 +24,19 @@ const searching = defineCommand({
 });
 const planning = defineCommand({
   name: "digest add",
-  summary: "Posts the news that matter to you on schedule",
+  summary: "Posts what is new on schedule: all of it, or what you name",
   visibility: "private",
   options: {
+    when: words("When: weekdays 08:00, every 2 hours 9-18, or a cron expression"),
     topic: optional(list("Words that must stand in it; several topics with commas between them", "topics", "topic")),
-    when: words("Such as weekdays 08:00, every 2 hours 9-18, or a cron expression"),
-    zone: optional(words("Whose clocks: Europe/London", "zone", "zone")),
-    where: optional(channel("The channel to post in; this one where nothing is said")),
-    ping: optional(group("A group to notify")),
+    zone: optional(words("On which clocks: Europe/London", "zone", "zone")),
+    channel: optional(channel("Where it is posted; here where nothing is said")),
+    ping: optional(group("A role or group that each one notifies")),
   },
   examples: [""],
   run: async () => ({ blocks: [] }),
 });
-const { topic: topics, where, ping } = planning.options;
+const { topic: topics, channel: where, ping } = planning.options;
 const every: Command = { ...searching, options: { ...searching.options, topics, where, ping } };
 const commandOf = (name: string): Command => commands.find((command) => command.name === name)!;
 const NOW = new Date("2026-05-14T00:00:00Z");
@@ -55,7 +55,7 @@ test.each(commands.map(({ name }) => name))(
 );
 
 const filledIn = { topic: "ceasefire", by: "Ada Lund", kind: "mixed", context: true, page: 3 };
-const planned = { topic: 'grain, "talks, again"', when: "weekdays 08:00", zone: "Europe/London", where: "C024BE91L" };
+const planned = { topic: 'grain, "talks, again"', when: "weekdays 08:00", zone: "Europe/London", channel: "C024BE91L" };
 test.each([
   ["form", searching, filledIn],
   ["digest-form", planning, planned],
@@ -67,15 +67,15 @@ test.each([
 
 test("a channel can be chosen where the bot may be, a group is typed, and the hint says how", () => {
   const inputs = renderForm(planning, "").blocks.flatMap((block) => (block.type === "input" ? [block as types.InputBlock] : []));
-  expect(inputs.find(({ block_id }) => block_id === "where")!.element).toEqual({
-    ...{ type: "conversations_select", action_id: "where", default_to_current_conversation: true },
+  expect(inputs.find(({ block_id }) => block_id === "channel")!.element).toEqual({
+    ...{ type: "conversations_select", action_id: "channel", default_to_current_conversation: true },
     filter: { include: ["public", "private"], exclude_bot_users: true },
   });
   expect(inputs.find(({ block_id }) => block_id === "ping")).toMatchObject({
     element: { type: "plain_text_input" },
     hint: { text: expect.stringContaining("Copy group ID") },
   });
-  const thread = renderForm(planning, "", { where: "C024BE91L:1.5" }); // which nobody can choose
+  const thread = renderForm(planning, "", { channel: "C024BE91L:1.5" }); // which nobody can choose
   expect(JSON.stringify(thread)).not.toContain("initial_conversation");
 });
 
@@ -118,7 +118,7 @@ describe("what was filled in is what could have been typed", () => {
     const references = { topics: 'grain, "talks, again", a, b', where: "C024BE91L", ping: "S0614TZR7" };
     const words = { topic: "ceasefire", by: "Ada Lund", since: "7d", kind: "direct", context: true };
     expect(typed).toEqual({ ...words, page: "2", ...references });
-    expect(readOptions(every.options, typed, NOW)).toMatchObject({ topic: "ceasefire", page: 2, ...references });
+    expect(readOptions(every, typed, NOW)).toMatchObject({ topic: "ceasefire", page: 2, ...references });
   });
 
   test("what was left empty is left out", () => {

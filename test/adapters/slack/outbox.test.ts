@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { createSlack } from "../../../src/adapters/slack/adapter.ts";
 import { type OutMessage, SendError } from "../../../src/chat/adapter.ts";
 import { body, type Card } from "../../../src/chat/card.ts";
-import { CARDS } from "./cards.ts";
+import { CARDS } from "../cards.ts";
 import { type Bench, createBench } from "./fixture.ts";
 
 const GROUP = "S1DESK";

@@ -1,6 +1,5 @@
-import { body, type Card, heading, note, type Receipt, type StatementBlock } from "../../../src/chat/card.ts";
+import { body, type Card, heading, note, type Receipt, type StatementBlock } from "../../src/chat/card.ts";
 
-/** A card of each kind, as the commands make them, of invented people; the pictures of the README show the same. */
 const wire: Receipt = {
   title: "Talks open at the lake as both sides promise patience",
   outlet: "Northlight Wire",
@@ -12,9 +11,10 @@ const post: Receipt = {
   title: "Grain barges get a date",
   outlet: "Valley Post",
   publishedAt: new Date("2026-09-16T00:00:00Z"),
-  url: "https://valleypost.example/grain-barges",
+  url: "https://valleypost.example/grain_barges?day=16&edition=(late)",
   file: null,
 };
+const quiet: Receipt = { title: "A quiet night", outlet: null, publishedAt: null, url: null, file: "08-a-quiet-night.txt" };
 const direct: StatementBlock = {
   type: "statement",
   number: 1,
@@ -53,6 +53,11 @@ const LONG = Array.from(
   (_, k) => `This is sentence ${k + 1} of a speech that a bridge builder from Aldermark gave without any notes at all.`,
 ).join(" ");
 
+const unnumbered = ({ number: _, ...statement }: StatementBlock): StatementBlock => statement;
+const excerpt = (text: string, receipt: Receipt) => ({ type: "excerpt", text, receipt }) as const;
+const linked = (receipt: Receipt, note: string) => ({ type: "article", receipt, author: null, changedAt: null, note }) as const;
+
+/** A card of each kind, as the commands make them, of invented people; the pictures of the README show the same. */
 export const CARDS: Readonly<Record<string, Card>> = {
   "who-said": {
     title: "Who said “ceasefire”",
@@ -105,7 +110,7 @@ export const CARDS: Readonly<Record<string, Card>> = {
       },
       { type: "excerpt", text: "The first grain barges may pass the strait on 1 October.", receipt: post },
       heading("Who said what"),
-      (({ number: _, ...statement }) => statement)(direct),
+      unnumbered(direct),
       note("From 8 articles; every sentence stands in its article as shown."),
     ],
   },
@@ -155,18 +160,18 @@ export const CARDS: Readonly<Record<string, Card>> = {
     actions: [{ label: "Export as a file", command: "feed export", options: {} }],
   },
   digests: {
-    title: "2 digests, 1 paused",
+    title: "2 digests",
     blocks: [
       {
         type: "list",
         items: [
           {
-            term: "1. ceasefire, grain",
-            text: "Weekdays at 08:00 (Europe/London), in #morning. Next: Thu 17 Sep 2026, 08:00. Last, yesterday: sent, 4 stories.",
+            term: "1. ceasefire or grain",
+            text: "weekdays at 08:00 (Europe/London), here\nNext: Thu 17 Sep 2026, 08:00\nLast: Wed 16 Sep 2026, 08:00, sent, 4 stories and 9 statements",
           },
           {
-            term: "2. Everything",
-            text: "Every 2 hours from 9 to 18 (Europe/Berlin), in #desk. Paused for 2 days: I am not in this channel: invite me with /invite @on-record and try again.",
+            term: "2. everything",
+            text: "every 2 hours from 09:00 to 18:00 (Europe/Berlin), in https://app.slack.com/client/T024BE7LD/C0DESK\nPaused since Tue 15 Sep 2026, 10:00: On Record is not in the channel: invite it with /invite @On Record. To go on, type /digest resume 2\nNo run yet.",
           },
         ],
       },
@@ -203,7 +208,10 @@ export const CARDS: Readonly<Record<string, Card>> = {
     title: "Nothing found",
     blocks: [body("Nobody in the library speaks of “ceasefyre”."), note("Nearest topics: ceasefire, cease, fire.")],
   },
-  usage: { blocks: [body("Please give topic: Words to look for in what was said, in any form or spelling.")], problem: "usage" },
+  usage: {
+    blocks: [body("There is no command /who-sad. Type /help to see what there is.")],
+    problem: "usage",
+  },
   refused: {
     blocks: [body("Changing feeds is for managers: ask an admin of this workspace, or to be named in ON_RECORD_MANAGERS.")],
     problem: "refused",
@@ -225,48 +233,42 @@ export const CARDS: Readonly<Record<string, Card>> = {
   },
 };
 
-const excerpt = (text: string, receipt: Receipt) => ({ type: "excerpt", text, receipt }) as const;
-const unnumbered = (({ number: _, ...statement }) => statement)(direct);
-
 /** What is posted by itself: the first card stands in the channel, the others under it. */
 export const POSTS: Readonly<Record<"digest" | "watch", { readonly cards: readonly Card[]; readonly ping: string | null }>> = {
   digest: {
     ping: "S0614TZR7",
     cards: [
       {
-        title: "Digest: ceasefire, grain",
+        title: "Ceasefire or grain: weekdays at 08:00, since Tuesday 08:00",
         blocks: [
-          note("Wednesday, 16 September 2026, since yesterday at 08:00: 2 stories from 11 articles."),
           heading("1. Talks open at the lake as both sides promise patience"),
           excerpt(
-            "Delegations from Lorvia and Tarsenia met on Monday for the first time since the spring, in a hotel that had been shut for the season.",
+            "Delegations from Lorvia and Tarsenia met on Monday for the first time since the spring, in a hotel that had been shut for the season. Neither side expects a text before the winter.",
             { ...wire, also: ["Valley Post"] },
           ),
-          excerpt("Neither side expects a text before the winter.", wire),
-          unnumbered,
-          heading("2. Grain barges get a date"),
+          unnumbered(direct),
+          note("4 articles, in Northlight Wire, Valley Post and Aldermark Chronicle"),
+          heading("2. More on this: Grain barges get a date"),
           excerpt("The first grain barges may pass the strait on 1 October.", post),
-          (({ number: _, ...statement }) => statement)(mixed),
-          note("Weekdays at 08:00 (Europe/London). Next: Thu 17 Sep 2026. /digest why 1 tells what was left out."),
+          unnumbered(mixed),
+          note("11 articles of 4 outlets; 2 more stories by their headlines below; type /digest why 1 to see what was left out."),
         ],
       },
       {
-        title: "More of what was said",
-        blocks: [unnumbered, (({ number: _, ...statement }) => statement)(indirect), note("2 of 9 statements.")],
+        title: "Ceasefire or grain: details",
+        blocks: [
+          heading("1. Talks open at the lake as both sides promise patience"),
+          unnumbered(indirect),
+          linked({ ...post, title: "A hotel opens its shutters", url: "https://valleypost.example/shutters" }, "3 statements"),
+          heading("Also"),
+          linked({ ...wire, title: "Pilots count the buoys", url: "https://northlightwire.example/buoys" }, "2 articles"),
+          linked(quiet, ""),
+        ],
       },
     ],
   },
   watch: {
     ping: null,
-    cards: [
-      {
-        title: "Oksana Horvay said something new",
-        blocks: [
-          note("Watch 3: Oksana Horvay"),
-          unnumbered,
-          note("In the same words in 2 other outlets. /watch pause 3 stops it."),
-        ],
-      },
-    ],
+    cards: [{ title: "New: Oksana Horvay on “ceasefire”", blocks: [unnumbered(direct)] }],
   },
 };
