@@ -100,9 +100,10 @@ async function toldBefore(
   told: readonly (readonly Passed[])[],
 ): Promise<Set<number>> {
   const stories = told.flatMap(([first]) => first!.story ?? []);
-  const came = stories.length > 0 && arrivals.upTo > arrivals.after ? await store.cameIn(workspace, arrivals, stories) : [];
+  const query = { ...arrivals, stories };
+  const came = stories.length > 0 && arrivals.upTo > arrivals.after ? await store.cameIn(workspace, query) : [];
   if (came.length === 0) return new Set();
-  const { passed } = await sieve(store, workspace, arrivals, filter, came);
+  const { passed } = await sieve(store, workspace, query, filter, came);
   return new Set(passed.flatMap(({ story }) => story ?? []));
 }
 
