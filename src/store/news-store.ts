@@ -51,6 +51,6 @@ export interface NewsStore {
   storiesOf(workspace: string, articles: readonly string[]): Promise<ReadonlySet<number>>;
   /** The id of the article most like all the others of a story; null where there is none. */
   centralOf(workspace: string, story: number): Promise<string | null>;
-  /** Articles by id, in this order; those that are gone are left out. */
+  /** Articles by id, also by ids that later versions have replaced, in this order; those that are gone are left out. */
   entries(workspace: string, articles: readonly string[]): Promise<readonly ArticleEntry[]>;
 }

@@ -7,6 +7,7 @@ import { shelfKeys } from "./keys.ts";
 import { matchName, matchSpeaker, matchTopic } from "./match.ts";
 import type { Database } from "./open.ts";
 import { tellings } from "./stories.ts";
+import { findRetired } from "./versions.ts";
 
 /** Articles that came in, themselves or in a later version. */
 const CAME = `SELECT key FROM article WHERE workspace = :workspace AND arrived > :after AND arrived <= :upTo
@@ -139,7 +140,9 @@ export function findCentral(db: Database, workspace: number, story: number): str
 
 export function readEntries(db: Database, workspace: number, articles: readonly string[]): ArticleEntry[] {
   return articles.flatMap((id) => {
-    const row = db.get("SELECT key FROM article WHERE workspace = ? AND id = ?", workspace, id);
+    const row =
+      db.get("SELECT key FROM article WHERE workspace = ? AND id = ?", workspace, id) ??
+      findRetired(db, workspace, { id, url: null });
     return row ? [readEntry(db, workspace, row["key"] as bigint)] : [];
   });
 }
