@@ -1,6 +1,7 @@
 import type { Filter } from "../model.ts";
 import type { CameIn } from "../store/news-store.ts";
 import type { Store } from "../store/store.ts";
+import { giveWay } from "./give-way.ts";
 import type { BriefStory, NewsStory, Ranked } from "./news-story.ts";
 import { rank } from "./rank.ts";
 import { type Passed, sieve } from "./sieve.ts";
@@ -44,6 +45,7 @@ export async function news(
   const arrivals = { after, upTo };
   const came = await store.cameIn(workspace, arrivals);
   const { passed, leftOut } = await sieve(store, workspace, arrivals, filter, came);
+  await giveWay(); // not before: an article that is replaced between the two would be lost
   const stories = inOrder(passed);
   const told = stories.slice(0, most + BRIEFLY);
   const earlier = await toldBefore(store, workspace, { after: since, upTo: after }, filter, told);
@@ -52,9 +54,15 @@ export async function news(
     return { story, articles, outlets: outletsOf(articles), goesOn: story !== null && earlier.has(story) };
   });
   const full: NewsStory[] = [];
-  for (const each of ranked.slice(0, most)) full.push(await tell(store, workspace, arrivals, filter, each, sentences));
+  for (const each of ranked.slice(0, most)) {
+    await giveWay();
+    full.push(...(await tell(store, workspace, arrivals, filter, each, sentences)));
+  }
   const brief: BriefStory[] = [];
-  for (const each of ranked.slice(most)) brief.push(await tellBriefly(store, workspace, each));
+  for (const each of ranked.slice(most)) {
+    await giveWay();
+    brief.push(...(await tellBriefly(store, workspace, each)));
+  }
   const noRoom = count(stories.slice(most + BRIEFLY).flat());
   return {
     stories: full,
@@ -100,16 +108,19 @@ async function toldBefore(
   told: readonly (readonly Passed[])[],
 ): Promise<Set<number>> {
   const stories = told.flatMap(([first]) => first!.story ?? []);
-  const came = stories.length > 0 && arrivals.upTo > arrivals.after ? await store.cameIn(workspace, arrivals, stories) : [];
+  const query = { ...arrivals, stories };
+  const came = stories.length > 0 && arrivals.upTo > arrivals.after ? await store.cameIn(workspace, query) : [];
   if (came.length === 0) return new Set();
-  const { passed } = await sieve(store, workspace, arrivals, filter, came);
+  const { passed } = await sieve(store, workspace, query, filter, came);
   return new Set(passed.flatMap(({ story }) => story ?? []));
 }
 
-async function tellBriefly(store: Store, workspace: string, { articles, outlets, goesOn }: Ranked): Promise<BriefStory> {
+/** None where its article has gone meanwhile. */
+async function tellBriefly(store: Store, workspace: string, { articles, outlets, goesOn }: Ranked): Promise<BriefStory[]> {
   const newest = articles.find(({ as }) => as === "new") ?? articles[0]!;
-  const [shown] = await store.entries(workspace, [newest.article]);
-  return { shown: shown!, goesOn, isUpdate: articles.every(({ as }) => as === "version"), articles: count(articles), outlets };
+  const isUpdate = articles.every(({ as }) => as === "version");
+  const found = await store.entries(workspace, [newest.article]);
+  return found.map((shown) => ({ shown, goesOn, isUpdate, articles: count(articles), outlets }));
 }
 
 const count = (came: readonly CameIn[]): number => came.reduce((sum, { articles }) => sum + articles, 0);

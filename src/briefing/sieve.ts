@@ -1,5 +1,5 @@
 import type { Filter } from "../model.ts";
-import type { Arrivals, CameIn } from "../store/news-store.ts";
+import type { CameIn, NewsQuery } from "../store/news-store.ts";
 import { isNamed } from "../store/outlet-names.ts";
 import type { Store } from "../store/store.ts";
 
@@ -32,15 +32,15 @@ interface Rule {
 export async function sieve(
   store: Store,
   workspace: string,
-  arrivals: Arrivals,
+  query: NewsQuery,
   filter: Filter,
   came: readonly CameIn[],
 ): Promise<Sieved> {
-  const out = await unwanted(store, workspace, arrivals, filter.without);
-  const rules = [...(await wanted(store, workspace, arrivals, filter)), ...out.rules];
+  const out = await unwanted(store, workspace, query, filter.without);
+  const rules = [...(await wanted(store, workspace, query, filter)), ...out.rules];
   const nothingNew = ({ as, article, statements }: CameIn) => as !== "new" && statements - out.statements(article) <= 0;
   rules.push({ name: TOLD, leavesOut: nothingNew });
-  const closeOf = await closeness(store, workspace, arrivals, filter.topics);
+  const closeOf = await closeness(store, workspace, query, filter.topics);
   const leftOut = new Map<string, number>();
   const passed = came.filter((each) => {
     const rule = rules.find(({ leavesOut }) => leavesOut(each));
@@ -54,17 +54,17 @@ export async function sieve(
 async function wanted(
   store: Store,
   workspace: string,
-  arrivals: Arrivals,
+  query: NewsQuery,
   { topics, speakers, outlets, stories }: Filter,
 ): Promise<Rule[]> {
   const rules: Rule[] = [];
   if (topics.length > 0) {
-    const held = await Promise.all(topics.map((topic) => store.cameInWith(workspace, arrivals, { topic })));
+    const held = await Promise.all(topics.map((topic) => store.cameInWith(workspace, query, { topic })));
     const about = topics.map((topic) => `“${topic}”`).join(" or ");
     rules.push({ name: `not about ${about}`, leavesOut: ({ article }) => !held.some((each) => each.has(article)) });
   }
   if (speakers.length > 0) {
-    const said = await store.newStatements(workspace, arrivals, { by: speakers });
+    const said = await store.newStatements(workspace, query, { by: speakers });
     rules.push({ name: `nothing new said by ${speakers.join(" or ")}`, leavesOut: ({ article }) => !said.has(article) });
   }
   if (outlets.length > 0) {
@@ -82,14 +82,14 @@ async function wanted(
 async function unwanted(
   store: Store,
   workspace: string,
-  arrivals: Arrivals,
+  query: NewsQuery,
   without: readonly string[],
 ): Promise<{ rules: Rule[]; statements: (article: string) => number }> {
-  const all = await store.newStatements(workspace, arrivals, { said: without, by: without });
+  const all = await store.newStatements(workspace, query, { said: without, by: without });
   const outOf = (article: string) => all.get(article) ?? 0;
   const rules = without.map(async (words): Promise<Rule> => {
-    const headlines = await store.cameInWith(workspace, arrivals, { headline: words });
-    const said = await store.newStatements(workspace, arrivals, { said: [words], by: [words] });
+    const headlines = await store.cameInWith(workspace, query, { headline: words });
+    const said = await store.newStatements(workspace, query, { said: [words], by: [words] });
     return {
       name: `without “${words}”`,
       leavesOut: ({ article, outlet, statements }) =>
@@ -104,11 +104,11 @@ async function unwanted(
 async function closeness(
   store: Store,
   workspace: string,
-  arrivals: Arrivals,
+  query: NewsQuery,
   topics: readonly string[],
 ): Promise<(article: string) => number> {
   if (topics.length === 0) return () => 1;
-  const headlines = await Promise.all(topics.map((headline) => store.cameInWith(workspace, arrivals, { headline })));
-  const said = await store.newStatements(workspace, arrivals, { about: topics });
+  const headlines = await Promise.all(topics.map((headline) => store.cameInWith(workspace, query, { headline })));
+  const said = await store.newStatements(workspace, query, { about: topics });
   return (article) => (said.has(article) || headlines.some((each) => each.has(article)) ? 1 : 0);
 }

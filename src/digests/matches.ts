@@ -71,8 +71,8 @@ async function ofStories(
   stories: Filter["stories"],
 ): Promise<(hit: Hit) => boolean> {
   const ids = stories.map(({ article }) => article);
-  const known = [...(await store.storiesOf(workspace, ids))];
-  const came = await store.cameIn(workspace, arrived, known);
+  const known = await store.storiesOf(workspace, ids);
+  const came = await store.cameIn(workspace, { ...arrived, stories: [...known] });
   const told = new Set(came.flatMap(({ article, copies }) => [article, ...copies]));
   return ({ article }) => told.has(article.id);
 }

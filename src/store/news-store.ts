@@ -6,6 +6,11 @@ export interface Arrivals {
   readonly upTo: number;
 }
 
+/** What of that is asked for: with `stories` only what belongs to these. */
+export interface NewsQuery extends Arrivals {
+  readonly stories?: readonly number[];
+}
+
 /** An article as answers show it, of which something came in: itself, a later version of it, or copies. */
 export interface CameIn {
   readonly article: string;
@@ -29,27 +34,23 @@ export interface CameIn {
 
 /** What is new in a library. */
 export interface NewsStore {
-  /** Newest by when it was published; with `stories` only what belongs to these. */
-  cameIn(workspace: string, arrivals: Arrivals, stories?: readonly number[]): Promise<readonly CameIn[]>;
+  /** Newest by when it was published. */
+  cameIn(workspace: string, query: NewsQuery): Promise<readonly CameIn[]>;
   /** Of those the ids of the articles that hold all these words, or have them in the headline, themselves or in a copy. */
-  cameInWith(
-    workspace: string,
-    arrivals: Arrivals,
-    words: { topic: string } | { headline: string },
-  ): Promise<ReadonlySet<string>>;
+  cameInWith(workspace: string, query: NewsQuery, words: { topic: string } | { headline: string }): Promise<ReadonlySet<string>>;
   /**
    * How many statements that are not unsure came in which fit one of these, by the article that answers show: the words stand in what was
    * said or its sentence (`about`), or in what was said itself (`said`), or one of these said it (`by`, as of a `StatementQuery`).
    */
   newStatements(
     workspace: string,
-    arrivals: Arrivals,
+    query: NewsQuery,
     fitting: { about?: readonly string[]; said?: readonly string[]; by?: readonly string[] },
   ): Promise<ReadonlyMap<string, number>>;
   /** The numbers of the stories that these articles belong to now, also by ids that later versions have replaced. */
   storiesOf(workspace: string, articles: readonly string[]): Promise<ReadonlySet<number>>;
   /** The id of the article most like all the others of a story; null where there is none. */
   centralOf(workspace: string, story: number): Promise<string | null>;
-  /** Articles by id, in this order; those that are gone are left out. */
+  /** Articles by id, also by ids that later versions have replaced, in this order; those that are gone are left out. */
   entries(workspace: string, articles: readonly string[]): Promise<readonly ArticleEntry[]>;
 }

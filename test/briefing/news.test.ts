@@ -218,7 +218,7 @@ test("whatever is asked for, every article that came in is told or left out by o
       const came = await store.cameIn("w", { after, upTo });
       expect(came.reduce((sum, each) => sum + each.articles, 0)).toBe(articles);
       for (const story of new Set(came.map((each) => each.story!)))
-        expect(await store.cameIn("w", { after, upTo }, [story])).toEqual(came.filter((each) => each.story === story));
+        expect(await store.cameIn("w", { after, upTo, stories: [story] })).toEqual(came.filter((each) => each.story === story));
       for (const { statement, further } of stories)
         for (const hit of [...(statement ? [statement] : []), ...further])
           expect(filter.without).not.toContain(hit.statement.speaker?.name.split(" ").at(-1));

@@ -165,7 +165,10 @@ export function arrivalsContract(name: string, open: (now: () => Date) => Promis
       expect(await store.newStatements("w", all, {})).toEqual(new Map());
       const [first] = await store.storiesOf("w", ["flood"]);
       expect(await store.storiesOf("w", ["post", "cost", "nothing"])).toEqual(new Set([first]));
-      expect((await store.cameIn("w", all, [first!])).map(({ article }) => article).toSorted()).toEqual(["cost", "flood"]);
+      expect((await store.cameIn("w", { ...all, stories: [first!] })).map(({ article }) => article).toSorted()).toEqual([
+        "cost",
+        "flood",
+      ]);
       await store.addArticle("w", ...later);
       expect(await store.storiesOf("w", ["flood"])).toEqual(new Set([first]));
       expect(["cost", "flood-2"]).toContain(await store.centralOf("w", first!));

@@ -1,5 +1,5 @@
 import type { Hit, Page, StatementQuery } from "../../model.ts";
-import { shelfKeys, speakerKeys, speakerToken } from "./keys.ts";
+import { type KeyRange, shelfKeys, speakerKeys, speakerToken } from "./keys.ts";
 import { matchName, matchSpeaker, matchTopic } from "./match.ts";
 import type { Database } from "./open.ts";
 import { ARTICLE_COLUMNS, readArticle, readStatement, STATEMENT_COLUMNS, STATEMENT_TABLES } from "./rows.ts";
@@ -20,7 +20,7 @@ const ofArticle = ({ arrived }: StatementQuery) => `SELECT s.key FROM statement 
   WHERE a.workspace = :workspace AND a.id = :article ${arrived ? "AND s.arrived > :after AND s.arrived <= :upTo" : ""}`;
 
 /** Statements that came in in a window of arrivals; where it stands behind a `+`, a search by words is made once, and not for each of them. */
-export const ARRIVED = "SELECT key FROM statement WHERE arrived > :after AND arrived <= :upTo";
+const ARRIVED = "SELECT key FROM statement WHERE arrived > :after AND arrived <= :upTo";
 
 export function findStatements(db: Database, name: string, query: StatementQuery): Page<Hit> {
   const workspace = findWorkspace(db, name);
@@ -37,7 +37,7 @@ export function findStatements(db: Database, name: string, query: StatementQuery
     WHERE ${match ? "statement_text MATCH :match AND" : ""} ${key} >= :from AND ${key} < :to
     ${query.article === undefined ? (query.arrived ? `AND +${key} IN (${ARRIVED})` : "") : `AND ${key} IN (${ofArticle(query)})`}`;
   const bound = {
-    ...shelfKeys({ workspace, unsure: query.unsure }, query.since),
+    ...keysOf(db, workspace, query),
     ...(match && { match }),
     ...(query.kind && { kind: query.kind }),
     ...(query.arrived && { after: query.arrived.after, upTo: query.arrived.upTo }),
@@ -69,6 +69,17 @@ export function findStatements(db: Database, name: string, query: StatementQuery
     };
   });
   return { items, total };
+}
+
+/** Between which keys a search looks: what came in in a window of arrivals is as close to each other as its dates. */
+function keysOf(db: Database, workspace: number, { unsure, since, article, arrived }: StatementQuery): KeyRange {
+  const shelf = shelfKeys({ workspace, unsure }, since);
+  if (!arrived || article !== undefined) return shelf;
+  const { first, last } = db.get(
+    `SELECT min(key) AS first, max(key) AS last FROM (${ARRIVED}) WHERE key >= :from AND key < :to`,
+    { ...shelf, after: arrived.after, upTo: arrived.upTo },
+  )!;
+  return first === null ? { from: shelf.from, to: shelf.from } : { from: first as bigint, to: (last as bigint) + 1n };
 }
 
 /**

@@ -1,12 +1,13 @@
 import type { ArticleEntry } from "../../model.ts";
-import type { Arrivals, CameIn } from "../news-store.ts";
+import type { CameIn, NewsQuery } from "../news-store.ts";
 import { central } from "../stories/settle.ts";
 import { readEntry } from "./find-articles.ts";
-import { ARRIVED, beyond } from "./find-statements.ts";
+import { beyond } from "./find-statements.ts";
 import { shelfKeys } from "./keys.ts";
 import { matchName, matchSpeaker, matchTopic } from "./match.ts";
 import type { Database } from "./open.ts";
 import { tellings } from "./stories.ts";
+import { findRetired } from "./versions.ts";
 
 /** Articles that came in, themselves or in a later version. */
 const CAME = `SELECT key FROM article WHERE workspace = :workspace AND arrived > :after AND arrived <= :upTo
@@ -18,58 +19,63 @@ const CAME_OF_STORIES = `SELECT key FROM article WHERE workspace = :workspace AN
     AND (+arrived > :after AND +arrived <= :upTo OR +changed > :after AND +changed <= :upTo OR EXISTS (
       SELECT 1 FROM statement s WHERE s.article = article.key AND +s.arrived > :after AND +s.arrived <= :upTo AND +s.key >= :from AND +s.key < :to))`;
 
-/** What came in, and the article that answers show it by. */
-const shownFor = (came: string) => `came (key) AS MATERIALIZED (${came}),
-  shown (key, came) AS MATERIALIZED (SELECT coalesce(copy.of, came.key), came.key FROM came LEFT JOIN copy ON copy.article = came.key)`;
+/** What came in, and with it the articles that answers show it by and all copies of those. */
+const familiesOf = ({ stories }: NewsQuery) => `came (key) AS MATERIALIZED (${stories ? CAME_OF_STORIES : CAME}),
+  shown (key) AS MATERIALIZED (SELECT DISTINCT coalesce(copy.of, came.key) FROM came LEFT JOIN copy ON copy.article = came.key),
+  family (shown, key) AS MATERIALIZED (SELECT key, key FROM shown UNION ALL SELECT copy.of, copy.article FROM shown JOIN copy ON copy.of = shown.key)`;
 
-/** How many statements that are not unsure came in, by their article. */
-const SAID = `SELECT article, count(*) AS n FROM statement WHERE key IN (${ARRIVED}) AND key >= :from AND key < :to GROUP BY 1`;
-const SAID_OF_CAME = `SELECT s.article, count(*) AS n FROM came CROSS JOIN statement s ON s.article = came.key
-  WHERE +s.arrived > :after AND +s.arrived <= :upTo AND +s.key >= :from AND +s.key < :to GROUP BY 1`;
+/** Statements that are not unsure and came in. */
+const freshOf = ({ stories }: NewsQuery) =>
+  stories
+    ? `came (article) AS MATERIALIZED (${CAME_OF_STORIES}), fresh (key, article) AS MATERIALIZED (
+         SELECT s.key, s.article FROM came CROSS JOIN statement s USING (article)
+         WHERE +s.arrived > :after AND +s.arrived <= :upTo AND +s.key >= :from AND +s.key < :to)`
+    : `fresh (key, article) AS MATERIALIZED (
+         SELECT key, article FROM statement WHERE arrived > :after AND arrived <= :upTo AND key >= :from AND key < :to)`;
+
+/**
+ * Keeps a search by words to what came in, and first to the keys between which that stands, which are as close to each other as its dates;
+ * behind a `+`, so that the search is made once, and not for each of them.
+ */
+const within = (table: "family" | "fresh") =>
+  `t.rowid >= (SELECT min(key) FROM ${table}) AND t.rowid <= (SELECT max(key) FROM ${table}) AND +t.rowid IN (SELECT key FROM ${table})`;
+
+const boundBy = (workspace: number, { after, upTo, stories }: NewsQuery) => ({
+  ...{ after, upTo, ...shelfKeys({ workspace }) },
+  ...(stories && { stories: JSON.stringify(stories) }),
+});
 
 /** See `NewsStore`, as for all that follow. */
-export function findCameIn(db: Database, workspace: number, arrivals: Arrivals, stories?: readonly number[]): CameIn[] {
-  const { after, upTo } = arrivals;
-  const range = shelfKeys({ workspace });
-  const bound = { workspace, after, upTo, ...range, ...(stories && { stories: JSON.stringify(stories) }) };
-  const SHOWN = shownFor(stories ? CAME_OF_STORIES : CAME);
-  const came = db.all(
-    `WITH ${SHOWN} SELECT shown.key, a.id, shown.came = shown.key AS own, a.arrived FROM shown JOIN article a ON a.key = shown.came`,
-    bound,
-  );
-  const members = Map.groupBy(came, ({ key }) => key as bigint);
-  const counts = stories ? db.all(`WITH ${SHOWN} ${SAID_OF_CAME}`, bound) : db.all(SAID, { after, upTo, ...range });
-  const said = new Map(counts.map(({ article, n }) => [article as bigint, Number(n)]));
-  const copies = db.all(
-    `WITH ${SHOWN} SELECT copy.of, copy.article, c.outlet FROM (SELECT DISTINCT key FROM shown) AS s JOIN copy ON copy.of = s.key
-       JOIN article c ON c.key = copy.article ORDER BY c.arrived, c.key`,
-    bound,
-  );
-  const copiesOf = Map.groupBy(copies, ({ of }) => of as bigint);
+export function findCameIn(db: Database, workspace: number, query: NewsQuery): CameIn[] {
+  const { after, upTo } = query;
   const rows = db.all(
-    `WITH ${SHOWN} SELECT a.key, a.id, a.outlet, a.published_at, a.story, a.arrived_at FROM (SELECT DISTINCT key FROM shown)
-       JOIN article a USING (key) ORDER BY a.key DESC`,
-    bound,
+    `WITH ${familiesOf(query)} SELECT family.shown, a.key, a.key IN (SELECT key FROM came) AS came,
+       a.id, a.outlet, a.published_at, a.story, a.arrived, a.arrived_at
+     FROM family JOIN article a USING (key) ORDER BY family.shown DESC, a.arrived, a.key`,
+    { workspace, ...boundBy(workspace, query) },
   );
-  return rows.map((row) => {
-    const key = row["key"] as bigint;
-    const group = members.get(key)!;
-    const own = group.find((each) => each["own"] === 1n);
-    const others = copiesOf.get(key) ?? [];
-    const arrived = Number(own?.["arrived"]);
-    const outlet = row["outlet"] as string | null;
-    const outlets = [outlet, ...others.map((each) => each["outlet"] as string | null)].filter((each) => each !== null);
+  const counts = db.all(`WITH ${freshOf(query)} SELECT article, count(*) AS n FROM fresh GROUP BY 1`, {
+    ...(query.stories && { workspace }),
+    ...boundBy(workspace, query),
+  });
+  const said = new Map(counts.map(({ article, n }) => [article as bigint, Number(n)]));
+  return [...Map.groupBy(rows, ({ shown }) => shown as bigint)].map(([key, family]) => {
+    const own = family.find((each) => each["key"] === key)!;
+    const copies = family.filter((each) => each !== own);
+    const came = family.filter((each) => each["came"] === 1n);
+    const arrived = Number(own["arrived"]);
+    const outlets = [own, ...copies].flatMap(({ outlet }) => (outlet === null ? [] : [outlet as string]));
     return {
-      article: row["id"] as string,
-      articles: group.length,
-      as: !own ? "copies" : arrived > after && arrived <= upTo ? "new" : "version",
-      copies: group.filter((each) => each !== own).map(({ id }) => id as string),
-      outlet,
+      article: own["id"] as string,
+      articles: came.length,
+      as: own["came"] === 0n ? "copies" : arrived > after && arrived <= upTo ? "new" : "version",
+      copies: came.filter((each) => each !== own).map(({ id }) => id as string),
+      outlet: own["outlet"] as string | null,
       outlets: [...new Set(outlets)],
-      publishedAt: row["published_at"] === null ? null : new Date(Number(row["published_at"])),
-      at: new Date(Number(row["arrived_at"])),
-      story: row["story"] === null ? null : Number(row["story"]),
-      statements: [key, ...others.map((each) => each["article"] as bigint)].reduce((sum, each) => sum + (said.get(each) ?? 0), 0),
+      publishedAt: own["published_at"] === null ? null : new Date(Number(own["published_at"])),
+      at: new Date(Number(own["arrived_at"])),
+      story: own["story"] === null ? null : Number(own["story"]),
+      statements: family.reduce((sum, { key }) => sum + (said.get(key as bigint) ?? 0), 0),
     };
   });
 }
@@ -77,16 +83,16 @@ export function findCameIn(db: Database, workspace: number, arrivals: Arrivals, 
 export function findCameInWith(
   db: Database,
   workspace: number,
-  { after, upTo }: Arrivals,
+  query: NewsQuery,
   words: { topic: string } | { headline: string },
 ): Set<string> {
   const terms = matchTopic("topic" in words ? words.topic : words.headline);
   if (terms === null) return new Set();
   const rows = db.all(
-    `WITH ${shownFor(CAME)} SELECT DISTINCT a.id FROM article_text AS t LEFT JOIN copy ON copy.article = t.rowid
+    `WITH ${familiesOf(query)} SELECT DISTINCT a.id FROM article_text AS t LEFT JOIN copy ON copy.article = t.rowid
        JOIN article a ON a.key = coalesce(copy.of, t.rowid)
-     WHERE article_text MATCH :match AND t.rowid >= :from AND t.rowid < :to AND +a.key IN (SELECT key FROM shown)`,
-    { workspace, after, upTo, match: "topic" in words ? terms : `{title} : (${terms})`, ...shelfKeys({ workspace }) },
+     WHERE article_text MATCH :match AND ${within("family")}`,
+    { workspace, match: "topic" in words ? terms : `{title} : (${terms})`, ...boundBy(workspace, query) },
   );
   return new Set(rows.map(({ id }) => id as string));
 }
@@ -94,7 +100,7 @@ export function findCameInWith(
 export function countNew(
   db: Database,
   workspace: number,
-  { after, upTo }: Arrivals,
+  query: NewsQuery,
   fitting: { about?: readonly string[]; said?: readonly string[]; by?: readonly string[] },
 ): Map<string, number> {
   const words = (column: string, asked: readonly string[] = []) =>
@@ -106,11 +112,11 @@ export function countNew(
   const match = [...words("said around", fitting.about), ...words("said", fitting.said), ...by].join(" OR ");
   if (match === "") return new Map();
   const rows = db.all(
-    `SELECT a.id, sum(n) AS n FROM (
+    `WITH ${freshOf(query)} SELECT a.id, sum(n) AS n FROM (
        SELECT s.article, count(*) AS n FROM statement_text AS t JOIN statement s ON s.key = t.rowid
-       WHERE statement_text MATCH :match AND t.rowid >= :from AND t.rowid < :to AND +t.rowid IN (${ARRIVED}) GROUP BY 1
+       WHERE statement_text MATCH :match AND ${within("fresh")} GROUP BY 1
      ) LEFT JOIN copy USING (article) JOIN article a ON a.key = coalesce(copy.of, article) GROUP BY 1`,
-    { after, upTo, match, ...shelfKeys({ workspace }) },
+    { ...(query.stories && { workspace }), match, ...boundBy(workspace, query) },
   );
   return new Map(rows.map(({ id, n }) => [id as string, Number(n)]));
 }
@@ -134,7 +140,9 @@ export function findCentral(db: Database, workspace: number, story: number): str
 
 export function readEntries(db: Database, workspace: number, articles: readonly string[]): ArticleEntry[] {
   return articles.flatMap((id) => {
-    const row = db.get("SELECT key FROM article WHERE workspace = ? AND id = ?", workspace, id);
+    const row =
+      db.get("SELECT key FROM article WHERE workspace = ? AND id = ?", workspace, id) ??
+      findRetired(db, workspace, { id, url: null });
     return row ? [readEntry(db, workspace, row["key"] as bigint)] : [];
   });
 }
