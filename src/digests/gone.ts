@@ -5,8 +5,11 @@ import type { DeliveryStore } from "../store/delivery-store.ts";
 import type { DigestStore } from "../store/digest-store.ts";
 import { planPosts } from "./composing.ts";
 
+/** Of whom a digest or a watch is that nobody in particular set up: at the command line, or somebody who asked to be forgotten. */
+const NOBODY: readonly string[] = ["", "local"];
+
 /**
- * Pauses a digest or a watch whose channel is gone, with the platform's words, and tells whoever set it up, once. It can be done again: the
+ * Pauses a digest or a watch whose channel is gone, with the platform's words, and tells the person who set it up, once. It can be done again: the
  * pause stays as it is, and the notice is known by when it began.
  */
 export async function pauseGone(
@@ -23,6 +26,7 @@ export async function pauseGone(
     await (kind === "digest"
       ? store.changeDigest(workspace, number, { pause })
       : store.changeWatch(workspace, number, { pause }));
+  if (NOBODY.includes(gone.by)) return;
   await store.claimDelivery(
     {
       ...{ workspace, kind: "notice", number, occasion: `paused ${pause.at.toISOString()}` },
