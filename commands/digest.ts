@@ -181,8 +181,14 @@ export const postDigest = defineCommand({
   options: { digest: WHICH },
   examples: ["3"],
   async run({ options: { digest: named }, channel }, { digests }): Promise<Card> {
-    const { digest } = await digests.now(channel.workspace, named);
+    const { digest, isPosted, account } = await digests.now(channel.workspace, named);
     const { number, place } = digest;
+    if (!isPosted)
+      return {
+        title: `Nothing is new for digest ${number}`,
+        blocks: [body([`Nothing is posted: ${nothingFor(account)}.`, ...leftOutLines(account)].join("\n"))],
+        actions: [again("digest preview", "Preview", { digest: String(number) })],
+      };
     const isServing = digests.isServing(place.platform);
     return {
       title: isServing ? `Digest ${number} goes out now` : `Digest ${number} waits to be posted`,

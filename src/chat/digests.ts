@@ -75,8 +75,8 @@ export interface Digests {
   resume(workspace: string, named: string): Promise<ShownDigest>;
   /** As it was. */
   remove(workspace: string, named: string): Promise<ShownDigest>;
-  /** Has it posted at once by whichever process serves its platform. */
-  now(workspace: string, named: string): Promise<ShownDigest>;
+  /** Has it posted at once by whichever process serves its platform; with nothing to tell (`isPosted` false) nothing is left to do. */
+  now(workspace: string, named: string): Promise<ShownDigest & { readonly isPosted: boolean; readonly account: Account }>;
   /** What would be posted now. With nothing new (`isNew`), the cards tell of what came in last. Nothing counts as told. */
   preview(
     workspace: string,

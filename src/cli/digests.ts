@@ -63,13 +63,17 @@ const runJson = ({ key: _, claimedAt: __, posts, ...run }: Delivery) => ({
 
 /** What is done with each of some digests, and how that is told. */
 const onEach =
-  (outcome: string, act: (digests: Digests, workspace: string, named: string) => Promise<ShownDigest>) =>
+  <S extends ShownDigest>(
+    outcomeOf: string | ((shown: S) => string),
+    act: (digests: Digests, workspace: string, named: string) => Promise<S>,
+  ) =>
   (config: Config, given: readonly string[], options: Options, output: Output): Promise<number> =>
     withLibrary(config, async ({ services: { digests } }) => {
       const lines = createLines(output, options);
       for (const named of given)
         await lines.try(named, async () => {
           const shown = await act(digests, config.workspace, named);
+          const outcome = typeof outcomeOf === "string" ? outcomeOf : outcomeOf(shown);
           lines.done(line(outcome, shown, config, digests), { outcome, ...digestJson(shown) });
         });
       return lines.code();
@@ -132,8 +136,11 @@ export const editDigest = (
 export const pauseDigests = onEach("paused", (digests, workspace, named) => digests.pause(workspace, named));
 export const resumeDigests = onEach("resumed", (digests, workspace, named) => digests.resume(workspace, named));
 export const removeDigests = onEach("removed", (digests, workspace, named) => digests.remove(workspace, named));
-/** Leaves them to whichever process serves their platform. */
-export const postDigests = onEach("waiting", (digests, workspace, named) => digests.now(workspace, named));
+/** Leaves them to whichever process serves their platform; "empty" is one for which nothing is new. */
+export const postDigests = onEach(
+  ({ isPosted }: Awaited<ReturnType<Digests["now"]>>) => (isPosted ? "waiting" : "empty"),
+  (digests, workspace, named) => digests.now(workspace, named),
+);
 
 export const previewDigest = (
   config: Config,

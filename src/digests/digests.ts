@@ -173,10 +173,15 @@ export function createDigests(options: DigestsOptions): Digests {
       const occasion = `by hand: ${window.after} to ${window.upTo}, ${tries}`;
       const isOpen = past.some(({ endedAt }) => endedAt === null);
       const asked = { workspace, kind: "digest", number, occasion, place, due: now(), missed: 0, ...window } as const;
-      if (isOpen || (await store.claimDelivery(asked, null)) === null)
-        throw new UserError(`Digest ${number} is being sent already: /digest why ${number} tells how far it is.`);
-      onChange();
-      return show(digest);
+      const sent = new UserError(`Digest ${number} is being sent already: /digest why ${number} tells how far it is.`);
+      if (isOpen) throw sent;
+      const { cards, account } = await compose(digest, window, { now: now(), due: now(), late: false, missed: 0 });
+      const isPosted = cards.length > 0;
+      if (isPosted) {
+        if ((await store.claimDelivery(asked, null)) === null) throw sent;
+        onChange();
+      }
+      return { ...(await show(digest)), isPosted, account };
     },
 
     async preview(workspace, named) {

@@ -26,6 +26,8 @@ test("digests: add, list, edit, pause, resume, now, why, preview, remove", async
     ...{ ping: "S024BE7LR", quiet: false, latest: 86_400_000, pause: null, by: "local", last: null },
   });
   expect((await digests("pause", "1")).out).toMatch(new RegExp(`^paused    ${line}\n$`));
+  expect((await digests("now", "2")).out).toMatch(/^empty {5}2\. dam/);
+  await digests("edit", "2", "--quiet");
   expect((await digests("now", "2")).out).toMatch(/^waiting {3}2\. dam/);
   const [first, second, none] = (await digests("list", "--json")).out.split("\n");
   expect(JSON.parse(first!)).toMatchObject({ number: 1, next: [], pause: { why: null } });

@@ -322,8 +322,24 @@ test("/digest pause by a person stands over a pause that came by itself; resume 
 });
 
 describe("/digest now", () => {
+  const compose = () => ({ cards: [{ blocks: [body("The dam holds.")] }], account: {} });
+
+  test("with nothing new it says so at once, and why, and leaves no run", async () => {
+    const account = { articles: 2, leftOut: [{ rule: "not about “dam”", articles: 2 }] };
+    const { ask, store, changes } = setUp({ compose: () => ({ cards: [], account }) });
+    await ask("digest add daily 08:00 topic:dam");
+    const card = await ask("digest now 1");
+    expect(shown(card)).toEqual([
+      "Nothing is new for digest 1",
+      "Nothing is posted: 2 articles came in, and nothing for it.\nLeft out: 2 articles, not about “dam”.",
+    ]);
+    expect(card.actions).toEqual([{ label: "Preview", command: "digest preview", options: { digest: "1" } }]);
+    expect(await store.deliveries("w", { kind: "digest", number: 1 }, 1)).toEqual([]);
+    expect(changes).toHaveLength(1); // that it was set up
+  });
+
   test("leaves word for whoever posts, once", async () => {
-    const { ask, store, arrive, tell, changes } = setUp();
+    const { ask, store, arrive, tell, changes } = setUp({ compose });
     await ask("digest add daily 08:00");
     arrive(7);
     tell(3);
@@ -344,7 +360,7 @@ describe("/digest now", () => {
   });
 
   test("asked for twice at the same instant, it is one run", async () => {
-    const { ask, store } = setUp();
+    const { ask, store } = setUp({ compose });
     await ask("digest add daily 08:00");
     const cards = await Promise.all([ask("digest now 1"), ask("digest now 1")]);
     expect(cards.map(({ problem }) => problem)).toEqual([undefined, "refused"]);
@@ -352,7 +368,7 @@ describe("/digest now", () => {
   });
 
   test("says what to do where nobody posts, and why it cannot be posted", async () => {
-    const { ask } = setUp({ serving: [] });
+    const { ask } = setUp({ compose, serving: [] });
     await ask("digest add daily 08:00");
     expect(shown(await ask("digest now 1")).slice(0, 2)).toEqual([
       "Digest 1 waits to be posted",
