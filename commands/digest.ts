@@ -8,7 +8,7 @@ import { UserError } from "../src/chat/errors.ts";
 import { channel as channelOption, choice, count, flag, group, list, optional, words } from "../src/chat/options.ts";
 import { isByHand, leftOutLines, nothingFor, runLines } from "../src/chat/run-words.ts";
 import { counted, noSuchPage, pageNote } from "../src/chat/wording.ts";
-import { digestCard, digestLines, nextWords, servingNote } from "./digest-card.ts";
+import { digestCard, digestLines, knownName, nextWords, servingNote } from "./digest-card.ts";
 
 const PAGE = 8; // digests an answer shows
 const RUNS = 5; // that `why` tells of where none is named
@@ -40,7 +40,7 @@ const HOW = {
 } as const;
 
 const WHICH = words("Its number in /digest list", "number", "digest");
-const WHEN = "When: weekdays 08:00, every 2 hours 9-18, or a cron expression";
+const WHEN = "Weekdays 08:00, every 2 hours 9-18, or a cron expression";
 
 const latestOf = (late: keyof typeof LATEST | undefined) => (late === undefined ? undefined : LATEST[late]);
 
@@ -63,7 +63,7 @@ export const addDigest = defineCommand({
   examples: ["weekdays 08:00", 'every 2 hours 9-18 topic:ceasefire,"prisoner exchange"', '"0 8 * * 1-5" zone:Europe/London'],
   async run({ options: { late, ...wanted }, channel, user }, { digests }): Promise<Card> {
     const shown = await digests.add(ownerOf(channel, user), { ...wanted, latest: latestOf(late) });
-    return digestCard(shown, { title: `Digest ${shown.digest.number} is set up`, by: user.name, here: channel, digests });
+    return digestCard(shown, { title: `Digest ${shown.digest.number} is set up`, by: knownName(user), here: channel, digests });
   },
 });
 
@@ -239,7 +239,12 @@ export const whyDigest = defineCommand({
     const showInstant = (date: Date) => digests.showInstant(date, digest.schedule.zone);
     const of = run !== undefined ? past.slice(run - 1) : past;
     if (run !== undefined && of.length === 0)
-      throw new UserError(`Digest ${digest.number} has no run ${run}: it has ${counted(past.length, "run")}.`, "usage");
+      throw new UserError(
+        past.length === 0
+          ? `Digest ${digest.number} has not run yet.`
+          : `Digest ${digest.number} has no run ${run}: it has ${counted(past.length, "run")}.`,
+        "usage",
+      );
     return {
       title: `Digest ${digest.number}: ${describeFilter(digest.filter)}, ${when}`,
       blocks: [

@@ -8,7 +8,7 @@ import { channel as channelOption, count, optional, words } from "../src/chat/op
 import { outcomeOf } from "../src/chat/run-words.ts";
 import { counted, noSuchPage, pageNote, quoted } from "../src/chat/wording.ts";
 import { ABOUT, ownerOf } from "./digest.ts";
-import { servingNote } from "./digest-card.ts";
+import { knownName, servingNote } from "./digest-card.ts";
 
 const PAGE = 8; // watches an answer shows
 
@@ -36,6 +36,7 @@ export const addWatch = defineCommand({
   async run({ options: { "quiet-hours": quietHours, ...wanted }, channel, user }, { briefing, digests }): Promise<Card> {
     const { watch } = await digests.watches.add(ownerOf(channel, user), { ...wanted, quietHours });
     const { number, filter, place } = watch;
+    const by = knownName(user);
     const named: string[] = [];
     for (const topic of filter.topics) if (await briefing.speaker(channel.workspace, topic)) named.push(topic);
     return {
@@ -47,7 +48,7 @@ export const addWatch = defineCommand({
         ...named.map((name) =>
           note(`“${name}” is looked for as words; for what that speaker says alone: /watch add speaker:${quoted(name)}`),
         ),
-        note(`Set up by ${user.name}. To end it, type /watch remove ${number}`),
+        note(`${by === undefined ? "" : `Set up by ${by}. `}To end it, type /watch remove ${number}`),
       ],
       actions: [again("watch pause", "Pause", { watch: String(number) })],
     };

@@ -2,6 +2,7 @@ import { digestLines } from "../../commands/digest-card.ts";
 import { renderCard } from "../adapters/terminal/render.ts";
 import { describeFilter, describePlace } from "../chat/digest-words.ts";
 import type { Digests, ShownDigest, WantedDigest } from "../chat/digests.ts";
+import { plainLine } from "../chat/plain.ts";
 import { leftOutLines, nothingFor, runLines } from "../chat/run-words.ts";
 import type { Config } from "../config.ts";
 import type { Delivery } from "../model.ts";
@@ -84,7 +85,7 @@ function line(outcome: string, { digest, when, runs: [next] }: ShownDigest, conf
   const isOver = outcome === "paused" || outcome === "removed";
   const then = isOver ? "" : next ? `; next ${digests.showInstant(next, schedule.zone)}` : pause ? "; paused" : "";
   const where = describePlace(place, { ...terminalIn(config), id: "" });
-  return `${outcome.padEnd(10)}${number}. ${describeFilter(filter)}, ${when}, ${where}${then}`;
+  return `${outcome.padEnd(10)}${number}. ${plainLine(describeFilter(filter))}, ${when}, ${where}${then}`;
 }
 
 export const listDigests = (config: Config, _: readonly string[], options: Options, output: Output): Promise<number> =>
@@ -94,7 +95,9 @@ export const listDigests = (config: Config, _: readonly string[], options: Optio
     const here = { ...terminalIn(config), id: "" };
     for (const shown of items) {
       const { number, filter } = shown.digest;
-      const text = [`${number}. ${describeFilter(filter)}`, ...digestLines(shown, here, digests).split("\n")].join("\n    ");
+      const text = [`${number}. ${plainLine(describeFilter(filter))}`, ...digestLines(shown, here, digests).split("\n")].join(
+        "\n    ",
+      );
       lines.done(text, digestJson(shown));
     }
     if (items.length === 0) output.err.write('No digests yet: npm run -s on-record -- digests add "weekdays 08:00"\n');

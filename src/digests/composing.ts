@@ -61,5 +61,6 @@ export async function composeRun(
   const composed = await compose(digest, window, { now, due, late, missed });
   const account = late ? { ...composed.account, late } : composed.account;
   if (composed.cards.length === 0) return { plan: { state: "empty", account }, window };
-  return { plan: planPosts(outbox, composed.cards, account, digest.ping), window };
+  const ping = account.stories === 0 ? null : digest.ping; // nobody is called for a word that nothing is new
+  return { plan: planPosts(outbox, composed.cards, account, ping), window };
 }

@@ -28,7 +28,7 @@ export interface DigestsOptions {
     which: string,
   ) => Promise<{ readonly article: string; readonly headline: string } | null>;
   /** Of the platforms that this process posts on. */
-  readonly outboxes: ReadonlyMap<string, Pick<Outbox, "check">>;
+  readonly outboxes: ReadonlyMap<string, Pick<Outbox, "check" | "checkPing">>;
   readonly now: () => Date;
   /** Of workspaces that have set none. */
   readonly defaultZone: string;
@@ -67,20 +67,28 @@ export function createDigests(options: DigestsOptions): Digests {
     return place;
   }
 
+  /** Whom it notifies, once it is known that it can. */
+  async function readPing({ workspace, place }: Owner, ping: string): Promise<string> {
+    const why = await outboxes.get(place.platform)?.checkPing(workspace, ping);
+    if (why) throw new UserError(why);
+    return ping;
+  }
+
   /** What a digest becomes by what somebody typed, its schedule and next run included. */
   async function changed(
-    { workspace, place: here }: Owner,
+    owner: Owner,
     wanted: WantedDigest,
     before: Pick<Digest, "filter" | "place" | "length" | "ping" | "quiet" | "latest">,
     schedule: Schedule,
   ) {
+    const { workspace, place: here } = owner;
     const findStory = (which: string) => options.findStory(workspace, which);
     return {
       filter: await readFilter(wanted, before.filter, findStory),
       schedule,
       place: await readPlace(workspace, wanted.channel === undefined ? before.place : placeOf(here, wanted.channel)),
       length: wanted.length ?? before.length,
-      ping: wanted.ping === undefined ? before.ping : wanted.ping,
+      ping: wanted.ping === undefined ? before.ping : wanted.ping && (await readPing(owner, wanted.ping)),
       quiet: wanted.quiet ?? before.quiet,
       latest: wanted.latest ?? before.latest,
     };

@@ -59,6 +59,17 @@ test("watches: add, list, pause, resume, remove; zone is that of both", async ()
   expect((await watches("list")).err).toBe("No watches yet: npm run -s on-record -- watches add ceasefire\n");
 });
 
+test("words that would turn letters round or colour a terminal do not reach it", async () => {
+  const hostile = "lake\u202eevil\u001b[31m";
+  const adding = { digests: ["add", "daily 08:00", "--topic", hostile], watches: ["add", hostile] };
+  for (const [command, add] of Object.entries(adding)) {
+    for (const { out } of [await run(folder, [command, ...add]), await run(folder, [command, "list"])]) {
+      expect(out).toContain("lakeevil\ufffd[31m");
+      expect(out).not.toMatch(/[\u202e\u001b]/);
+    }
+  }
+});
+
 const TEAM = { WORKSPACE: "slack:T024BE7LD" };
 test.each<[string[], Record<string, string>, number, RegExp]>([
   [["digests", "add", "sometimes"], {}, 1, /^refused {3}“sometimes” is not understood/],

@@ -30,6 +30,13 @@ describe("/digest add", () => {
     expect(changes).toHaveLength(1);
   });
 
+  test("names nobody by an id", async () => {
+    const { ask } = setUp();
+    const user = { id: "U0ADA", name: "U0ADA" };
+    expect(lines(await ask("digest add weekdays 08:00", { user })).join("\n")).not.toMatch(/Set up by|U0ADA/);
+    expect(lines(await ask("watch add dam", { user })).at(-1)).toBe("To end it, type /watch remove 2");
+  });
+
   test("takes all that can be said, typed or picked", async () => {
     const { ask, store } = setUp();
     await ask(
@@ -83,7 +90,7 @@ describe("/digest add", () => {
   });
 
   test.each<[string, "usage" | "refused", string]>([
-    ["", "usage", "Please give when: When: weekdays 08:00, every 2 hours 9-18, or a cron expression."],
+    ["", "usage", "Please give when: Weekdays 08:00, every 2 hours 9-18, or a cron expression."],
     [
       "sometimes",
       "usage",
@@ -108,8 +115,11 @@ describe("/digest add", () => {
     ["daily 08:00 length:huge", "usage", "length must be one of: short, normal, long."],
     ["daily 08:00 late:2h", "usage", "late must be one of: 1h, 6h, 12h, 1d, 3d."],
     ["daily 08:00 channel:CGONE", "refused", "I am not in that channel: type /invite @On Record there."],
+    ["daily 08:00 ping:SGONE", "refused", "This is no group: pick one."],
   ])("refuses %j", async (typed, problem, message) => {
-    const { ask, store } = setUp({ closed: { CGONE: "I am not in that channel: type /invite @On Record there." } });
+    const { ask, store } = setUp({
+      closed: { CGONE: "I am not in that channel: type /invite @On Record there.", SGONE: "This is no group: pick one." },
+    });
     expect(refused(await ask(`digest add ${typed}`))).toEqual([problem, message]);
     expect(await store.digests("w")).toEqual([]);
   });
