@@ -69,6 +69,7 @@ export interface Digests {
   add(owner: Owner, wanted: WantedDigest): Promise<ShownDigest>;
   /** By number. */
   list(workspace: string, part: { readonly offset: number; readonly limit: number }): Promise<Page<ShownDigest>>;
+  /** One that is paused because its channel is gone goes on where it is given another. */
   edit(owner: Owner, named: string, wanted: WantedDigest): Promise<ShownDigest>;
   pause(workspace: string, named: string): Promise<ShownDigest>;
   /** It goes on with its next run, which also tells what came in meanwhile. */

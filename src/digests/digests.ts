@@ -143,9 +143,11 @@ export function createDigests(options: DigestsOptions): Digests {
       const schedule = when === undefined ? { ...before.schedule, zone: own } : (await schedules()).readSchedule(when, own);
       const isMoved = schedule.cron !== before.schedule.cron || schedule.zone !== before.schedule.zone;
       const filled = await changed(owner, wanted, before, schedule);
+      const isFreed = before.pause !== null && before.pause.why !== null && wanted.channel !== undefined;
       return change(before, {
         ...filled,
-        ...(isMoved && { nextRun: await firstRun(schedule) }),
+        ...((isMoved || isFreed) && { nextRun: await firstRun(schedule) }),
+        ...(isFreed && { pause: null }), // it was paused because its channel was gone
       });
     },
 

@@ -38,5 +38,11 @@ export async function pauseGone(
 
 const noticeOf = (kind: "digest" | "watch", number: number, why: string): Card => ({
   title: `Your ${kind} ${number} is paused: its channel cannot be posted in`,
-  blocks: [body(why), note(`When that is put right, type /${kind} resume ${number}; to end it, /${kind} remove ${number}.`)],
+  blocks: [
+    body(why),
+    ...(kind === "digest"
+      ? [note(`To have it posted elsewhere, type /digest edit ${number} and channel: with another channel.`)]
+      : []),
+    note(`When that is put right, type /${kind} resume ${number}; to end it, /${kind} remove ${number}.`),
+  ],
 });

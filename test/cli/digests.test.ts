@@ -65,7 +65,7 @@ test("words that would turn letters round or colour a terminal do not reach it",
   for (const [command, add] of Object.entries(adding)) {
     for (const { out } of [await run(folder, [command, ...add]), await run(folder, [command, "list"])]) {
       expect(out).toContain("lakeevil\ufffd[31m");
-      expect(out).not.toMatch(/[\u202e\u001b]/);
+      for (const letter of ["\u202e", "\u001b"]) expect(out).not.toContain(letter);
     }
   }
 });

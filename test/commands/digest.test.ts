@@ -331,6 +331,20 @@ test("/digest pause by a person stands over a pause that came by itself; resume 
   expect((await store.digests("w"))[0]!.pause).toEqual({ at: new Date("2026-05-05T12:00:00Z"), why: null });
 });
 
+test("/digest edit with another channel frees a digest whose channel is gone, and none that somebody paused", async () => {
+  const { ask, store } = setUp();
+  const at = new Date("2026-05-01T12:00:00Z");
+  await ask("digest add daily 08:00");
+  await store.changeDigest("w", 1, { pause: { at, why: "It is gone." }, nextRun: at });
+  await ask("digest edit 1 late:1d");
+  expect((await store.digests("w"))[0]!.pause).toEqual({ at, why: "It is gone." });
+  expect(shown(await ask("digest edit 1 channel:<#C2|other>")).join("\n")).toContain("Next runs = Wed 6 May 2026, 08:00");
+  expect((await store.digests("w"))[0]).toMatchObject({ pause: null, nextRun: new Date("2026-05-06T08:00:00Z") });
+  await ask("digest pause 1");
+  await ask("digest edit 1 channel:<#C3|third>");
+  expect((await store.digests("w"))[0]!.pause).toMatchObject({ why: null });
+});
+
 describe("/digest now", () => {
   const compose = () => ({ cards: [{ blocks: [body("The dam holds.")] }], account: {} });
 
