@@ -9,6 +9,7 @@ import { channel as channelOption, choice, count, flag, group, list, optional, w
 import { isByHand, leftOutLines, nothingFor, runLines } from "../src/chat/run-words.ts";
 import { counted, noSuchPage, pageNote } from "../src/chat/wording.ts";
 import { digestCard, digestLines, knownName, nextWords, servingNote } from "./digest-card.ts";
+import { unknownNames } from "./unknown-names.ts";
 
 const PAGE = 8; // digests an answer shows
 const RUNS = 5; // that `why` tells of where none is named
@@ -61,9 +62,12 @@ export const addDigest = defineCommand({
     quiet: flag("yes also says when there is nothing new"),
   },
   examples: ["weekdays 08:00", 'every 2 hours 9-18 topic:ceasefire,"prisoner exchange"', '"0 8 * * 1-5" zone:Europe/London'],
-  async run({ options: { late, ...wanted }, channel, user }, { digests }): Promise<Card> {
+  async run({ options: { late, ...wanted }, channel, user }, services): Promise<Card> {
+    const { digests } = services;
     const shown = await digests.add(ownerOf(channel, user), { ...wanted, latest: latestOf(late) });
-    return digestCard(shown, { title: `Digest ${shown.digest.number} is set up`, by: knownName(user), here: channel, digests });
+    const { number, filter } = shown.digest;
+    const card = digestCard(shown, { title: `Digest ${number} is set up`, by: knownName(user), here: channel, digests });
+    return { ...card, blocks: [...card.blocks, ...(await unknownNames(filter, channel.workspace, services))] };
   },
 });
 

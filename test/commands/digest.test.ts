@@ -30,6 +30,20 @@ describe("/digest add", () => {
     expect(changes).toHaveLength(1);
   });
 
+  test.each(["digest add daily 08:00", "watch add dam"])(
+    "%s says of names that the library does not know that it is so",
+    async (add) => {
+      const { ask } = setUp();
+      const unknown = async (names: string) => lines(await ask(`${add} ${names}`)).filter((line) => line.includes("so far"));
+      expect(await unknown("speaker:Ada Lund outlet:Valley Post")).toEqual([]);
+      expect(await unknown("speaker:Ada Lunt,Bo outlet:Valey Post")).toEqual([
+        "Nobody called “Ada Lunt” is quoted here so far. Did you mean Ada Lund?",
+        "Nobody called “Bo” is quoted here so far.",
+        "No article here is from “Valey Post” so far.",
+      ]);
+    },
+  );
+
   test("names nobody by an id", async () => {
     const { ask } = setUp();
     const user = { id: "U0ADA", name: "U0ADA" };
