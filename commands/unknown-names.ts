@@ -2,6 +2,8 @@ import { type Block, note } from "../src/chat/card.ts";
 import type { Services } from "../src/chat/command.ts";
 import type { Filter } from "../src/model.ts";
 
+const NEAREST = 3; // names that are offered for one
+
 /** Says of names that nothing in the library bears that it is so, with the nearest: what waits for a misspelt name stays silent for good. */
 export async function unknownNames({ speakers, outlets }: Filter, workspace: string, { briefing }: Services): Promise<Block[]> {
   const notes: Block[] = [];
@@ -18,4 +20,4 @@ export async function unknownNames({ speakers, outlets }: Filter, workspace: str
   return notes;
 }
 
-const orNearest = (names: readonly string[]): string => (names.length === 0 ? "." : `. Did you mean ${names.join(" or ")}?`);
+const orNearest = (names: readonly string[]): string => (names.length === 0 ? "." : `. The nearest: ${names.slice(0, NEAREST).join(", ")}.`);

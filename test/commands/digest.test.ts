@@ -37,7 +37,7 @@ describe("/digest add", () => {
       const unknown = async (names: string) => lines(await ask(`${add} ${names}`)).filter((line) => line.includes("so far"));
       expect(await unknown("speaker:Ada Lund outlet:Valley Post")).toEqual([]);
       expect(await unknown("speaker:Ada Lunt,Bo outlet:Valey Post")).toEqual([
-        "Nobody called “Ada Lunt” is quoted here so far. Did you mean Ada Lund?",
+        "Nobody called “Ada Lunt” is quoted here so far. The nearest: Ada Lund.",
         "Nobody called “Bo” is quoted here so far.",
         "No article here is from “Valey Post” so far.",
       ]);
