@@ -1,6 +1,6 @@
 import { again } from "../src/chat/actions.ts";
 import { body, type Card, note } from "../src/chat/card.ts";
-import type { Channel } from "../src/chat/channel.ts";
+import type { Channel, User } from "../src/chat/channel.ts";
 import { describeFilter, describePlace, platformName } from "../src/chat/digest-words.ts";
 import type { Digests, ShownDigest } from "../src/chat/digests.ts";
 import { outcomeOf } from "../src/chat/run-words.ts";
@@ -8,7 +8,10 @@ import { period } from "../src/chat/times.ts";
 import type { Place } from "../src/model.ts";
 
 /** All about a digest, for whoever has just set it up or changed it. */
-export function digestCard(shown: ShownDigest, of: { title: string; by?: string; here: Channel; digests: Digests }): Card {
+export function digestCard(
+  shown: ShownDigest,
+  of: { title: string; by?: string | undefined; here: Channel; digests: Digests },
+): Card {
   const { digest, when, runs } = shown;
   const { number, filter, place, schedule, length, ping, quiet, latest, pause } = digest;
   const { title, by, here, digests } = of;
@@ -42,6 +45,9 @@ export function digestCard(shown: ShownDigest, of: { title: string; by?: string;
     ],
   };
 }
+
+/** How people know somebody; undefined where a platform told nothing but their id, as with a mention. */
+export const knownName = ({ id, name }: Pick<User, "id" | "name">): string | undefined => (name === id ? undefined : name);
 
 /** Tells when something is posted where this process posts nothing. */
 export const servingNote = (digests: Digests, { platform }: Place) =>

@@ -8,7 +8,8 @@ import { UserError } from "../src/chat/errors.ts";
 import { channel as channelOption, choice, count, flag, group, list, optional, words } from "../src/chat/options.ts";
 import { isByHand, leftOutLines, nothingFor, runLines } from "../src/chat/run-words.ts";
 import { counted, noSuchPage, pageNote } from "../src/chat/wording.ts";
-import { digestCard, digestLines, nextWords, servingNote } from "./digest-card.ts";
+import { digestCard, digestLines, knownName, nextWords, servingNote } from "./digest-card.ts";
+import { unknownNames } from "./unknown-names.ts";
 
 const PAGE = 8; // digests an answer shows
 const RUNS = 5; // that `why` tells of where none is named
@@ -40,7 +41,7 @@ const HOW = {
 } as const;
 
 const WHICH = words("Its number in /digest list", "number", "digest");
-const WHEN = "When: weekdays 08:00, every 2 hours 9-18, or a cron expression";
+const WHEN = "Weekdays 08:00, every 2 hours 9-18, or a cron expression";
 
 const latestOf = (late: keyof typeof LATEST | undefined) => (late === undefined ? undefined : LATEST[late]);
 
@@ -61,9 +62,12 @@ export const addDigest = defineCommand({
     quiet: flag("yes also says when there is nothing new"),
   },
   examples: ["weekdays 08:00", 'every 2 hours 9-18 topic:ceasefire,"prisoner exchange"', '"0 8 * * 1-5" zone:Europe/London'],
-  async run({ options: { late, ...wanted }, channel, user }, { digests }): Promise<Card> {
+  async run({ options: { late, ...wanted }, channel, user }, services): Promise<Card> {
+    const { digests } = services;
     const shown = await digests.add(ownerOf(channel, user), { ...wanted, latest: latestOf(late) });
-    return digestCard(shown, { title: `Digest ${shown.digest.number} is set up`, by: user.name, here: channel, digests });
+    const { number, filter } = shown.digest;
+    const card = digestCard(shown, { title: `Digest ${number} is set up`, by: knownName(user), here: channel, digests });
+    return { ...card, blocks: [...card.blocks, ...(await unknownNames(filter, channel.workspace, services))] };
   },
 });
 
@@ -181,8 +185,14 @@ export const postDigest = defineCommand({
   options: { digest: WHICH },
   examples: ["3"],
   async run({ options: { digest: named }, channel }, { digests }): Promise<Card> {
-    const { digest } = await digests.now(channel.workspace, named);
+    const { digest, isPosted, account } = await digests.now(channel.workspace, named);
     const { number, place } = digest;
+    if (!isPosted)
+      return {
+        title: `Nothing is new for digest ${number}`,
+        blocks: [body([`Nothing is posted: ${nothingFor(account)}.`, ...leftOutLines(account)].join("\n"))],
+        actions: [again("digest preview", "Preview", { digest: String(number) })],
+      };
     const isServing = digests.isServing(place.platform);
     return {
       title: isServing ? `Digest ${number} goes out now` : `Digest ${number} waits to be posted`,
@@ -234,7 +244,12 @@ export const whyDigest = defineCommand({
     const showInstant = (date: Date) => digests.showInstant(date, digest.schedule.zone);
     const of = run !== undefined ? past.slice(run - 1) : past;
     if (run !== undefined && of.length === 0)
-      throw new UserError(`Digest ${digest.number} has no run ${run}: it has ${counted(past.length, "run")}.`, "usage");
+      throw new UserError(
+        past.length === 0
+          ? `Digest ${digest.number} has not run yet.`
+          : `Digest ${digest.number} has no run ${run}: it has ${counted(past.length, "run")}.`,
+        "usage",
+      );
     return {
       title: `Digest ${digest.number}: ${describeFilter(digest.filter)}, ${when}`,
       blocks: [

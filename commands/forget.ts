@@ -38,9 +38,9 @@ function forgotten({ feeds, digests, watches, direct, messages }: OwnHoldings): 
       {
         type: "list",
         items: [
-          { term: counted(feeds, "feed"), text: "goes on without your user id" },
-          { term: counted(digests, "digest"), text: "goes on without your user id" },
-          { term: counted(watches, "watch", "watches"), text: "goes on without your user id" },
+          { term: counted(feeds, "feed"), text: goesOn(feeds) },
+          { term: counted(digests, "digest"), text: goesOn(digests) },
+          { term: counted(watches, "watch", "watches"), text: goesOn(watches) },
           { term: counted(direct, "digest or watch", "digests and watches"), text: "that posted to you alone: removed" },
           { term: counted(messages, "message"), text: "to you: no longer known" },
         ].filter(({ term }) => !term.startsWith("0 ")),
@@ -49,6 +49,8 @@ function forgotten({ feeds, digests, watches, direct, messages }: OwnHoldings): 
     ],
   };
 }
+
+const goesOn = (count: number): string => `${count === 1 ? "goes" : "go"} on without your user id`;
 
 function removed(all: Holdings): Card {
   const { articles, statements, speakers, feeds, digests, watches, deliveries, answers } = all;

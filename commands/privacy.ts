@@ -65,8 +65,8 @@ function ofYou({ feeds, digests, watches, direct, messages }: OwnHoldings): stri
     ...(watches > 0 ? [counted(watches, "watch", "watches")] : []),
   ];
   const parts = [
-    ...(setUp.length > 0 ? [`your user id, as of who set up ${setUp.join(", ")}`] : []),
-    ...(direct > 0 ? [`${counted(direct, "digest or watch", "digests and watches")} that post to you alone`] : []),
+    ...(setUp.length > 0 ? [`your user id, because you set up ${setUp.join(", ")}`] : []),
+    ...(direct > 0 ? [`${counted(direct, "digest or watch that posts", "digests and watches that post")} to you alone`] : []),
     ...(messages > 0 ? [`that ${counted(messages, "message")} went to you`] : []),
   ];
   return parts.length === 0 ? "Nothing carries your user id." : `Kept: ${parts.join("; ")}.`;

@@ -8,7 +8,8 @@ import { channel as channelOption, count, optional, words } from "../src/chat/op
 import { outcomeOf } from "../src/chat/run-words.ts";
 import { counted, noSuchPage, pageNote, quoted } from "../src/chat/wording.ts";
 import { ABOUT, ownerOf } from "./digest.ts";
-import { servingNote } from "./digest-card.ts";
+import { knownName, servingNote } from "./digest-card.ts";
+import { unknownNames } from "./unknown-names.ts";
 
 const PAGE = 8; // watches an answer shows
 
@@ -33,9 +34,11 @@ export const addWatch = defineCommand({
     most: count("Posts an hour; what comes on top is told together", { min: 1, max: 60, fallback: 10 }),
   },
   examples: ["ceasefire", "speaker:Veshkar quiet-hours:22-7", "ceasefire, prisoners outlet:Valley Post"],
-  async run({ options: { "quiet-hours": quietHours, ...wanted }, channel, user }, { briefing, digests }): Promise<Card> {
+  async run({ options: { "quiet-hours": quietHours, ...wanted }, channel, user }, services): Promise<Card> {
+    const { briefing, digests } = services;
     const { watch } = await digests.watches.add(ownerOf(channel, user), { ...wanted, quietHours });
     const { number, filter, place } = watch;
+    const by = knownName(user);
     const named: string[] = [];
     for (const topic of filter.topics) if (await briefing.speaker(channel.workspace, topic)) named.push(topic);
     return {
@@ -44,10 +47,11 @@ export const addWatch = defineCommand({
         body(`What is said from now on is posted ${describePlace(place, channel)} as soon as it comes in.`),
         body(`${describeWatch(watch)} The same words in several outlets are one post.`),
         ...servingNote(digests, place),
+        ...(await unknownNames(filter, channel.workspace, services)),
         ...named.map((name) =>
           note(`“${name}” is looked for as words; for what that speaker says alone: /watch add speaker:${quoted(name)}`),
         ),
-        note(`Set up by ${user.name}. To end it, type /watch remove ${number}`),
+        note(`${by === undefined ? "" : `Set up by ${by}. `}To end it, type /watch remove ${number}`),
       ],
       actions: [again("watch pause", "Pause", { watch: String(number) })],
     };

@@ -69,14 +69,15 @@ export interface Digests {
   add(owner: Owner, wanted: WantedDigest): Promise<ShownDigest>;
   /** By number. */
   list(workspace: string, part: { readonly offset: number; readonly limit: number }): Promise<Page<ShownDigest>>;
+  /** One that is paused because its channel is gone goes on where it is given another. */
   edit(owner: Owner, named: string, wanted: WantedDigest): Promise<ShownDigest>;
   pause(workspace: string, named: string): Promise<ShownDigest>;
   /** It goes on with its next run, which also tells what came in meanwhile. */
   resume(workspace: string, named: string): Promise<ShownDigest>;
   /** As it was. */
   remove(workspace: string, named: string): Promise<ShownDigest>;
-  /** Has it posted at once by whichever process serves its platform. */
-  now(workspace: string, named: string): Promise<ShownDigest>;
+  /** Has it posted at once by whichever process serves its platform; with nothing to tell (`isPosted` false) nothing is left to do. */
+  now(workspace: string, named: string): Promise<ShownDigest & { readonly isPosted: boolean; readonly account: Account }>;
   /** What would be posted now. With nothing new (`isNew`), the cards tell of what came in last. Nothing counts as told. */
   preview(
     workspace: string,

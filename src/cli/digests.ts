@@ -2,6 +2,7 @@ import { digestLines } from "../../commands/digest-card.ts";
 import { renderCard } from "../adapters/terminal/render.ts";
 import { describeFilter, describePlace } from "../chat/digest-words.ts";
 import type { Digests, ShownDigest, WantedDigest } from "../chat/digests.ts";
+import { plainLine } from "../chat/plain.ts";
 import { leftOutLines, nothingFor, runLines } from "../chat/run-words.ts";
 import type { Config } from "../config.ts";
 import type { Delivery } from "../model.ts";
@@ -63,13 +64,17 @@ const runJson = ({ key: _, claimedAt: __, posts, ...run }: Delivery) => ({
 
 /** What is done with each of some digests, and how that is told. */
 const onEach =
-  (outcome: string, act: (digests: Digests, workspace: string, named: string) => Promise<ShownDigest>) =>
+  <S extends ShownDigest>(
+    outcomeOf: string | ((shown: S) => string),
+    act: (digests: Digests, workspace: string, named: string) => Promise<S>,
+  ) =>
   (config: Config, given: readonly string[], options: Options, output: Output): Promise<number> =>
     withLibrary(config, async ({ services: { digests } }) => {
       const lines = createLines(output, options);
       for (const named of given)
         await lines.try(named, async () => {
           const shown = await act(digests, config.workspace, named);
+          const outcome = typeof outcomeOf === "string" ? outcomeOf : outcomeOf(shown);
           lines.done(line(outcome, shown, config, digests), { outcome, ...digestJson(shown) });
         });
       return lines.code();
@@ -80,7 +85,7 @@ function line(outcome: string, { digest, when, runs: [next] }: ShownDigest, conf
   const isOver = outcome === "paused" || outcome === "removed";
   const then = isOver ? "" : next ? `; next ${digests.showInstant(next, schedule.zone)}` : pause ? "; paused" : "";
   const where = describePlace(place, { ...terminalIn(config), id: "" });
-  return `${outcome.padEnd(10)}${number}. ${describeFilter(filter)}, ${when}, ${where}${then}`;
+  return `${outcome.padEnd(10)}${number}. ${plainLine(describeFilter(filter))}, ${when}, ${where}${then}`;
 }
 
 export const listDigests = (config: Config, _: readonly string[], options: Options, output: Output): Promise<number> =>
@@ -90,7 +95,9 @@ export const listDigests = (config: Config, _: readonly string[], options: Optio
     const here = { ...terminalIn(config), id: "" };
     for (const shown of items) {
       const { number, filter } = shown.digest;
-      const text = [`${number}. ${describeFilter(filter)}`, ...digestLines(shown, here, digests).split("\n")].join("\n    ");
+      const text = [`${number}. ${plainLine(describeFilter(filter))}`, ...digestLines(shown, here, digests).split("\n")].join(
+        "\n    ",
+      );
       lines.done(text, digestJson(shown));
     }
     if (items.length === 0) output.err.write('No digests yet: npm run -s on-record -- digests add "weekdays 08:00"\n');
@@ -132,8 +139,11 @@ export const editDigest = (
 export const pauseDigests = onEach("paused", (digests, workspace, named) => digests.pause(workspace, named));
 export const resumeDigests = onEach("resumed", (digests, workspace, named) => digests.resume(workspace, named));
 export const removeDigests = onEach("removed", (digests, workspace, named) => digests.remove(workspace, named));
-/** Leaves them to whichever process serves their platform. */
-export const postDigests = onEach("waiting", (digests, workspace, named) => digests.now(workspace, named));
+/** Leaves them to whichever process serves their platform; "empty" is one for which nothing is new. */
+export const postDigests = onEach(
+  ({ isPosted }: Awaited<ReturnType<Digests["now"]>>) => (isPosted ? "waiting" : "empty"),
+  (digests, workspace, named) => digests.now(workspace, named),
+);
 
 export const previewDigest = (
   config: Config,

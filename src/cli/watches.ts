@@ -1,5 +1,6 @@
 import { describeFilter, describePlace, describeWatch } from "../chat/digest-words.ts";
 import type { Digests, ShownWatch } from "../chat/digests.ts";
+import { plainLine } from "../chat/plain.ts";
 import type { Config } from "../config.ts";
 import { withLibrary } from "./library.ts";
 import { createLines } from "./lines.ts";
@@ -23,7 +24,7 @@ function line(outcome: string, { watch }: ShownWatch, config: Config): string {
   const { number, filter, place, pause } = watch;
   const where = describePlace(place, { ...terminalIn(config), id: "" });
   const paused = pause === null || outcome !== "" ? "" : ` Paused${pause.why === null ? "." : `: ${pause.why}`}`;
-  return `${outcome}${number}. ${describeFilter(filter)}, ${where}. ${describeWatch(watch)}${paused}`;
+  return `${outcome}${number}. ${plainLine(describeFilter(filter))}, ${where}. ${describeWatch(watch)}${paused}`;
 }
 
 const onEach =

@@ -62,5 +62,6 @@ export async function composeRun(
   const composed = await compose(digest, arrived, { now, due, late, missed });
   const account = late ? { ...composed.account, late } : composed.account;
   if (composed.cards.length === 0) return { plan: { state: "empty", account }, arrived };
-  return { plan: planPosts(outbox, composed.cards, account, digest.ping), arrived };
+  const ping = account.stories === 0 ? null : digest.ping; // nobody is called for a word that nothing is new
+  return { plan: planPosts(outbox, composed.cards, account, ping), arrived };
 }

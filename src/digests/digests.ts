@@ -28,7 +28,7 @@ export interface DigestsOptions {
     which: string,
   ) => Promise<{ readonly article: string; readonly headline: string } | null>;
   /** Of the platforms that this process posts on. */
-  readonly outboxes: ReadonlyMap<string, Pick<Outbox, "check">>;
+  readonly outboxes: ReadonlyMap<string, Pick<Outbox, "check" | "checkPing">>;
   readonly now: () => Date;
   /** Of workspaces that have set none. */
   readonly defaultZone: string;
@@ -67,20 +67,28 @@ export function createDigests(options: DigestsOptions): Digests {
     return place;
   }
 
+  /** Whom it notifies, once it is known that it can. */
+  async function readPing({ workspace, place }: Owner, ping: string): Promise<string> {
+    const why = await outboxes.get(place.platform)?.checkPing(workspace, ping);
+    if (why) throw new UserError(why);
+    return ping;
+  }
+
   /** What a digest becomes by what somebody typed, its schedule and next run included. */
   async function changed(
-    { workspace, place: here }: Owner,
+    owner: Owner,
     wanted: WantedDigest,
     before: Pick<Digest, "filter" | "place" | "length" | "ping" | "quiet" | "latest">,
     schedule: Schedule,
   ) {
+    const { workspace, place: here } = owner;
     const findStory = (which: string) => options.findStory(workspace, which);
     return {
       filter: await readFilter(wanted, before.filter, findStory),
       schedule,
       place: await readPlace(workspace, wanted.channel === undefined ? before.place : placeOf(here, wanted.channel)),
       length: wanted.length ?? before.length,
-      ping: wanted.ping === undefined ? before.ping : wanted.ping,
+      ping: wanted.ping === undefined ? before.ping : wanted.ping && (await readPing(owner, wanted.ping)),
       quiet: wanted.quiet ?? before.quiet,
       latest: wanted.latest ?? before.latest,
     };
@@ -135,9 +143,11 @@ export function createDigests(options: DigestsOptions): Digests {
       const schedule = when === undefined ? { ...before.schedule, zone: own } : (await schedules()).readSchedule(when, own);
       const isMoved = schedule.cron !== before.schedule.cron || schedule.zone !== before.schedule.zone;
       const filled = await changed(owner, wanted, before, schedule);
+      const isFreed = before.pause !== null && before.pause.why !== null && wanted.channel !== undefined;
       return change(before, {
         ...filled,
-        ...(isMoved && { nextRun: await firstRun(schedule) }),
+        ...((isMoved || isFreed) && { nextRun: await firstRun(schedule) }),
+        ...(isFreed && { pause: null }), // it was paused because its channel was gone
       });
     },
 
@@ -173,10 +183,15 @@ export function createDigests(options: DigestsOptions): Digests {
       const occasion = `by hand: ${arrived.after} to ${arrived.upTo}, ${tries}`;
       const isOpen = past.some(({ endedAt }) => endedAt === null);
       const asked = { workspace, kind: "digest", number, occasion, place, due: now(), missed: 0, ...arrived } as const;
-      if (isOpen || (await store.claimDelivery(asked, null)) === null)
-        throw new UserError(`Digest ${number} is being sent already: /digest why ${number} tells how far it is.`);
-      onChange();
-      return show(digest);
+      const sent = new UserError(`Digest ${number} is being sent already: /digest why ${number} tells how far it is.`);
+      if (isOpen) throw sent;
+      const { cards, account } = await compose(digest, arrived, { now: now(), due: now(), late: false, missed: 0 });
+      const isPosted = cards.length > 0;
+      if (isPosted) {
+        if ((await store.claimDelivery(asked, null)) === null) throw sent;
+        onChange();
+      }
+      return { ...(await show(digest)), isPosted, account };
     },
 
     async preview(workspace, named) {

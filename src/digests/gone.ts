@@ -5,8 +5,11 @@ import type { DeliveryStore } from "../store/delivery-store.ts";
 import type { DigestStore } from "../store/digest-store.ts";
 import { planPosts } from "./composing.ts";
 
+/** Of whom a digest or a watch is that nobody in particular set up: at the command line, or somebody who asked to be forgotten. */
+const NOBODY: readonly string[] = ["", "local"];
+
 /**
- * Pauses a digest or a watch whose channel is gone, with the platform's words, and tells whoever set it up, once. It can be done again: the
+ * Pauses a digest or a watch whose channel is gone, with the platform's words, and tells the person who set it up, once. It can be done again: the
  * pause stays as it is, and the notice is known by when it began.
  */
 export async function pauseGone(
@@ -23,6 +26,7 @@ export async function pauseGone(
     await (kind === "digest"
       ? store.changeDigest(workspace, number, { pause })
       : store.changeWatch(workspace, number, { pause }));
+  if (NOBODY.includes(gone.by)) return;
   await store.claimDelivery(
     {
       ...{ workspace, kind: "notice", number, occasion: `paused ${pause.at.toISOString()}` },
@@ -34,5 +38,11 @@ export async function pauseGone(
 
 const noticeOf = (kind: "digest" | "watch", number: number, why: string): Card => ({
   title: `Your ${kind} ${number} is paused: its channel cannot be posted in`,
-  blocks: [body(why), note(`When that is put right, type /${kind} resume ${number}; to end it, /${kind} remove ${number}.`)],
+  blocks: [
+    body(why),
+    ...(kind === "digest"
+      ? [note(`To have it posted elsewhere, type /digest edit ${number} and channel: with another channel.`)]
+      : []),
+    note(`When that is put right, type /${kind} resume ${number}; to end it, /${kind} remove ${number}.`),
+  ],
 });

@@ -26,6 +26,8 @@ test("digests: add, list, edit, pause, resume, now, why, preview, remove", async
     ...{ ping: "S024BE7LR", quiet: false, latest: 86_400_000, pause: null, by: "local", last: null },
   });
   expect((await digests("pause", "1")).out).toMatch(new RegExp(`^paused    ${line}\n$`));
+  expect((await digests("now", "2")).out).toMatch(/^empty {5}2\. dam/);
+  await digests("edit", "2", "--quiet");
   expect((await digests("now", "2")).out).toMatch(/^waiting {3}2\. dam/);
   const [first, second, none] = (await digests("list", "--json")).out.split("\n");
   expect(JSON.parse(first!)).toMatchObject({ number: 1, next: [], pause: { why: null } });
@@ -55,6 +57,17 @@ test("watches: add, list, pause, resume, remove; zone is that of both", async ()
   expect((await watches("resume", "1")).out).toBe(`resumed   ${line}\n`);
   expect((await watches("remove", "1")).out).toBe(`removed   ${line}\n`);
   expect((await watches("list")).err).toBe("No watches yet: npm run -s on-record -- watches add ceasefire\n");
+});
+
+test("words that would turn letters round or colour a terminal do not reach it", async () => {
+  const hostile = "lake\u202eevil\u001b[31m";
+  const adding = { digests: ["add", "daily 08:00", "--topic", hostile], watches: ["add", hostile] };
+  for (const [command, add] of Object.entries(adding)) {
+    for (const { out } of [await run(folder, [command, ...add]), await run(folder, [command, "list"])]) {
+      expect(out).toContain("lakeevil\ufffd[31m");
+      for (const letter of ["\u202e", "\u001b"]) expect(out).not.toContain(letter);
+    }
+  }
 });
 
 const TEAM = { WORKSPACE: "slack:T024BE7LD" };

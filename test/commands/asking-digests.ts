@@ -7,7 +7,12 @@ import { ADA, rethrow } from "../fixtures.ts";
 /** Asks the real commands, as typed after the slash, of a memory of digests. */
 export function setUp(options: Room = {}) {
   const room = createRoom(options);
-  const briefing = { speaker: async (_: string, name: string) => (name === "Ada Lund" ? { name } : null) } as never;
+  const briefing = {
+    speaker: async (_: string, name: string) => (name === "Ada Lund" ? { name } : null),
+    statements: async (_: string, { by = "" }) => ({ items: [], total: /^(Ada Lund|Veshkar)$/.test(by) ? 3 : 0 }),
+    nearest: async (_: string, { speaker = "" }) => ({ topics: [], speakers: speaker === "Ada Lunt" ? ["Ada Lund"] : [] }),
+    complete: async (_: string, __: string, typed: string) => (typed === "Valley Post" ? [typed] : []),
+  } as never;
   const now = () => new Date("2026-05-05T12:00:00Z");
   const answer = createAnswer(
     commands,

@@ -30,6 +30,27 @@ describe("/digest add", () => {
     expect(changes).toHaveLength(1);
   });
 
+  test.each(["digest add daily 08:00", "watch add dam"])(
+    "%s says of names that the library does not know that it is so",
+    async (add) => {
+      const { ask } = setUp();
+      const unknown = async (names: string) => lines(await ask(`${add} ${names}`)).filter((line) => line.includes("so far"));
+      expect(await unknown("speaker:Ada Lund outlet:Valley Post")).toEqual([]);
+      expect(await unknown("speaker:Ada Lunt,Bo outlet:Valey Post")).toEqual([
+        "Nobody called “Ada Lunt” is quoted here so far. The nearest: Ada Lund.",
+        "Nobody called “Bo” is quoted here so far.",
+        "No article here is from “Valey Post” so far.",
+      ]);
+    },
+  );
+
+  test("names nobody by an id", async () => {
+    const { ask } = setUp();
+    const user = { id: "U0ADA", name: "U0ADA" };
+    expect(lines(await ask("digest add weekdays 08:00", { user })).join("\n")).not.toMatch(/Set up by|U0ADA/);
+    expect(lines(await ask("watch add dam", { user })).at(-1)).toBe("To end it, type /watch remove 2");
+  });
+
   test("takes all that can be said, typed or picked", async () => {
     const { ask, store } = setUp();
     await ask(
@@ -108,8 +129,11 @@ describe("/digest add", () => {
     ["daily 08:00 length:huge", "usage", "length must be one of: short, normal, long."],
     ["daily 08:00 late:2h", "usage", "late must be one of: 1h, 6h, 12h, 1d, 3d."],
     ["daily 08:00 channel:CGONE", "refused", "I am not in that channel: type /invite @On Record there."],
+    ["daily 08:00 ping:SGONE", "refused", "This is no group: pick one."],
   ])("refuses %j", async (typed, problem, message) => {
-    const { ask, store } = setUp({ closed: { CGONE: "I am not in that channel: type /invite @On Record there." } });
+    const { ask, store } = setUp({
+      closed: { CGONE: "I am not in that channel: type /invite @On Record there.", SGONE: "This is no group: pick one." },
+    });
     expect(refused(await ask(`digest add ${typed}`))).toEqual([problem, message]);
     expect(await store.digests("w")).toEqual([]);
   });
@@ -321,9 +345,39 @@ test("/digest pause by a person stands over a pause that came by itself; resume 
   expect((await store.digests("w"))[0]!.pause).toEqual({ at: new Date("2026-05-05T12:00:00Z"), why: null });
 });
 
+test("/digest edit with another channel frees a digest whose channel is gone, and none that somebody paused", async () => {
+  const { ask, store } = setUp();
+  const at = new Date("2026-05-01T12:00:00Z");
+  await ask("digest add daily 08:00");
+  await store.changeDigest("w", 1, { pause: { at, why: "It is gone." }, nextRun: at });
+  await ask("digest edit 1 late:1d");
+  expect((await store.digests("w"))[0]!.pause).toEqual({ at, why: "It is gone." });
+  expect(shown(await ask("digest edit 1 channel:<#C2|other>")).join("\n")).toContain("Next runs = Wed 6 May 2026, 08:00");
+  expect((await store.digests("w"))[0]).toMatchObject({ pause: null, nextRun: new Date("2026-05-06T08:00:00Z") });
+  await ask("digest pause 1");
+  await ask("digest edit 1 channel:<#C3|third>");
+  expect((await store.digests("w"))[0]!.pause).toMatchObject({ why: null });
+});
+
 describe("/digest now", () => {
+  const compose = () => ({ cards: [{ blocks: [body("The dam holds.")] }], account: {} });
+
+  test("with nothing new it says so at once, and why, and leaves no run", async () => {
+    const account = { articles: 2, leftOut: [{ rule: "not about “dam”", articles: 2 }] };
+    const { ask, store, changes } = setUp({ compose: () => ({ cards: [], account }) });
+    await ask("digest add daily 08:00 topic:dam");
+    const card = await ask("digest now 1");
+    expect(shown(card)).toEqual([
+      "Nothing is new for digest 1",
+      "Nothing is posted: 2 articles came in, and nothing for it.\nLeft out: 2 articles, not about “dam”.",
+    ]);
+    expect(card.actions).toEqual([{ label: "Preview", command: "digest preview", options: { digest: "1" } }]);
+    expect(await store.deliveries("w", { kind: "digest", number: 1 }, 1)).toEqual([]);
+    expect(changes).toHaveLength(1); // that it was set up
+  });
+
   test("leaves word for whoever posts, once", async () => {
-    const { ask, store, arrive, tell, changes } = setUp();
+    const { ask, store, arrive, tell, changes } = setUp({ compose });
     await ask("digest add daily 08:00");
     arrive(7);
     tell(3);
@@ -344,7 +398,7 @@ describe("/digest now", () => {
   });
 
   test("asked for twice at the same instant, it is one run", async () => {
-    const { ask, store } = setUp();
+    const { ask, store } = setUp({ compose });
     await ask("digest add daily 08:00");
     const cards = await Promise.all([ask("digest now 1"), ask("digest now 1")]);
     expect(cards.map(({ problem }) => problem)).toEqual([undefined, "refused"]);
@@ -352,7 +406,7 @@ describe("/digest now", () => {
   });
 
   test("says what to do where nobody posts, and why it cannot be posted", async () => {
-    const { ask } = setUp({ serving: [] });
+    const { ask } = setUp({ compose, serving: [] });
     await ask("digest add daily 08:00");
     expect(shown(await ask("digest now 1")).slice(0, 2)).toEqual([
       "Digest 1 waits to be posted",

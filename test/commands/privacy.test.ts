@@ -49,7 +49,7 @@ test("/privacy counts what is kept and what is one's own, and says for how long"
     "0 deliveries = what was posted where and when; kept for 90 days",
     "1 answer = whose buttons work; kept for a day, without who asked",
   ]);
-  expect(own).toBe("Kept: your user id, as of who set up 1 feed.");
+  expect(own).toBe("Kept: your user id, because you set up 1 feed.");
   expect((await ask("privacy", { user: BO })).at(3)).toBe("Nothing carries your user id.");
   const limited = await setUp(30);
   expect((await limited.ask("privacy"))[1]).toContain("kept for 30 days after they came in");

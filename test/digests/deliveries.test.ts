@@ -212,6 +212,15 @@ describe("a channel that is gone", () => {
     expect(await last("notice")).toMatchObject({ state: "sent" });
   });
 
+  test.each(["", "local"])("that nobody in particular set up (by %j) is paused, and nobody is told", async (by) => {
+    await due({ by });
+    world.slack.fault = (_, { channel }) => (channel === "C1" ? "gone" : null);
+    await world.beats(3, world.process());
+    expect(await world.store.digests("w")).toMatchObject([{ pause: { why: "It is gone." } }]);
+    expect(world.slack.asked.filter((each) => each.includes("@"))).toEqual([]);
+    expect(await last("notice")).toBeUndefined();
+  });
+
   test("pauses a watch too, and an owner who is gone as well is told nothing more", async () => {
     await world.store.addWatch(newWatch());
     world.arrive(2);

@@ -6,7 +6,7 @@ import { createSqliteStore } from "../../src/store/sqlite/sqlite.ts";
 export interface Room {
   /** What is told, by whoever composes it. */
   readonly compose?: (window: { after: number; upTo: number }) => { cards: readonly Card[]; account: Account };
-  /** Why nothing can be posted, by channel. */
+  /** Why nothing can be posted, or nobody be notified, by channel or group. */
   readonly closed?: Readonly<Record<string, string>>;
   readonly serving?: readonly string[];
 }
@@ -30,12 +30,13 @@ export function createRoom({ compose, closed = {}, serving = ["terminal", "slack
       ...(await library.deliveries(workspace, of, limit)),
     ],
   };
+  const checkPing = async (_: string, group: string) => closed[group] ?? null;
   const check = async (_: string, channel: string) => closed[channel] ?? null;
   const digests = createDigests({
     ...{ store, now, defaultZone: "UTC", onChange: () => void changes.push("changed") },
     compose: async (_, window) => compose?.(window) ?? { cards: [], account: { articles: 0 } },
     findStory: async (_, which) => (/dam/i.test(which) ? { article: "dam", headline: "Dam holds" } : null),
-    outboxes: new Map(serving.map((platform) => [platform, { check }])),
+    outboxes: new Map(serving.map((platform) => [platform, { check, checkPing }])),
   });
   return {
     ...{ digests, store, deliveries, changes },

@@ -1,4 +1,4 @@
-import { PermissionFlagsBits } from "discord.js";
+import { type Client, PermissionFlagsBits } from "discord.js";
 import { SendError } from "../../chat/adapter.ts";
 import type { Room } from "./room.ts";
 
@@ -52,4 +52,18 @@ function whyRefused({ kind, isThread, permissions }: Room): string | null {
   const missing = (["ViewChannel", ...toWrite, "ReadMessageHistory"] as const).filter((name) => !permissions.has(BITS[name]));
   if (missing.length === 0) return null;
   return `On Record may not post here as it must: allow it ${missing.map((name) => NAMES[name]).join(", ")} in this channel.`;
+}
+
+/** Why a role cannot be notified in a workspace: one sentence with the remedy; null where nothing is known against it. */
+export function whyNoPing(workspace: string, role: string, client: Client): string | null {
+  const server = workspace.replace(/^discord:/, "");
+  if (server.startsWith("dm:")) return "There are no roles in direct messages: leave ping out.";
+  if (role === server) return "A digest does not notify @everyone: choose a role of those who want it.";
+  const guild = client.guilds.cache.get(server);
+  if (!guild?.available) return null; // nobody can tell for now
+  const found = guild.roles.cache.get(role);
+  if (!found) return "This role is not in this server: choose one of its own.";
+  const me = guild.members.me;
+  if (found.mentionable || me === null || me.permissions.has(PermissionFlagsBits.MentionEveryone)) return null;
+  return `On Record may not notify ${found.name}: in the server's settings, let anyone mention this role, or allow On Record to mention all roles.`;
 }

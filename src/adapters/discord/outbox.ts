@@ -1,6 +1,6 @@
 import { type APIMessage, type APIThreadChannel, type Client, Routes } from "discord.js";
 import { type Outbox, type Posted, SendError } from "../../chat/adapter.ts";
-import { whyNotThere } from "./allowed.ts";
+import { whyNoPing, whyNotThere } from "./allowed.ts";
 import { type Draft, draft, readDraft, requestOf } from "./draft.ts";
 import { look, lookInForum } from "./look.ts";
 import { nonceOf } from "./post.ts";
@@ -44,7 +44,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
   };
 
   const post = async (room: Room, key: string, written: Draft, late: AbortSignal): Promise<Posted> => {
-    const { body, files } = requestOf(written, stampOf(key));
+    const { body, files } = requestOf(withoutEveryone(written, room), stampOf(key));
     const once = { ...body, nonce: nonceOf(key), enforce_nonce: true };
     const send = () => rest.post(Routes.channelMessages(room.id), { body: once, files, signal: late });
     const { id } = (await send().catch(async (error) => {
@@ -65,7 +65,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
 
   /** The first message of a forum's thread. Where a post must have a tag it takes the first that anybody may use. */
   const begin = async (forum: Room, key: string, written: Draft, late: AbortSignal): Promise<Posted> => {
-    const { body, files } = requestOf(written, stampOf(key));
+    const { body, files } = requestOf(withoutEveryone(written, forum), stampOf(key));
     const [tag] = forum.tags.toSorted((a, b) => Number(a.moderated) - Number(b.moderated));
     const thread = { name: written.title, message: body, applied_tags: tag === undefined ? [] : [tag.id] };
     const { id } = (await rest.post(Routes.threads(forum.id), { body: thread, files, signal: late })) as APIThreadChannel;
@@ -100,8 +100,13 @@ export function createOutbox(options: OutboxOptions): Outbox {
         find: (id) => tried(() => rooms.find(id, signal()), whyNotBegun),
         member: (guild, user) => tried(() => rest.get(Routes.guildMember(guild, user), { signal: signal() }), whyNotBegun),
       }),
+    checkPing: async (workspace, role) => whyNoPing(workspace, role, client),
   };
 }
+
+/** The role of all has the id of its server; the command line takes any id. */
+const withoutEveryone = (written: Draft, { guild }: Room): Draft =>
+  written.ping === guild ? { ...written, ping: null } : written;
 
 /** A look that is not let in tells nothing of the message. */
 const whyNotSeen = (error: unknown): SendError =>

@@ -4,6 +4,7 @@ import { createChannelCheck } from "./channel-check.ts";
 import { QUIET } from "./delivery.ts";
 import type { Identity } from "./desk.ts";
 import { draft, readDraft } from "./draft.ts";
+import { ping } from "./elements.ts";
 import { failureOf } from "./failure.ts";
 import type { Lanes } from "./lanes.ts";
 import { createLook } from "./look.ts";
@@ -25,7 +26,11 @@ export function createOutbox(options: { web: Web; inLane: Lanes; time: Time; who
   const look = createLook(web, time);
   const attempted = new Map<string, number>();
   const direct = new Map<string, string>();
-  return { draft, check: createChannelCheck(options), send, find };
+  return { draft, check: createChannelCheck(options), checkPing, send, find };
+
+  async function checkPing(_: string, group: string): Promise<string | null> {
+    return ping(group) === null ? "This is no group of a Slack workspace: pick one while typing @." : null;
+  }
 
   async function send(message: OutMessage): Promise<Posted> {
     const identity = connected();

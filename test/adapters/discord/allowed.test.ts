@@ -2,6 +2,7 @@ import { PermissionFlagsBits as Bits } from "discord.js";
 import { describe, expect, test } from "vitest";
 import { connect, until } from "./connected.ts";
 import { CHANNEL, DM, ELSEWHERE, FOREIGN_CHANNEL, GUILD, KINDS, REFUSALS, USER } from "./simulator.ts";
+import { QUIET_ROLE, ROLE } from "./simulator-guild.ts";
 
 const HERE = `discord:${GUILD}`;
 const STRANGER = "400000000000000404";
@@ -37,6 +38,18 @@ describe("where a workspace may post", () => {
     discord.fail("channel", REFUSALS.missingAccess);
     expect(await adapter.outbox.check(HERE, "300000000000000404")).toMatch(/may not see/);
   });
+});
+
+test.each([
+  ["one that anybody may mention", HERE, ROLE, null],
+  ["none that nobody may", HERE, QUIET_ROLE, /^On Record may not notify staff: .* let anyone mention this role/],
+  ["not everybody, whose role has the server's id", HERE, GUILD, /does not notify @everyone/],
+  ["no role of another server", HERE, ELSEWHERE, /not in this server/],
+  ["none in direct messages", `discord:dm:${USER}`, ROLE, /no roles in direct messages/],
+])("roles that can be notified: %s", async (_, workspace, role, why) => {
+  const { adapter } = await connect();
+  const said = await adapter.outbox.checkPing(workspace, role);
+  expect(said).toEqual(why === null ? null : expect.stringMatching(why));
 });
 
 describe("what has to be allowed is named", () => {

@@ -138,6 +138,16 @@ describe("a role", () => {
     expect(discord.notified).toEqual([]);
   });
 
+  test("that is everybody's is notified by nothing, whoever asked for it", async () => {
+    const { discord, adapter } = await connect();
+    const [content] = adapter.outbox.draft([titled], { ping: GUILD });
+    await adapter.outbox.send(message(adapter.outbox, { content: content! }));
+    const { id: channel } = discord.open({ type: KINDS.forum });
+    await adapter.outbox.send(message(adapter.outbox, { id: "other", channel, content: content! }));
+    expect(discord.mentions).toEqual([{ parse: [] }, { parse: [] }]);
+    expect(JSON.stringify(discord.messages)).not.toContain("<@&");
+  });
+
   test.each(["everyone", "<@&600000000000000001>", "@here", "12", "6".repeat(26), ""])("is none: %s", async (ping) => {
     const { adapter } = await connect();
     expect(adapter.outbox.draft([titled], { ping })).toEqual(adapter.outbox.draft([titled], plain));

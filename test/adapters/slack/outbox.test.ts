@@ -301,6 +301,12 @@ describe("a look", () => {
   });
 });
 
+test("a role of another platform is no group to notify", async () => {
+  expect(await bench.adapter.outbox.checkPing(TEAM, "S1DESK")).toBeNull();
+  for (const group of ["600000000000000001", "everyone", "U1"])
+    expect(await bench.adapter.outbox.checkPing(TEAM, group)).toMatch(/^This is no group/);
+});
+
 describe("whether a channel can be posted in", () => {
   const check = (channel: string, workspace = TEAM) => bench.clock.through(bench.adapter.outbox.check(workspace, channel));
 
