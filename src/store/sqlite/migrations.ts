@@ -364,4 +364,9 @@ export const MIGRATIONS: readonly string[] = [
     UNIQUE (delivery, part)
   ) STRICT, WITHOUT ROWID;
   `,
+  `
+  -- What came in of a story is found without reading its articles.
+  DROP INDEX article_story;
+  CREATE INDEX article_story ON article (story, arrived, changed);
+  `,
 ];

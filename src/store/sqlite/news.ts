@@ -15,7 +15,7 @@ const CAME = `SELECT key FROM article WHERE workspace = :workspace AND arrived >
     UNION SELECT article FROM statement WHERE arrived > :after AND arrived <= :upTo AND key >= :from AND key < :to`;
 
 /** The same of a few stories, which are looked up by story. */
-const CAME_OF_STORIES = `SELECT key FROM article WHERE workspace = :workspace AND story IN (SELECT value FROM json_each(:stories))
+const CAME_OF_STORIES = `SELECT key FROM article WHERE story IN (SELECT value FROM json_each(:stories)) AND +key >= :from AND +key < :to
     AND (+arrived > :after AND +arrived <= :upTo OR +changed > :after AND +changed <= :upTo OR EXISTS (
       SELECT 1 FROM statement s WHERE s.article = article.key AND +s.arrived > :after AND +s.arrived <= :upTo AND +s.key >= :from AND +s.key < :to))`;
 
@@ -52,10 +52,9 @@ export function findCameIn(db: Database, workspace: number, query: NewsQuery): C
     `WITH ${familiesOf(query)} SELECT family.shown, a.key, a.key IN (SELECT key FROM came) AS came,
        a.id, a.outlet, a.published_at, a.story, a.arrived, a.arrived_at
      FROM family JOIN article a USING (key) ORDER BY family.shown DESC, a.arrived, a.key`,
-    { workspace, ...boundBy(workspace, query) },
+    { ...(!query.stories && { workspace }), ...boundBy(workspace, query) },
   );
   const counts = db.all(`WITH ${freshOf(query)} SELECT article, count(*) AS n FROM fresh GROUP BY 1`, {
-    ...(query.stories && { workspace }),
     ...boundBy(workspace, query),
   });
   const said = new Map(counts.map(({ article, n }) => [article as bigint, Number(n)]));
@@ -92,7 +91,11 @@ export function findCameInWith(
     `WITH ${familiesOf(query)} SELECT DISTINCT a.id FROM article_text AS t LEFT JOIN copy ON copy.article = t.rowid
        JOIN article a ON a.key = coalesce(copy.of, t.rowid)
      WHERE article_text MATCH :match AND ${within("family")}`,
-    { workspace, match: "topic" in words ? terms : `{title} : (${terms})`, ...boundBy(workspace, query) },
+    {
+      ...(!query.stories && { workspace }),
+      match: "topic" in words ? terms : `{title} : (${terms})`,
+      ...boundBy(workspace, query),
+    },
   );
   return new Set(rows.map(({ id }) => id as string));
 }
@@ -116,7 +119,7 @@ export function countNew(
        SELECT s.article, count(*) AS n FROM statement_text AS t JOIN statement s ON s.key = t.rowid
        WHERE statement_text MATCH :match AND ${within("fresh")} GROUP BY 1
      ) LEFT JOIN copy USING (article) JOIN article a ON a.key = coalesce(copy.of, article) GROUP BY 1`,
-    { ...(query.stories && { workspace }), match, ...boundBy(workspace, query) },
+    { match, ...boundBy(workspace, query) },
   );
   return new Map(rows.map(({ id, n }) => [id as string, Number(n)]));
 }
