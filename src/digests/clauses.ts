@@ -1,3 +1,5 @@
+import { DAY } from "./time.ts";
+
 /**
  * Days of the calendar, as cron names them: an empty list restricts nothing. Where dates and weekdays are both given, a day that fits
  * either will do, as crontab(5) has it (node-cron's own tasks want both).
@@ -19,7 +21,6 @@ export interface Clause {
 }
 
 export const MINUTES_A_DAY = 24 * 60;
-export const DAY = 86_400_000; // milliseconds
 export const EVERY_DAY: Days = { dates: [], months: [], weekdays: [] };
 
 export const ascending = (values: Iterable<number>): number[] => [...new Set(values)].sort((a, b) => a - b);

@@ -1,7 +1,6 @@
 import { Temporal } from "temporal-polyfill";
-import { ascending, DAY } from "./clauses.ts";
-
-const MINUTE = 60_000; // milliseconds
+import { ascending } from "./clauses.ts";
+import { DAY, MINUTE } from "./time.ts";
 
 /**
  * Turns times on a zone's clocks into instants, day after day.

@@ -1,4 +1,5 @@
 import type { Match } from "./matches.ts";
+import { DAY } from "./time.ts";
 
 /** What a watch does next is decided of. */
 export interface Situation {
@@ -22,7 +23,7 @@ export interface Decision {
 }
 
 /** Milliseconds after which an article that comes in is no news. */
-const OLD = 86_400_000;
+const OLD = DAY;
 
 /**
  * What is told now. The same words of the same speaker are told once, with the outlets of all. In quiet hours everything waits, and beyond

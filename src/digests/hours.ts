@@ -1,7 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import type { QuietHours } from "../model.ts";
-
-const HOUR = 3_600_000; // milliseconds
+import { HOUR } from "./time.ts";
 
 /** Whether the clocks of a zone show an hour in which nothing is posted. */
 export function isQuiet(hours: QuietHours | null, now: Date): boolean {

@@ -1,6 +1,5 @@
+import { DAY } from "./time.ts";
 import { showInstant } from "./zones.ts";
-
-const DAY = 86_400_000; // milliseconds
 
 const shown = (zone: string, options: Intl.DateTimeFormatOptions, date: Date): string =>
   new Intl.DateTimeFormat("en-GB", { ...options, timeZone: zone }).format(date);

@@ -16,6 +16,7 @@ export const TIME: Time = {
   wait: (milliseconds, signal) => pass(milliseconds, undefined, { signal }),
 };
 
+/** Milliseconds. */
 export const SECOND = 1_000;
 export const MINUTE = 60 * SECOND;
 export const HOUR = 60 * MINUTE;

@@ -1,10 +1,10 @@
 import { schedule } from "node-cron";
 import type { Store } from "../store/store.ts";
 import type { Removed } from "../store/upkeep-store.ts";
+import { DAY, MINUTE } from "./time.ts";
 
 const DAILY = "17 3 * * *"; // when hardly anybody asks
-const SOON = 10 * 60_000; // milliseconds after the start, for a machine that sleeps at night
-const DAY = 86_400_000; // milliseconds
+const SOON = 10 * MINUTE; // milliseconds after the start, for a machine that sleeps at night
 const LEDGER_DAYS = 90; // that `why` goes back, whatever is kept
 
 export type Upkeep = ReturnType<typeof createUpkeep>;
