@@ -1,4 +1,6 @@
 import { benchAsk } from "./ask.ts";
+import { benchCompose } from "./compose.ts";
+import { benchDueAtOnce } from "./due-at-once.ts";
 import { benchExtract } from "./extract.ts";
 import { benchFeeds } from "./feeds.ts";
 import { benchIngest } from "./ingest.ts";
@@ -19,8 +21,10 @@ const BENCHES: Readonly<Record<string, () => void | Promise<void>>> = {
   news: benchNews,
   ask: benchAsk,
   platforms: benchPlatforms,
+  due: benchDueAtOnce,
   search: benchSearch,
   library: benchLibrary,
+  compose: benchCompose,
   stories: benchStories,
   summaries: benchSummaries,
 };

@@ -59,7 +59,7 @@ export async function benchLibrary(): Promise<void> {
  * Articles of words as common as their rank tells (Zipf 1949) out of ever more words (Heaps 1978), with the names of their story and a few
  * of their own. One article in four opens a story; one in ten is another outlet's copy of the one before it, one in ten a later version.
  */
-function createArticles(): (number: number) => [Article, Statement[]] {
+export function createArticles(): (number: number) => [Article, Statement[]] {
   const random = randomNumbers(7);
   const pick = (count: number) => Math.floor(count * random());
   let before: { words: string[]; outlet: string } | null = null;

@@ -36,7 +36,7 @@ export async function benchSearch(): Promise<void> {
 
     const answer = createAnswer(
       commands,
-      { briefing: createBriefing(store), feeds: {} as never, now: () => new Date() },
+      { briefing: createBriefing(store), feeds: {} as never, digests: {} as never, records: {} as never, now: () => new Date() },
       ({ fault }) => {
         if (fault) throw fault.error;
       },

@@ -37,6 +37,7 @@ const ELSEWHERE: Readonly<Record<Channel["platform"], readonly string[]>> = {
 
 const overview = (commands: readonly Command[], example?: Command): Card => ({
   title: example ? `/${firstWord(example.name)}` : "On Record: who said what, word for word",
+  isPersonal: true,
   blocks: [commandList(commands), note(`Type /help ${example?.name ?? "who-said"} for the options of a command.`)],
 });
 
@@ -44,6 +45,7 @@ function details(command: Command): Card {
   const options = Object.entries(command.options);
   return {
     title: usage(command),
+    isPersonal: true,
     blocks: [
       body(`${command.summary}.`),
       ...(options.length > 0

@@ -21,6 +21,16 @@ const url = v.pipe(
   v.transform((value) => (value === "none" ? null : value)),
 );
 
+/** Offsets such as +01:00, which Node.js takes too, know no summer time. */
+function isZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat("en", { timeZone: name });
+    return /^[a-z]/i.test(name);
+  } catch {
+    return false;
+  }
+}
+
 const SLACK_APP = "api.slack.com/apps";
 const DISCORD_APP = "discord.com/developers/applications";
 
@@ -46,6 +56,24 @@ export const VARIABLES = {
         /^(local|slack:[A-Z0-9]{3,20}|discord:(dm:)?\d{5,25})$/,
         "must be local, slack: with a team's id, or discord: with a server's id",
       ),
+    ),
+  },
+  TIMEZONE: {
+    why: "On which clocks digests are in a workspace that has set no zone of its own, as IANA names it: Europe/London.",
+    fallback: "UTC",
+    schema: v.pipe(v.string(), v.trim(), v.check(isZone, "must be a time zone as IANA names it, such as Europe/London")),
+  },
+  KEEP_DAYS: {
+    why: "How many days articles are kept after they came in, with their statements: 7 or more, or none for good.",
+    fallback: "none",
+    schema: v.pipe(
+      v.string(),
+      v.trim(),
+      v.check(
+        (days) => days === "none" || (/^\d{1,5}$/.test(days) && Number(days) >= 7),
+        "must be a number of days from 7 to 99999, or none",
+      ),
+      v.transform((days) => (days === "none" ? null : Number(days))),
     ),
   },
   ALLOW_PRIVATE_NETWORK: {
@@ -115,7 +143,7 @@ export const VARIABLES = {
     schema: url,
   },
   ON_RECORD_MANAGERS: {
-    why: "Slack users who may change feeds beside admins and owners: member ids with commas between them.",
+    why: "Slack users who may change feeds and digests beside admins and owners: member ids with commas between them.",
     fallback: "none",
     schema: v.pipe(
       v.string(),
@@ -153,6 +181,10 @@ export interface Config {
   readonly dataDir: string;
   /** Of the command line; each platform has its own. */
   readonly workspace: string;
+  /** Of schedules in workspaces that have set none. */
+  readonly timezone: string;
+  /** Null where articles are kept for good. */
+  readonly keepDays: number | null;
   readonly allowPrivateNetwork: boolean;
   readonly contact: string | null;
   /** Null where Slack is not to be connected. */
@@ -188,6 +220,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   const common = {
     dataDir: read("DATA_DIR"),
     workspace: read("WORKSPACE"),
+    timezone: read("TIMEZONE"),
+    keepDays: read("KEEP_DAYS"),
     allowPrivateNetwork: read("ALLOW_PRIVATE_NETWORK"),
     contact: read("CONTACT"),
     slackCommand: read("SLACK_COMMAND"),

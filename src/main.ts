@@ -2,6 +2,8 @@ import { Command, CommanderError, InvalidArgumentError } from "commander";
 import { growSlowly } from "./cli/memory.ts";
 import type { Output } from "./cli/output.ts";
 import { type Config, ConfigError, readConfig, VARIABLES } from "./config.ts";
+import { addDigests, addWatches } from "./program/digests.ts";
+import { addFeeds } from "./program/feeds.ts";
 import { StoreError } from "./store/store.ts";
 
 /** The command line: each subcommand resolves to its exit code, 0 all went well, 1 something was refused, 2 wrong usage. */
@@ -27,6 +29,10 @@ function program(config: () => Config, output: Output, exit: (code: number) => v
       exit(await ingest(config(), targets, options, output));
     });
   addFeeds(add("feeds", "the feeds that the library follows: list, add, remove, import, export, poll"), config, output, exit);
+  addDigests(add("digests", "what is posted on schedule: list, add, edit, pause, resume, remove, now, preview, why, zone"), {
+    ...{ config, output, exit },
+  });
+  addWatches(add("watches", "what is posted as soon as it comes in: list, add, pause, resume, remove"), { config, output, exit });
   add("ask", "answer one slash command as the terminal chat would")
     .argument("<command>", 'a slash command in quotation marks: "/who-said ceasefire"')
     .option("--json", "print the card as JSON")
@@ -35,10 +41,10 @@ function program(config: () => Config, output: Output, exit: (code: number) => v
       exit(await ask(config(), line, options, output));
     });
   add("manifest", "print what Slack wants to know of the app, to paste where an app is created from a manifest")
-    .option("--http <url>", "where Slack is to reach the program, in place of Socket Mode", readAddress, null)
-    .action(async ({ http }: { http: URL | null }) => {
+    .option("--http <url>", "where Slack is to reach the program, in place of Socket Mode", readAddress)
+    .action(async ({ http }: { http?: URL }) => {
       const { manifest } = await import("./cli/manifest.ts");
-      exit(manifest(config(), http, output));
+      exit(manifest(config(), http ?? null, output));
     });
   add("extract", "print who said what in files, without touching the library")
     .argument("<file|folder...>", 'text or HTML files, or .jsonl files of {"id", "text"} lines')
@@ -63,6 +69,22 @@ function program(config: () => Config, output: Output, exit: (code: number) => v
       const { stories } = await import("./cli/stories.ts");
       exit(await stories(paths, options, output));
     });
+  add("backup", "copy the library to a file, also while it is in use, and check the copy")
+    .argument("<file>", "where to")
+    .option("--force", "replace the file where it is there")
+    .option(...JSON_OPTION)
+    .action(async (file: string, options: { force?: boolean; json?: boolean }) => {
+      const { backup } = await import("./cli/backup.ts");
+      exit(backup(config(), file, options, output));
+    });
+  add("restore", "put a backup in the place of the library, which nobody may have open")
+    .argument("<file>", "a backup")
+    .option("--force", "replace the library where there is one")
+    .option(...JSON_OPTION)
+    .action(async (file: string, options: { force?: boolean; json?: boolean }) => {
+      const { restore } = await import("./cli/backup.ts");
+      exit(restore(config(), file, options, output));
+    });
   add("register", "tell Discord of the commands, and print what changed: added, changed, removed or unchanged")
     .option("--guild <id>", "in one server alone, where they are there at once: for development", readGuild)
     .option(...JSON_OPTION)
@@ -71,43 +93,6 @@ function program(config: () => Config, output: Output, exit: (code: number) => v
       exit(await registerCommands(config(), options, output));
     });
   return cli;
-}
-
-/** The subcommands of `feeds`; without one it lists them. */
-function addFeeds(feeds: Command, config: () => Config, output: Output, exit: (code: number) => void): void {
-  const run = async (name: keyof typeof import("./cli/feeds.ts"), given: readonly string[], options: { json?: boolean }) => {
-    const subcommands = await import("./cli/feeds.ts");
-    exit(await subcommands[name](config(), given, { ...options, ...feeds.opts() }, output)); // it takes the options of both
-  };
-  const add = (name: string, summary: string) =>
-    feeds.command(name).description(summary).configureOutput(feeds.configureOutput());
-  add("list", "how each is doing, its next poll and its last article (what feeds alone prints)")
-    .option(...JSON_OPTION)
-    .action((options) => run("listFeeds", [], options));
-  feeds
-    .option(...JSON_OPTION)
-    .allowExcessArguments()
-    .action((options, { args: [unknown] }: Command) => {
-      if (unknown !== undefined) feeds.error(`error: unknown command '${unknown}': see on-record feeds --help`);
-      return run("listFeeds", [], options);
-    });
-  add("add", "follow feeds, each found from its address or from a page's")
-    .argument("<url...>", "addresses of feeds, or of pages that name one")
-    .option(...JSON_OPTION)
-    .action((urls: string[], options) => run("addFeeds", urls, options));
-  add("remove", "stop following feeds; their articles stay")
-    .argument("<feed...>", "addresses, numbers in the list, or titles")
-    .option(...JSON_OPTION)
-    .action((named: string[], options) => run("removeFeeds", named, options));
-  add("import", "follow all feeds of OPML lists")
-    .argument("<file|url...>", "lists that a feed reader exported")
-    .option(...JSON_OPTION)
-    .action((lists: string[], options) => run("importFeeds", lists, options));
-  add("export", "print the feeds as an OPML list").action(() => run("exportFeeds", [], {}));
-  add("poll", "read what is new in the feeds that are due")
-    .option("--all", "ask also those that are not due")
-    .option(...JSON_OPTION)
-    .action((options: { all?: boolean; json?: boolean }) => run("pollFeeds", options.all ? ["all"] : [], options));
 }
 
 function readWords(value: string): number {

@@ -71,6 +71,8 @@ export interface Hit {
   readonly also?: readonly string[];
   /** The same statement as those print it, where that was asked for. */
   readonly elsewhere?: readonly Hit[];
+  /** The arrival since which it is known, and when its article came in; given where arrivals were asked for. */
+  readonly arrived?: { readonly number: number; readonly at: Date };
 }
 
 /** A name of the library with everything that is one speaker with it. */
@@ -101,6 +103,8 @@ export interface StatementQuery {
   readonly by?: string | undefined;
   /** Published at this instant or later; an article without a date does not pass. */
   readonly since?: Date | undefined;
+  /** What was said first after the one arrival, up to the other (see `Delivery.after`), also in a later version of an article. */
+  readonly arrived?: { readonly after: number; readonly upTo: number } | undefined;
   readonly kind?: StatementKind | undefined;
   /** The id of the only article whose statements are wanted, in the order of its text. */
   readonly article?: string | undefined;
@@ -119,6 +123,8 @@ export interface ArticleQuery {
   /** An outlet's name or part of it, its own or that of a copy. */
   readonly outlet?: string | undefined;
   readonly since?: Date | undefined;
+  /** It came in first after the one arrival, up to the other; later versions of it do not count. */
+  readonly arrived?: { readonly after: number; readonly upTo: number } | undefined;
   readonly limit: number;
   readonly offset: number;
 }
@@ -245,4 +251,176 @@ export interface FeedTrouble {
   readonly status: number | null;
   /** What went wrong, as the rest of a sentence that begins with the feed, with a remedy after a colon. */
   readonly problem: string;
+}
+
+/** When something runs: minutes of a zone's own clocks. */
+export interface Schedule {
+  /** Five fields: minute, hour, day of the month, month, day of the week; several such, parted by "; ", where one does not say it all. */
+  readonly cron: string;
+  /** As IANA names it: "Europe/London". */
+  readonly zone: string;
+}
+
+/** A channel, thread or forum of a platform. */
+export interface Place {
+  readonly platform: string;
+  /** As `Channel.id`; "@" and a user's id for their direct messages. */
+  readonly channel: string;
+}
+
+/** What a digest or a watch is about: something of every list that is not empty. With all empty, everything. */
+export interface Filter {
+  /** For each, words that all must stand in an article (for a digest), or in what was said or its sentence (for a watch). */
+  readonly topics: readonly string[];
+  readonly speakers: readonly string[];
+  readonly outlets: readonly string[];
+  /** Stories by one of their articles. */
+  readonly stories: readonly { readonly article: string; readonly headline: string }[];
+  /**
+   * Topics, speakers and outlets that stay out: articles with these words in the headline or from such an outlet, and statements with these
+   * words or by such a speaker, together with articles in which nothing else is said.
+   */
+  readonly without: readonly string[];
+}
+
+/** How much a digest tells. */
+export type DigestLength = "short" | "normal" | "long";
+
+/** Why and since when something does not run; `why` is null where a person paused it. */
+export interface Pause {
+  readonly at: Date;
+  /** A sentence with its remedy. */
+  readonly why: string | null;
+}
+
+/** What is posted on schedule. */
+export interface Digest {
+  readonly workspace: string;
+  /** What people call it by; no other digest or watch of the workspace ever has it. */
+  readonly number: number;
+  readonly place: Place;
+  /** The id of the person who set it up; empty where they had themselves forgotten. */
+  readonly by: string;
+  readonly filter: Filter;
+  readonly schedule: Schedule;
+  readonly length: DigestLength;
+  /** A role or group to be notified, as the platform names it. */
+  readonly ping: string | null;
+  /** Whether it says so when there is nothing new. */
+  readonly quiet: boolean;
+  /** How late a run may be and still go out, in milliseconds. */
+  readonly latest: number;
+  readonly pause: Pause | null;
+  readonly nextRun: Date | null;
+  readonly createdAt: Date;
+  /** The arrival after which everything is new to it. */
+  readonly since: number;
+}
+
+/** Hours in which nothing is posted, on a zone's clocks: from 22 to 7 goes over midnight. */
+export interface QuietHours {
+  /** Minutes after midnight. */
+  readonly from: number;
+  readonly to: number;
+  readonly zone: string;
+}
+
+/** What is posted as soon as it comes in. */
+export interface Watch {
+  readonly workspace: string;
+  readonly number: number;
+  readonly place: Place;
+  readonly by: string;
+  readonly filter: Filter;
+  readonly quietHours: QuietHours | null;
+  /** Posts an hour; what comes on top is told together. */
+  readonly most: number;
+  readonly pause: Pause | null;
+  readonly createdAt: Date;
+  /** The arrival up to which it has looked. */
+  readonly seen: number;
+  /** Statements that wait: each by the number of its arrival, a space, and the hash of who said what. */
+  readonly held: readonly string[];
+}
+
+/** A run of a digest, a word of a watch, or a notice to its owner. */
+export interface Delivery {
+  readonly key: number;
+  readonly workspace: string;
+  readonly kind: "digest" | "watch" | "notice";
+  /** Of the digest or watch. */
+  readonly number: number;
+  /** What tells it from others of the same: for a run the scheduled instant, as ISO 8601 in UTC. */
+  readonly occasion: string;
+  readonly place: Place;
+  readonly due: Date;
+  /** Earlier runs that it covers. */
+  readonly missed: number;
+  readonly claimedAt: Date;
+  /** The arrivals that it tells of: after the one, up to the other. */
+  readonly after: number;
+  readonly upTo: number;
+  readonly state: "claimed" | "sending" | "sent" | "empty" | "skipped" | "failed";
+  readonly account: Account;
+  readonly endedAt: Date | null;
+  readonly posts: readonly Post[];
+}
+
+/** What `why` tells of a delivery. */
+export interface Account {
+  readonly late?: boolean;
+  readonly stories?: number;
+  readonly statements?: number;
+  /** What came in, and how much of it each rule left out. */
+  readonly articles?: number;
+  readonly leftOut?: readonly { readonly rule: string; readonly articles: number }[];
+  /** What went wrong: a sentence with its remedy. */
+  readonly problem?: string;
+}
+
+/** A message of a delivery in the ledger. */
+export interface Post {
+  /** What the platform knows it by, over restarts. */
+  readonly id: string;
+  /** Counted from 0; those after the first stand under it. */
+  readonly part: number;
+  /** As its platform takes it; null once the delivery has ended. */
+  readonly content: string | null;
+  readonly state: "planned" | "sending" | "sent" | "failed";
+  readonly attempts: number;
+  readonly firstAttemptAt: Date | null;
+  readonly attemptedAt: Date | null;
+  readonly retryAt: Date | null;
+  /** The platform's id of the message. */
+  readonly message: string | null;
+  readonly link: string | null;
+  /** What the platform said when it did not take it. */
+  readonly said: string | null;
+}
+
+/** What is kept of one workspace: how many of each. */
+export interface Holdings {
+  readonly articles: number;
+  readonly statements: number;
+  /** Names of speakers, as printed. */
+  readonly speakers: number;
+  readonly feeds: number;
+  readonly digests: number;
+  readonly watches: number;
+  /** What was posted by digests and watches, or was to be. */
+  readonly deliveries: number;
+  /** Answers whose buttons work. */
+  readonly answers: number;
+}
+
+/** What carries the id of one person, or goes to them alone: how many of each. */
+export interface OwnHoldings {
+  /** Set up by them, where others see it. */
+  readonly feeds: number;
+  readonly digests: number;
+  readonly watches: number;
+  /** Digests and watches that go to their direct messages. */
+  readonly direct: number;
+  /** What was posted there. */
+  readonly messages: number;
 }

@@ -31,6 +31,15 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
   ],
   "src/briefing": ["src/model.ts", "src/store", "stemmer", "fastest-levenshtein"],
   "src/chat": ["src/model.ts", "fastest-levenshtein", "rate-limiter-flexible"],
+  "src/digests": [
+    "src/model.ts",
+    "src/store",
+    "src/briefing",
+    "src/chat",
+    "node-cron",
+    "temporal-polyfill",
+    "fastest-levenshtein",
+  ],
   "src/adapters/slack": ["src/model.ts", "src/chat", "@slack/bolt"],
   "src/adapters/discord": ["src/model.ts", "src/chat", "discord.js"],
   "src/adapters/terminal": ["src/model.ts", "src/chat", "wrap-ansi", "string-width"],
@@ -43,11 +52,13 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
     "src/ingest",
     "src/briefing",
     "src/chat",
+    "src/digests",
     "src/adapters",
     "commands",
     "pino",
   ],
-  "src/main.ts": ["src/cli", "src/config.ts", "src/store", "commander"],
+  "src/program": ["src/cli", "src/config.ts", "commander"],
+  "src/main.ts": ["src/cli", "src/program", "src/config.ts", "src/store", "commander"],
 };
 
 const within = (file: string, layer: string) => file === layer || file.startsWith(`${layer}/`);

@@ -4,11 +4,17 @@ import { ConfigError, readConfig, VARIABLES } from "../src/config.ts";
 
 test("reads an empty environment as the defaults", () => {
   expect(readConfig({})).toEqual({
-    ...{ dataDir: "./data", workspace: "local", allowPrivateNetwork: false, contact: null },
+    ...{ dataDir: "./data", workspace: "local", timezone: "UTC", keepDays: null, allowPrivateNetwork: false, contact: null },
     ...{ slack: null, slackCommand: "/news", discord: null, logLevel: "info" },
   });
   expect(readConfig({ DATA_DIR: "", ALLOW_PRIVATE_NETWORK: "", SLACK_BOT_TOKEN: " " })).toEqual(readConfig({}));
   expect(readConfig({ PORT: " 8080 ", LOG_LEVEL: "debug " })).toMatchObject({ logLevel: "debug" });
+});
+
+test("articles are kept for days of at least a week, or for good", () => {
+  expect(readConfig({ KEEP_DAYS: " 90 " }).keepDays).toBe(90);
+  for (const days of ["6", "0", "-1", "1.5", "a week", "100000"])
+    expect(() => readConfig({ KEEP_DAYS: days })).toThrow(/KEEP_DAYS must be a number of days from 7/);
 });
 
 test("reads what is set", () => {
@@ -72,6 +78,16 @@ test.each<[string, Record<string, string>, string[]]>([
   ],
 ])("names every problem where %s, and repeats no secret", (_, env, problems) => {
   expect(() => readConfig(env)).toThrow(new ConfigError(problems.join("\n")));
+});
+
+test.each(["Europe/London", "America/Argentina/Buenos_Aires", "UTC", " Asia/Kolkata "])("TIMEZONE may be %j", (zone) => {
+  expect(readConfig({ TIMEZONE: zone }).timezone).toBe(zone.trim());
+});
+
+test.each(["Europe/Atlantis", "+01:00", "noon", "UTC; DROP TABLE digest"])("TIMEZONE may not be %j", (zone) => {
+  expect(() => readConfig({ TIMEZONE: zone })).toThrow(
+    `TIMEZONE must be a time zone as IANA names it, such as Europe/London (it is "${zone}"): correct it, or leave it out for UTC.`,
+  );
 });
 
 test("names every problem at once, each with its remedy", () => {

@@ -4,6 +4,7 @@ import { commands } from "../commands/index.ts";
 import { SCOPES } from "../src/adapters/slack/manifest.ts";
 import { usage } from "../src/chat/usage.ts";
 import { makeFolder, removeFolder, run } from "./cli/run.ts";
+import { setUp } from "./commands/asking-digests.ts";
 
 const page = readFileSync("README.md", "utf8");
 
@@ -38,6 +39,14 @@ test("every picture that is shown is there", () => {
 test("every scope of the Slack app stands there with its reason", () => {
   const rows = page.match(/^\| `[a-z_]+(?::[a-z]+)?` \| .* \|$/gm);
   expect(rows).toEqual(expect.arrayContaining(Object.entries(SCOPES).map(([scope, why]) => `| \`${scope}\` | ${why} |`)));
+});
+
+test("digests and watches are set up and asked about as it says", async () => {
+  const [, section = ""] = /\n## Digests and watches\n([\s\S]*?)\n## /.exec(page) ?? [];
+  const lines = [...section.matchAll(/^ {4}\/(.*)$|`\/((?:digest|watch) [^`]*)`/gm)].map(([, shown, said]) => shown ?? said!);
+  expect(lines.length).toBeGreaterThan(8);
+  const { ask } = setUp();
+  for (const line of lines) expect(await ask(line), line).not.toHaveProperty("problem");
 });
 
 test.each(["manifest", "manifest --http https://bot.example"])("%s is set up with as it says", async (line) => {

@@ -12,13 +12,13 @@ interface Component {
   readonly file?: { readonly url: string };
 }
 
-/** A golden file: what somebody typed, and the messages that answer it. */
+/** A golden file: what somebody typed, null where messages come by themselves, and the messages. */
 interface Answered {
-  readonly typed: string;
+  readonly typed: string | null;
   readonly parts: readonly Part[];
 }
 
-/** How Discord's dark theme shows an answer to whoever typed the command. */
+/** How Discord's dark theme shows an answer to whoever typed the command, and what is posted to all. */
 export const discord: Drawing = {
   folder: "test/adapters/discord/fixtures",
   width: 720, // CSS pixels
@@ -31,12 +31,14 @@ export const discord: Drawing = {
       ({ components, files }) =>
         `<article>${(components as readonly Component[]).map((each) => show(each, files)).join("")}</article>`,
     );
-    return `<main>
-<div class="typed"><i class="face asker"></i><b>Ilse</b> used <span>${safe(typed)}</span></div>
+    const asked = `<div class="typed"><i class="face asker"></i><b>Ilse</b> used <span>${safe(typed ?? "")}</span></div>`;
+    const alone = `<footer>${EYE}Only you can see this · <a>Dismiss message</a></footer>`;
+    return `<main${typed === null ? ' class="posted"' : ""}>
+${typed === null ? "" : asked}
 <i class="face bot">${LOGO}</i>
 <div class="author"><b>On Record</b><em>APP</em><small>14:32</small></div>
 ${messages.join("")}
-<footer>${EYE}Only you can see this · <a>Dismiss message</a></footer>
+${typed === null ? "" : alone}
 </main>`;
   },
 };
@@ -85,6 +87,7 @@ a { color: #5197ed; text-decoration: none; }
 .face { border-radius: 50%; display: inline-flex; align-items: center; justify-content: center; }
 .asker { width: 16px; height: 16px; background: linear-gradient(135deg, #d8a45e, #8a4b2f); }
 .bot { position: absolute; left: 28px; top: 46px; width: 40px; height: 40px; background: #3b6ea5; }
+.posted .bot { top: 20px; }
 .bot svg { width: 26px; fill: #fff; }
 .author { display: flex; align-items: center; gap: 6px; margin-bottom: 4px; }
 .author b { color: #fbfbfb; font-weight: 600; }

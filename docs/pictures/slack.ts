@@ -17,6 +17,9 @@ const CSS = `
   blockquote { margin: 4px 0; padding-left: 12px; border-left: 4px solid #ddd; border-radius: 2px; }
   ul { margin: 0; padding-left: 26px; }
   pre { margin: 4px 0; padding: 8px; font: 12px/18px "DejaVu Sans Mono", monospace; background: #f8f8f8; border: 1px solid #ddd; border-radius: 4px; }
+  .thread { margin: 0 20px 12px 64px; border-left: 2px solid #ddd; }
+  .replies { padding-left: 20px; font-size: 13px; font-weight: 700; color: #1264a3; }
+  .mention { color: #1264a3; background: #1d9bd11a; border-radius: 3px; padding: 0 2px 1px; }
   .context { font-size: 13px; line-height: 18px; color: #616061; }
   .context span { margin-right: 8px; white-space: pre-wrap; }
   a { color: #1264a3; text-decoration: none; }
@@ -91,10 +94,20 @@ function remark(element: types.ContextBlockElement): string {
 const button = (element: types.ActionsBlockElement): string =>
   element.type === "button" ? `<button>${html(element.text.text)}</button>` : undrawn(element.type);
 
+/** What Slack shows for an id. */
+const NAMES: Readonly<Record<string, string>> = { S0614TZR7: "news-desk", C024BE91L: "morning" };
+const nameOf = (id: string): string => NAMES[id] ?? undrawn(id);
+
+/** A section of ours holds a mention of a group and nothing else. */
+const mention = ({ text }: types.SectionBlock): string =>
+  `<div class="block"><span class="mention">@${html(nameOf(/\^(\w+)>/.exec(text?.text ?? "")?.[1] ?? "section"))}</span></div>`;
+
 function block(drawn: types.KnownBlock): string {
   switch (drawn.type) {
     case "header":
       return `<h1>${html(drawn.text.text)}</h1>`;
+    case "section":
+      return mention(drawn);
     case "divider":
       return "<hr>";
     case "rich_text":
@@ -119,9 +132,13 @@ function control(element: types.InputBlockElement): string {
     case "plain_text_input":
     case "number_input":
       return field(element.initial_value, element.placeholder?.text ?? "", "");
+    case "multi_external_select":
+      return field(element.initial_options?.map(({ text }) => text.text).join(" × "), element.placeholder?.text ?? "", "⌄");
     case "external_select":
     case "static_select":
       return field(element.initial_option?.text.text, element.placeholder?.text ?? "Select an item", "⌄");
+    case "conversations_select":
+      return field(element.initial_conversation && `# ${nameOf(element.initial_conversation)}`, "Select an item", "⌄");
     case "checkboxes": {
       const set = element.initial_options !== undefined;
       const check = `<span class="check${set ? " set" : ""}">${set ? "✓" : ""}</span>`;
@@ -144,6 +161,16 @@ const message = ({ blocks }: Part): string => `
     </div>
   </div>`;
 
+/** A message with those that stand in a thread under it. */
+interface Posted {
+  readonly top: Part;
+  readonly thread: readonly Part[];
+}
+const isPosted = (payload: unknown): payload is Posted => typeof payload === "object" && payload !== null && "thread" in payload;
+
+const replies = (thread: readonly Part[]): string => `
+  <div class="thread"><span class="replies">${thread.length} ${thread.length === 1 ? "reply" : "replies"}</span>${all(thread, message)}</div>`;
+
 const modal = ({ title, submit, close, blocks }: types.ModalView): string => `
   <div class="modal">
     <header>${html(title.text)}</header>
@@ -158,6 +185,7 @@ export const slack: Drawing = {
   css: CSS,
   draw(payload) {
     if (Array.isArray(payload)) return `<span class="only">Only visible to you</span>${all(payload as Part[], message)}`;
+    if (isPosted(payload)) return `${message(payload.top)}${payload.thread.length > 0 ? replies(payload.thread) : ""}`;
     const view = payload as types.ModalView | types.HomeView;
     return view.type === "modal" ? modal(view) : `<div class="home">${all(view.blocks as types.KnownBlock[], block)}</div>`;
   },

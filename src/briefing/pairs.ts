@@ -6,6 +6,8 @@ interface Pairs {
   /** By article, then by sentence; each pair once. */
   readonly bySentence: readonly (readonly (readonly number[])[])[];
   readonly support: readonly number[];
+  /** The pairs of other texts. */
+  readonly elsewhere: readonly number[];
 }
 
 interface Word {
@@ -17,7 +19,7 @@ interface Word {
 const WORD = /[\p{L}\p{N}]+(?:['’]\p{L}+)?/gu;
 
 /** Leaves out the pairs of two common words ("of the"), which tell nothing (Gillick and Favre 2009). */
-export function readPairs(articles: readonly Article[]): Pairs {
+export function readPairs(articles: readonly Article[], others: readonly string[] = []): Pairs {
   const read = createReader();
   const support: number[] = [];
   const lastHolder: number[] = [];
@@ -31,7 +33,7 @@ export function readPairs(articles: readonly Article[]): Pairs {
       return pairs;
     }),
   );
-  return { bySentence, support };
+  return { bySentence, support, elsewhere: others.flatMap(read) };
 }
 
 function createReader(): (sentence: string) => number[] {

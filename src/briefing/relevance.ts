@@ -17,8 +17,21 @@ export function relevance(topic: string): (text: string) => number {
   };
 }
 
-const stems = ({ forms, parts }: Term): string[] => [...forms, ...parts].map(stemmer);
+/** What words were read as: a digest reads many articles, and most words of one are those of others. */
+const remembered = new Map<string, string>();
+const MOST = 50_000; // words; then all are forgotten
+
+function stem(word: string): string {
+  const known = remembered.get(word);
+  if (known !== undefined) return known;
+  if (remembered.size === MOST) remembered.clear();
+  const found = stemmer(word);
+  remembered.set(word, found);
+  return found;
+}
+
+const stems = ({ forms, parts }: Term): string[] => [...forms, ...parts].map(stem);
 
 /** "cease fire" also as "ceasefire". */
 const joins = ([left, right]: [Term | undefined, Term | undefined]): string[] =>
-  left && right ? [stemmer(left.forms[0]! + right.forms[0]!)] : [];
+  left && right ? [stem(left.forms[0]! + right.forms[0]!)] : [];

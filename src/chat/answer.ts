@@ -1,12 +1,12 @@
 import { randomUUID } from "node:crypto";
-import { closest, distance } from "fastest-levenshtein";
 import type { Answer, Invocation } from "./adapter.ts";
 import { body, type Card } from "./card.ts";
 import type { Channel } from "./channel.ts";
 import type { Command, Services } from "./command.ts";
 import { UserError } from "./errors.ts";
-import { familyOf, firstWords, secondWord } from "./family.ts";
+import { familyOf, findMember, firstWords, meant, secondWord } from "./family.ts";
 import type { Limiter } from "./limits.ts";
+import { NOT_A_MANAGER } from "./managers.ts";
 import { readOptions, type Typed } from "./options.ts";
 import { readTyped } from "./typed.ts";
 import { commandList } from "./usage.ts";
@@ -41,7 +41,7 @@ export function createAnswer(commands: readonly Command[], services: Services, l
       const { channel, user } = invocation;
       name = command.name;
       const typed = typeof input === "string" ? readTyped(input, command.options) : input;
-      const options = readOptions(command.options, typed, services.now());
+      const options = readOptions(command, typed, services.now());
       if (command.needs === "manager" && !(await user.isManager())) throw new UserError(NOT_A_MANAGER[channel.platform]);
       return ended(await command.run({ options, channel, user, commands }, services));
     } catch (error) {
@@ -53,25 +53,17 @@ export function createAnswer(commands: readonly Command[], services: Services, l
   };
 }
 
-const NOT_A_MANAGER: Readonly<Record<Channel["platform"], string>> = {
-  discord: "This changes what everybody here sees: ask somebody who may manage the server.",
-  slack:
-    "This changes what everybody here sees: ask an admin or owner of the workspace, or somebody whom they have named for it.",
-  terminal: "This changes what everybody here sees: ask a manager.",
-};
-
 /** The second word of a command's name stands in its name or at the head of what was typed after it. */
 function findCommand(
   commands: readonly Command[],
   { command: typed, input }: Invocation,
 ): { command: Command; input: string | Typed } | Card {
   const name = typed.trim().toLowerCase().replace(/\s+/g, " ");
-  const [, second = "", rest = ""] = (typeof input === "string" && /^\s*(\S+)\s*([\s\S]*)$/.exec(input)) || [];
-  const byName = (wanted: string) => commands.find((each) => each.name === wanted);
-  const member = byName(`${name} ${second.toLowerCase()}`);
-  if (member) return { command: member, input: rest };
-  const command = byName(name);
+  const member = typeof input === "string" ? findMember(commands, name, input) : null;
+  if (member) return member;
+  const command = commands.find((each) => each.name === name);
   if (command) return { command, input };
+  const [, second = ""] = (typeof input === "string" && /^\s*(\S+)/.exec(input)) || [];
   const [first = "", missing = second] = name.split(" ");
   const family = familyOf(commands, first);
   if (family.length === 0) throw new UserError(unknownCommand(typed, firstWords(commands)), "usage");
@@ -102,11 +94,4 @@ function unknownMember(first: string, typed: string, seconds: readonly string[])
   const second = typed.slice(0, 40).toLowerCase();
   const nearest = meant(second, seconds);
   return `There is no command /${first} ${second}. ${nearest ? `Did you mean /${first} ${nearest}?` : "There are:"}`;
-}
-
-function meant(typed: string, names: readonly string[]): string | null {
-  const begun = names.find((name) => name.startsWith(typed));
-  if (begun !== undefined) return begun;
-  const nearest = closest(typed, names as string[]);
-  return distance(typed, nearest) <= Math.max(2, typed.length / 3) ? nearest : null;
 }

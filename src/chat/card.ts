@@ -7,6 +7,8 @@ export interface Card {
   readonly blocks: readonly Block[];
   /** Set when the command was not answered: typed wrongly, refused, or our own fault. */
   readonly problem?: "usage" | "refused" | "fault";
+  /** Of use to whoever asked for it alone, such as help: sharing it is not offered. */
+  readonly isPersonal?: true;
   /** What a person may want to do next: buttons where the platform has them. At most `MOST_ACTIONS`. */
   readonly actions?: readonly Action[];
 }

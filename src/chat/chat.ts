@@ -3,7 +3,7 @@ import { BUTTON_ID } from "./buttons.ts";
 import { body, type Card, note } from "./card.ts";
 import type { Command, Services } from "./command.ts";
 import { UserError } from "./errors.ts";
-import type { Limiter } from "./limits.ts";
+import { createTypingLimiter, type Limiter } from "./limits.ts";
 import { findCard, keepCard, type SessionKeeper } from "./sessions.ts";
 import { suggest } from "./suggest.ts";
 
@@ -24,6 +24,7 @@ export interface ChatOptions {
 /** The core as the platforms with buttons see it; answers are kept for as long as their buttons work. */
 export function createChat({ commands, answer, services, sessions, limit, log }: ChatOptions): Chat {
   const { now } = services;
+  const mayType = createTypingLimiter();
   /** An answer that cannot be kept is still an answer, without buttons. */
   const keep = async (workspace: string, card: Card): Promise<Reply> => {
     if (card.problem !== undefined && !card.actions?.length) return { card, session: null };
@@ -59,11 +60,13 @@ export function createChat({ commands, answer, services, sessions, limit, log }:
         const card: Card = isTold ? { blocks: [body(error.message)], problem: error.kind } : FAILED;
         return { do: "go on", reply: { card, session: null }, from: 0 };
       }),
-    suggest: (asked: Asked) =>
-      suggest(commands, services, asked).catch((error) => {
+    async suggest(asked: Asked) {
+      if (!(await mayType(asked.channel.workspace))) return [];
+      return suggest(commands, services, asked).catch((error) => {
         log(error);
         return [];
-      }),
+      });
+    },
   };
 }
 

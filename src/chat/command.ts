@@ -6,8 +6,10 @@ import type {
   Excerpt,
   FollowedFeed,
   Hit,
+  Holdings,
   KnownSpeaker,
   Nearest,
+  OwnHoldings,
   Page,
   StatementQuery,
   Story,
@@ -15,6 +17,7 @@ import type {
 } from "../model.ts";
 import type { Card } from "./card.ts";
 import type { Channel, User } from "./channel.ts";
+import type { Digests } from "./digests.ts";
 import type { Options, Values } from "./options.ts";
 
 /** What a command may ask of one workspace's library, and change in it. */
@@ -114,10 +117,23 @@ interface Feeds {
   readonly isPolling: () => boolean;
 }
 
+/** What is kept, for how long, and how it goes. */
+interface Records {
+  /** Days that articles are kept after they came in; null where they are kept for good. */
+  readonly keepDays: number | null;
+  holdings(workspace: string): Promise<Holdings>;
+  ownHoldings(workspace: string, person: { readonly platform: string; readonly user: string }): Promise<OwnHoldings>;
+  /** See `UpkeepStore`. */
+  forgetPerson(workspace: string, person: { readonly platform: string; readonly user: string }): Promise<OwnHoldings>;
+  forgetWorkspace(workspace: string): Promise<Holdings>;
+}
+
 /** Everything a command may use; built once in main.ts, and by tests. */
 export interface Services {
   readonly briefing: Briefing;
   readonly feeds: Feeds;
+  readonly digests: Digests;
+  readonly records: Records;
   readonly now: () => Date;
 }
 
@@ -139,6 +155,8 @@ export interface Command<O extends Options = Options> {
   readonly visibility: "private" | "channel";
   /** Who may run it; everyone where nothing is said. */
   readonly needs?: "manager";
+  /** Whether it is meant where the first word of its family is typed alone before something else: "/watch ceasefire" is "/watch add ceasefire". */
+  readonly isUsual?: true;
   readonly options: O;
   /** What to type after the name, shown by `/help`. */
   readonly examples: readonly string[];

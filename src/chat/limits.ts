@@ -27,6 +27,21 @@ export function createLimiter({ user, workspace }: Limits): Limiter {
   };
 }
 
+/** Letters a minute that a workspace is offered values for: some forty people who type at once. */
+const LETTERS = 1_200;
+
+/** Whether a workspace may be offered values for one more letter that somebody types. */
+export type TypingLimiter = (workspace: string) => Promise<boolean>;
+
+export function createTypingLimiter(letters = LETTERS): TypingLimiter {
+  const typed = new RateLimiterMemory({ points: letters, duration: PERIOD, keyPrefix: "typing" });
+  return (workspace) =>
+    typed.consume(workspace).then(
+      () => true,
+      () => false,
+    );
+}
+
 async function take(limiter: RateLimiterAbstract, key: string, who: string): Promise<void> {
   try {
     await limiter.consume(key);

@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { Card } from "./card.ts";
+import { readCardJson } from "./card-json.ts";
 
 /** Where answers are kept while their buttons work; a workspace finds its own alone. */
 export interface SessionKeeper {
@@ -26,9 +27,5 @@ export async function keepCard(keeper: SessionKeeper, workspace: string, card: C
 /** The card as it was kept; null where there is none of that id in the workspace any more. */
 export async function findCard(keeper: SessionKeeper, workspace: string, id: string, now: Date): Promise<Card | null> {
   const content = await keeper.find(workspace, id, now);
-  return content === null ? null : (JSON.parse(content, revive) as Card);
+  return content === null ? null : readCardJson<Card>(content);
 }
-
-/** JSON has no dates. */
-const revive = (key: string, value: unknown): unknown =>
-  (key === "publishedAt" || key === "changedAt") && typeof value === "string" ? new Date(value) : value;

@@ -1,5 +1,5 @@
 import { UserError } from "./errors.ts";
-import type { Option, Options, Typed } from "./options.ts";
+import { isRequired, type Option, type Options, type Typed } from "./options.ts";
 
 const LONGEST = 2_000; // characters of one command: no option needs more
 
@@ -7,8 +7,9 @@ const LONGEST = 2_000; // characters of one command: no option needs more
  * Splits what a person typed after a command's name, such as `ceasefire by:"Ada Lund" since:7d`, by option name.
  *
  * Quotation marks of any style hold a value together. Words without a name belong to the first option. A named option that takes
- * words goes on to the next name when the first option already has its words (`ceasefire by:Ada Lund`); otherwise it takes one
- * word, so that the order is free (`by:Lund ceasefire`). A name nobody declared is passed on for `readOptions` to refuse.
+ * words goes on to the next name when the first option already has its words, or needs none (`ceasefire by:Ada Lund`); otherwise it
+ * takes one word, so that the order is free (`by:Lund ceasefire`). A name nobody declared is passed on for `readOptions` to refuse. Where an
+ * option takes several values, quotation marks stay, and more may follow them (`topic:"talks, again", dam`).
  */
 export function readTyped(text: string, declared: Options): Typed {
   if (text.length > LONGEST)
@@ -18,19 +19,20 @@ export function readTyped(text: string, declared: Options): Typed {
   const add = (name: string, value: string) => {
     values[name] = values[name] === undefined ? value : `${values[name]} ${value}`;
   };
+  const needsWords = main !== undefined && isRequired(declared[main]!);
   let open: string | undefined = main;
   for (const { name, value, held } of tokens(text, declared)) {
-    if (name === null) {
-      add(open ?? "", value);
-      continue;
-    }
-    add(name, value);
-    const goesOn = !held && main !== undefined && values[main] !== undefined && takesWords(declared[name]);
+    const own = name ?? open ?? "";
+    add(own, held && takesSeveral(declared[own]) ? `"${value}"` : value);
+    if (name === null) continue;
+    const goesOn =
+      (!held || takesSeveral(declared[name])) && (!needsWords || values[main] !== undefined) && takesWords(declared[name]);
     open = goesOn ? name : main;
   }
   return values;
 }
 
+const takesSeveral = (option: Option | undefined) => option?.type === "words" && option.several === true;
 const takesWords = (option: Option | undefined) => option?.type === "words";
 
 interface Token {

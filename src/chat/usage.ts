@@ -36,6 +36,10 @@ function value(option: Option): string {
       return "<7d|2026-05-01>";
     case "flag":
       return "yes";
+    case "channel":
+      return "#channel";
+    case "group":
+      return "@group";
     default:
       return option satisfies never;
   }

@@ -7,6 +7,7 @@ import { day } from "./times.ts";
 /** What every command says of a library that holds nothing yet. */
 export const emptyLibrary = ({ platform }: Channel): Card => ({
   title: "The library is empty",
+  isPersonal: true,
   blocks: [
     body("Add articles first: /feed add and the address of a news site follows it, /ingest and an address reads one article."),
     ...(platform === "terminal" ? [note("Files and folders: npm run -s on-record -- ingest <file, folder or address>")] : []),
@@ -17,6 +18,7 @@ export const emptyLibrary = ({ platform }: Channel): Card => ({
 export function nothingFound(sentence: string, { topics, speakers }: Nearest): Card {
   return {
     title: "Nothing found",
+    isPersonal: true,
     blocks: [
       body(sentence),
       ...(topics.length > 0 ? [note(`Nearest topics: ${topics.join(", ")}.`)] : []),
@@ -77,9 +79,13 @@ export const KIND_WORDS: Readonly<Record<StatementKind, string>> = {
   indirect: "reported, not quoted",
 };
 
+/** What an article without a headline is called by: where it stands. */
+export const headlineOf = ({ title, url, file }: Pick<Article, "title" | "url" | "file">): string =>
+  title ?? url ?? file ?? "an article without a title";
+
 /** Names the article that another says once more. */
-export const copyNote = ({ title, outlet, file, url }: Article): string =>
-  `a copy of ${title === null ? (url ?? file ?? "an article without a title") : `“${title}”`}${outlet === null ? "" : ` in ${outlet}`}`;
+export const copyNote = (article: Article): string =>
+  `a copy of ${article.title === null ? headlineOf(article) : `“${article.title}”`}${article.outlet === null ? "" : ` in ${article.outlet}`}`;
 
 export const counted = (count: number, what: string, several = `${what}s`): string =>
   `${count.toLocaleString("en-US")} ${count === 1 ? what : several}`;
@@ -111,7 +117,7 @@ function period(first: Date | null, last: Date | null): string {
 }
 
 /** "A", "A and B", "A, B and 3 more". */
-function someOf(names: readonly string[], most: number): string {
+export function someOf(names: readonly string[], most: number): string {
   const shown = names.slice(0, most);
   const left = names.length - shown.length;
   const all = left > 0 ? [...shown, `${left} more`] : shown;

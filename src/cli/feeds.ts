@@ -7,36 +7,14 @@ import { readFileBytes } from "../ingest/files.ts";
 import type { Polled } from "../ingest/polling/poll-feed.ts";
 import { isUrl } from "../ingest/url.ts";
 import type { FollowedFeed } from "../model.ts";
-import { type Library, openLibrary } from "./library.ts";
+import { withLibrary } from "./library.ts";
+import { createLines } from "./lines.ts";
 import type { Output } from "./output.ts";
 import { followerIn } from "./places.ts";
 import { untilToldToEnd } from "./signals.ts";
 
 interface Options {
   readonly json?: boolean;
-}
-
-/** Prints one line a result, or one of JSON; a refusal makes the exit code 1. */
-function createLines({ out, err }: Output, { json }: Options) {
-  let refused = 0;
-  return {
-    done: (line: string, value: object) => void out.write(json ? `${JSON.stringify(value)}\n` : `${line}\n`),
-    refuse: (target: string, refusal: string) => {
-      refused++;
-      out.write(json ? `${JSON.stringify({ outcome: "refused", target, reason: refusal })}\n` : `refused   ${refusal}\n`);
-      if (json) err.write(`${refusal}\n`);
-    },
-    code: () => (refused > 0 ? 1 : 0),
-  };
-}
-
-async function withLibrary<T>(config: Config, work: (library: Library) => Promise<T>): Promise<T> {
-  const library = openLibrary(config);
-  try {
-    return await work(library);
-  } finally {
-    await library.close();
-  }
 }
 
 export const listFeeds = (config: Config, _: readonly string[], options: Options, output: Output): Promise<number> =>

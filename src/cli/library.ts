@@ -9,6 +9,7 @@ import type { Log } from "../chat/log.ts";
 import type { Config } from "../config.ts";
 import { createSqliteStore } from "../store/sqlite/sqlite.ts";
 import type { Store } from "../store/store.ts";
+import { type Desk, openDesk } from "./desk.ts";
 import { createErrorLog, logRun } from "./log.ts";
 import { type Newsroom, openNewsroom } from "./newsroom.ts";
 
@@ -20,7 +21,8 @@ export interface Library {
   /** Where it is served to others. */
   readonly limit: Limiter | undefined;
   readonly newsroom: Newsroom;
-  /** Ends what is being read, then closes the file. */
+  readonly desk: Desk;
+  /** Ends what is being posted and read, then closes the file. */
   close(): Promise<void>;
 }
 
@@ -33,17 +35,32 @@ export function openLibrary(config: Config, served?: { readonly log: Log; readon
   const own = served?.log ?? createErrorLog(config, join(config.dataDir, "on-record.log"));
   const newsroom = openNewsroom(config, store, (error) => own.error({ err: error }, "feeds"));
   const feeds = { ...newsroom.following, isPolling: newsroom.isPolling };
-  const services = { briefing: createBriefing(store), feeds, now: () => new Date() };
+  const briefing = createBriefing(store);
+  const desk = openDesk(config, store, briefing, own);
+  const records = { ...store, keepDays: config.keepDays };
+  const services = { briefing, feeds, digests: desk.digests, records, now: () => new Date() };
   const limit = served && createLimiter(served.limits);
   return {
     store,
     services,
     newsroom,
+    desk,
     limit,
     answer: createAnswer(commands, services, (run) => logRun(own, run), limit),
     async close() {
+      await desk.stop();
       await newsroom.close();
       await store.close();
     },
   };
+}
+
+/** Does something with the library, and closes it. */
+export async function withLibrary<T>(config: Config, work: (library: Library) => Promise<T>): Promise<T> {
+  const library = openLibrary(config);
+  try {
+    return await work(library);
+  } finally {
+    await library.close();
+  }
 }

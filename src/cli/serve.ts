@@ -12,14 +12,14 @@ import { createLog } from "./log.ts";
 import type { Output } from "./output.ts";
 import { umbrellaOf } from "./umbrella.ts";
 
-/** Milliseconds that commands under way have when the process is told to end; then what they read is given up, and they have as long again. */
+/** Milliseconds that digests and commands under way have when the process is told to end; then what they read is given up, and they have as long again. */
 const PATIENCE = 4_000;
 
 /** Answers on Slack and Discord until it is told to end, or until no platform lets us in any more; resolves to the exit code. */
 export async function serve(config: Config, { err }: Pick<Output, "err">, limits = LIMITS): Promise<number> {
   const log = createLog(config, err);
   const library = openLibrary(config, { log, limits });
-  const { store, newsroom } = library;
+  const { store, newsroom, desk } = library;
   const running = new Map<string, Adapter>();
   const end = Promise.withResolvers<number>();
   let isEnding = false;
@@ -27,6 +27,7 @@ export async function serve(config: Config, { err }: Pick<Output, "err">, limits
     if (isEnding) return;
     log.error({ platform }, why);
     running.delete(platform);
+    desk.outboxes.delete(platform);
     if (running.size === 0) end.resolve(1);
   };
   const told = (signal: NodeJS.Signals): void => {
@@ -44,11 +45,15 @@ export async function serve(config: Config, { err }: Pick<Output, "err">, limits
   try {
     const adapters = await createAdapters(config, log, lost);
     for (const adapter of adapters) running.set(adapter.platform, adapter);
+    await desk.start();
     const starting = adapters.map(async (adapter) => {
       const { platform } = adapter;
       try {
         await adapter.start(chat);
-        if (running.has(platform)) log.info({ platform }, "answering");
+        if (!running.has(platform)) return;
+        desk.outboxes.set(platform, adapter.outbox);
+        desk.wake();
+        log.info({ platform }, "answering");
       } catch (error) {
         if (!(error instanceof PlatformError)) log.debug({ platform, err: error }, "start");
         lost(platform, error instanceof Error ? error.message : String(error));
@@ -66,10 +71,12 @@ export async function serve(config: Config, { err }: Pick<Output, "err">, limits
       });
     }
     code = await end.promise;
+    const patience = wait(PATIENCE);
+    await Promise.race([desk.stop().catch((error) => log.error({ err: error }, "stop")), patience]);
     const stopped = Promise.all(
       [...running.values()].map((adapter) => adapter.stop().catch((error) => log.error({ err: error }, "stop"))),
     );
-    await Promise.race([stopped, wait(PATIENCE)]);
+    await Promise.race([stopped, patience]);
     await Promise.race([Promise.all([newsroom.close(), stopped]), wait(PATIENCE)]);
     log.info({}, "ended");
     return code;

@@ -23,7 +23,7 @@ export async function start(config: Config, output: Output): Promise<number> {
 
 /** Opens the library, fills an empty one with the samples, and chats in the terminal until the person leaves or the input ends. */
 async function chatInTerminal(config: Config, { out, err, colour }: Output): Promise<number> {
-  const { store, answer, newsroom, close } = openLibrary(config);
+  const { store, answer, newsroom, desk, close } = openLibrary(config);
   try {
     const { workspace } = config;
     const empty = workspace === LOCAL && (await store.size(workspace)).articles === 0;
@@ -45,6 +45,8 @@ async function chatInTerminal(config: Config, { out, err, colour }: Output): Pro
       platforms: [terminal.platform],
       post: ({ follower, feed }) => terminal.post(follower.channel, feedNotice(feed, new Date())),
     });
+    desk.outboxes.set(terminal.platform, terminal.outbox);
+    await desk.start();
     await terminal.ended;
     return 0;
   } finally {

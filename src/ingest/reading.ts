@@ -1,9 +1,9 @@
-import { createHash } from "node:crypto";
 import { basename } from "node:path";
 import type { Article } from "../model.ts";
 import { type DecodeHints, decode } from "./decode.ts";
 import { IngestError, printable } from "./errors.ts";
 import type { EntryOfFeed } from "./feed-article.ts";
+import { hashOf } from "./hash.ts";
 import { languageOf } from "./language.ts";
 import { readPlainText, requireArticle, type SourceText, splitHeader } from "./text.ts";
 import { canonicalUrl } from "./url.ts";
@@ -32,8 +32,6 @@ export interface RawEntry extends EntryOfFeed {
 /** An article before its sentences and statements are read. */
 export type Draft = Omit<Article, "sentences">;
 
-const identity = (key: string): string => createHash("sha256").update(key).digest("hex").slice(0, 16);
-
 /** The article of a page; its parsers take half a second to load, which plain text shall not pay. */
 async function readHtmlArticle({ bytes, address }: Raw, hints: DecodeHints): Promise<SourceText> {
   const { readPage } = await import("./page.ts");
@@ -53,7 +51,7 @@ async function readEntry(raw: RawEntry): Promise<Draft> {
   const article = readFeedArticle(raw);
   if (article === null) throw new IngestError(raw.name, "is not whole in its feed: give the address of its page.");
   const language = languageOf(article.text, article.language);
-  return { ...article, language, id: identity(article.url ?? `${raw.address} ${raw.entry.id}`), file: null };
+  return { ...article, language, id: hashOf(article.url ?? `${raw.address} ${raw.entry.id}`), file: null };
 }
 
 /** The article of a file, a page or an entry; throws IngestErrors. */
@@ -64,7 +62,7 @@ export async function readDraft(raw: Raw | RawEntry): Promise<Draft> {
   const article = kind === "html" ? await readHtmlArticle(raw, hints) : readPlainArticle(raw, hints);
   const file = path === null ? null : printable(basename(path));
   const language = languageOf(article.text, article.language);
-  return { ...article, language, id: identity(article.url ?? path ?? article.text), file };
+  return { ...article, language, id: hashOf(article.url ?? path ?? article.text), file };
 }
 
 /** The text of a file or page: of plain text as it is, without an initial byte order mark, of HTML the article's. Throws IngestErrors. */

@@ -30,41 +30,26 @@ export interface Document {
 
 /** The tokeniser's time is quadratic in the length of a run without white space, so no longer run reaches it whole. */
 const LONGEST_RUN = 256;
-const SPACE = /\s/;
 const LONG_RUNS = new RegExp(`\\S{${LONGEST_RUN}}`, "gu");
 
 /** Titles the tokeniser takes for the end of a sentence. */
 const ABBREVIATION =
   /(^|[\s("'])(Maj|Lt|Col|Gen|Capt|Sgt|Cpl|Cmdr|Adm|Brig|Sen|Rep|Gov|Prof|Rev|Hon|Supt|Det|Insp|Amb|Sens|Reps)\.$/;
 
-/** The same length, so that every offset holds: the tokeniser knows straight marks only. */
+/** The same length, so that every offset holds: the tokeniser knows straight marks only, and no white space within a line but blanks. */
 const straighten = (text: string): string =>
   text
     .replace(/[\u2018\u2019\u201a\u201b\u2039\u203a]/g, "'")
     .replace(/[\u201c\u201d\u201e\u201f\u00ab\u00bb]/g, '"')
     .replace(/``|''/g, '" ')
-    .replace(/[\u2028\u2029\u0085]/g, " ");
+    .replace(/[^\S \n\r]|\u0085/g, " ");
 
-/**
- * Sets punctuation apart from a word with an apostrophe. The tokeniser would take "Marlow's" of "Marlow's." for one word, remember it,
- * and from then on no longer split it anywhere: what it read before would change what it reads now.
- */
-const apart = (piece: string): string =>
-  piece.includes("'") ? piece.replace(/('[\p{L}\p{N}]+)(?=[^\p{L}\p{N}\s'])/gu, "$1 ") : piece;
-
-function isSpace(text: string, at: number): boolean {
-  const code = text.charCodeAt(at);
-  return code === 32 || (code < 33 ? code > 8 && code < 14 : code > 127 && SPACE.test(text[at]!));
-}
-
-/** Looks at one character a run or so: from the end of the longest run that would be too long back to the white space before it. */
+/** Looks for one blank a run or so: from the end of the longest run that would be too long back to the blank before it. */
 function hasLongRun(line: string): boolean {
-  let from = 0;
-  while (from + LONGEST_RUN <= line.length) {
-    let at = from + LONGEST_RUN - 1;
-    while (at >= from && !isSpace(line, at)) at--;
-    if (at < from) return true;
-    from = at + 1;
+  for (let from = 0; from + LONGEST_RUN <= line.length; ) {
+    const blank = line.lastIndexOf(" ", from + LONGEST_RUN - 1);
+    if (blank < from) return true;
+    from = blank + 1;
   }
   return false;
 }
@@ -113,39 +98,28 @@ export function readDocument(text: string): Document {
     if (line.trim() === "") continue;
     const before = sentences.length;
     for (const { piece, at: offset } of pieces(line)) {
-      const { words: read, lasts } = readWords(apart(piece));
-      let nth = 0;
+      const { words, starts: places, lasts } = readWords(piece);
       let opened = false;
-      let at = 0;
-      for (let number = 0; number < read.length; number++) {
-        while (number > lasts[nth]!) {
-          nth++;
-          opened = false;
-        }
-        const word = read[number]!;
-        const { value } = word;
-        if (isSpace(value, 0) && value.trim() === "") continue;
-        while (at < piece.length && isSpace(piece, at)) at++;
-        const found = piece.startsWith(value, at) ? at : piece.slice(at, at + LONGEST_RUN).indexOf(value) + at;
-        if (found < at) continue;
-        at = found + value.length;
-        const start = index + offset + found;
-        const double = value === '"' && text[start] === text[start + 1] && /[`']/.test(text[start]!);
-        const end = start + value.length + (double ? 1 : 0);
-        if (!opened) {
-          const goesOn = sentences.length > before && carriesOn(line, sentence.end - index, start - index);
+      for (let k = 0; k < words.length; k++) {
+        if (places[k]! >= 0) {
+          const word = words[k]!;
+          const start = index + offset + places[k]!;
+          const double = word.value === '"' && text[start] === text[start + 1] && /[`']/.test(text[start]!);
+          const end = start + word.value.length + (double ? 1 : 0);
+          const goesOn = opened || (sentences.length > before && carriesOn(line, sentence.end - index, start - index));
           if (!goesOn) {
             sentence = { start, end };
             sentences.push(sentence);
           }
           opened = true;
+          sentence.end = end;
+          starts.push(start);
+          ends.push(end);
+          tokens.push(word);
+          sentenceOf.push(sentences.length - 1);
+          paragraphOf.push(paragraph);
         }
-        sentence.end = end;
-        starts.push(start);
-        ends.push(end);
-        tokens.push(word);
-        sentenceOf.push(sentences.length - 1);
-        paragraphOf.push(paragraph);
+        if (lasts[k]) opened = false;
       }
     }
     paragraph++;

@@ -1,88 +1,126 @@
-import model from "wink-eng-lite-web-model";
-import winkNLP, { type ItsFunction } from "wink-nlp";
-import { createWordTable } from "./word-table.ts";
-import { describeWord, type Word } from "./words.ts";
+import { type Form, openVocabulary } from "./forms.ts";
+import type { Word } from "./words.ts";
 
-/** A piece of text in words, with the number of the last word of each sentence. White space other than blanks comes as words of its own. */
+/** A piece of text in words, parallel arrays by word. */
 export interface Reading {
   readonly words: readonly Word[];
-  readonly lasts: readonly number[];
+  /** Where each begins in the piece, or -1 when it is not written there. */
+  readonly starts: readonly number[];
+  /** Whether each is the last of its sentence. */
+  readonly lasts: readonly boolean[];
 }
 
-/** What wink-nlp keeps of a text. */
-interface RawDocument {
-  /** Four numbers a token: the word's; blanks before it, and more above them in a part of a contraction; its part of speech above what a contraction holds; marks. */
-  readonly tokens: readonly number[];
-  readonly sentences: readonly (readonly [first: number, last: number])[];
-  readonly cache: { currentSize(): number; intrinsicSize(): number };
+/** The first word of what stands between two blanks, and those behind it. */
+interface Unit {
+  readonly form: Form;
+  /** Where it begins there, or -1. */
+  readonly start: number;
+  next: Unit | null;
 }
-
-const NUMBERS_A_TOKEN = 4;
-const MOST_BLANKS = 0xffff;
-const BITS_BELOW_POS = 20;
 
 interface Tokeniser {
   read(piece: string): Reading;
-  /** How many words outside its dictionary it has met; it never forgets one. */
-  strangers(): number;
+  /** Whether it has met so many words outside its dictionary that a new one should take its place. */
+  isFull(): boolean;
 }
 
 /** About 10 MB, met in some three thousand articles. A new tokeniser takes a tenth of a second. */
 const MOST_STRANGERS = 40_000;
-/** The dictionary's words, some 88,000, and those. */
-const MOST_NUMBERS = 2 ** 17;
+/** About 15 MB, met in some eight hundred articles; then all are forgotten, and met again. */
+const MOST_UNITS = 50_000;
+/** What is always a word of its own, and in no unit. */
+const BETWEEN = "\t";
 
-/** The model's patterns of entities: their text doubles whenever the model is asked for them, so it is asked once. */
-const unused = (model.metaCER as () => unknown)();
+/**
+ * Sets punctuation apart from a word with an apostrophe. The tokeniser would take "Marlow's" of "Marlow's." for one word, remember it,
+ * and from then on no longer split it anywhere: what it read before would change what it reads now.
+ */
+const setApart = (unit: string): string =>
+  unit.includes("'") ? unit.replace(/('[\p{L}\p{N}]+)(?=[^\p{L}\p{N}\s'])/gu, "$1 ") : unit;
+
+/** The same string in memory of its own: a slice would keep the whole text that it is from. */
+const detached = (slice: string): string => Buffer.from(slice, "utf16le").toString("utf16le");
 
 function createTokeniser(): Tokeniser {
-  // The one addon that is given a whole text hands it out as it is: `out` walks all tokens once for each of their properties.
-  const addons = { ...model.addons, readabilityStats: (raw: RawDocument) => raw };
-  const nlp = winkNLP({ ...model, addons, metaCER: () => unused }, ["sbd", "pos"]);
-  const { its } = nlp;
-  const known = createWordTable(MOST_NUMBERS);
-  /** Parts of contractions, by how they are written and by part of speech. */
-  const parts = new Map<string, Word>();
-  let strangers = 0;
+  const { ends, tagging, tagSymbols, cut, strangers } = openVocabulary();
+  const units = new Map<string, Unit | null>();
 
-  const wordAt = (raw: RawDocument, token: number): Word =>
-    describeWord(its.value(token, raw), its.lemma(token, raw, addons).toLowerCase(), its.pos(token, raw));
-
-  const partAt = (raw: RawDocument, token: number): Word => {
-    const key = `${its.value(token, raw)} ${its.lemma(token, raw, addons)} ${its.pos(token, raw)}`;
-    const part = parts.get(key) ?? wordAt(raw, token);
-    parts.set(key, part);
-    return part;
+  /** Cuts units that are new, all at once. */
+  const meet = (texts: readonly string[]): void => {
+    const forms = cut(texts.map(setApart).join(BETWEEN));
+    let k = 0;
+    for (const text of texts) {
+      const own: Unit[] = [];
+      for (let at = 0; k < forms.length && forms[k]!.word.value !== BETWEEN; k++) {
+        const { value } = forms[k]!.word;
+        const start = text.indexOf(value, at);
+        if (start >= 0) at = start + value.length;
+        own.push({ form: forms[k]!, start, next: null });
+      }
+      k++;
+      for (let i = 1; i < own.length; i++) own[i - 1]!.next = own[i]!;
+      units.set(detached(text), own[0] ?? null);
+    }
   };
 
-  const read = (piece: string): Reading => {
-    const raw = nlp.readDoc(piece).out(its.readabilityStats as unknown as ItsFunction<RawDocument>) as unknown as RawDocument;
-    const { tokens, sentences, cache } = raw;
-    strangers = cache.currentSize() - cache.intrinsicSize();
-    const words: Word[] = [];
-    for (let token = 0, at = 0; at < tokens.length; token++, at += NUMBERS_A_TOKEN) {
-      if (tokens[at + 1]! > MOST_BLANKS) {
-        words.push(partAt(raw, token));
+  const tag = (forms: readonly Form[]): Word[] => {
+    const words = forms.map(({ word }) => word);
+    const symbols = forms.map(({ hint, tag }) => hint || tagSymbols[tag]!);
+    for (let machine = 0; machine < tagging.machines; machine++)
+      tagging.find(machine, symbols, (k, name) => {
+        // Patterns with a minus know better than the dictionary.
+        const tag = Math.abs(Number(name));
+        const form = forms[k]!;
+        if (!name.startsWith("-") && !form.canBe(tag)) return;
+        words[k] = form.wordAs(tag);
+        if (form.hint === 0) symbols[k] = tagSymbols[tag]!;
+      });
+    return words;
+  };
+
+  const readOn = (piece: string): Reading => {
+    const forms: Form[] = [];
+    const starts: number[] = [];
+    const strange: string[] = [];
+    const symbols: number[] = [];
+    for (let from = 0, to = 0; from < piece.length; from = to + 1) {
+      to = piece.indexOf(" ", from);
+      if (to < 0) to = piece.length;
+      if (to === from) continue;
+      const text = piece.slice(from, to);
+      const first = units.get(text);
+      if (first === undefined) {
+        strange.push(text);
         continue;
       }
-      const number = tokens[at]!;
-      const kind = tokens[at + 2]! >>> BITS_BELOW_POS;
-      let word = known.get(number, kind);
-      if (!word) {
-        word = wordAt(raw, token);
-        known.set(number, kind, word);
+      for (let unit = first; unit; unit = unit.next) {
+        const { form, start } = unit;
+        forms.push(form);
+        symbols.push(unit === first && from > 0 ? form.apart : form.joined);
+        starts.push(start < 0 ? -1 : from + start);
       }
-      words.push(word);
     }
-    return { words, lasts: sentences.map(([, last]) => last) };
+    if (strange.length > 0) {
+      meet(strange);
+      return readOn(piece);
+    }
+    const lasts: boolean[] = Array(forms.length).fill(false);
+    ends.find(0, symbols, (k) => {
+      lasts[k] = true;
+    });
+    return { words: tag(forms), starts, lasts };
   };
-  return { read, strangers: () => strangers };
+  const read = (piece: string): Reading => {
+    if (units.size > MOST_UNITS) units.clear();
+    return readOn(piece);
+  };
+  return { read, isFull: () => strangers() > MOST_STRANGERS };
 }
 
 let tokeniser = createTokeniser();
 
-/** Reads one piece of text of at most a paragraph; what was read before makes no difference. */
+/** Reads one piece of text of at most a paragraph, in which blanks are the only white space; what was read before makes no difference. */
 export function readWords(piece: string): Reading {
-  if (tokeniser.strangers() > MOST_STRANGERS) tokeniser = createTokeniser();
+  if (tokeniser.isFull()) tokeniser = createTokeniser();
   return tokeniser.read(piece);
 }

@@ -26,10 +26,15 @@ function leadsName(tokens: readonly Word[], k: number): boolean {
   return after?.tag === "AUX" || /^(?:[,(]|said|says|told|'s|\p{Ll}+ed)$/u.test(after?.value ?? "");
 }
 
+/** Words as the names that they were taken for. */
+const names = new WeakMap<Word, Word>();
+
 /** The same word as a name, which it is here whatever else it can be. */
-function asName({ value, small }: Word): Word {
-  const word = describeWord(value, small, "PROPN");
-  return { ...word, traits: word.traits & ~(TRAIT.notName | TRAIT.calendar) };
+function asName(word: Word): Word {
+  const { value, small, traits } = word;
+  const name = names.get(word) ?? describeWord(value, small, "PROPN", small, traits & ~(TRAIT.notName | TRAIT.calendar));
+  names.set(word, name);
+  return name;
 }
 
 /**
@@ -37,24 +42,24 @@ function asName({ value, small }: Word): Word {
  * before a name, is a name wherever it is in title case. Changes `tokens`; `isFirst` tells a sentence's first token.
  */
 export function markNames(tokens: Word[], isFirst: (k: number) => boolean): void {
-  const names = new Set<string>();
+  const found = new Set<string>();
   for (let k = 0; k < tokens.length; k++) {
     const word = tokens[k]!;
     if (!word.capital) continue;
     if (leadsName(tokens, k)) {
-      names.add(word.value);
+      found.add(word.value);
       tokens[k] = asName(word);
     }
     const before = tokens[k - 1];
     if (before?.tag !== "PROPN" || isFirst(k) || !canBeSurname(tokens[k]!)) continue;
     const named = TITLE.test(before.value) || givenName(before.value) !== null;
     // "Virginia May Vote Again" is a headline.
-    if (named && !isTitleCase(tokens[k + 1]?.value ?? "")) names.add(word.value);
+    if (named && !isTitleCase(tokens[k + 1]?.value ?? "")) found.add(word.value);
   }
-  if (names.size === 0) return;
+  if (found.size === 0) return;
   for (let k = 0; k < tokens.length; k++) {
     const word = tokens[k]!;
-    const isName = word.capital && names.has(word.value) && WORDLIKE.has(word.tag);
+    const isName = word.capital && found.has(word.value) && WORDLIKE.has(word.tag);
     if (isName && !(isFirst(k) && NOT_AFTER.has(tokens[k + 1]?.tag ?? ""))) tokens[k] = asName(word);
   }
 }

@@ -16,11 +16,16 @@ export interface Word extends Hashes {
   readonly traits: number;
 }
 
-/** Works out what a word tells by itself; `lemma` is in lower case, `tag` a universal part-of-speech tag. */
-export function describeWord(value: string, lemma: string, tag: string): Word {
-  const small = value.toLowerCase();
+/** Works out what a word tells by itself; `lemma` is in lower case, `tag` a universal part-of-speech tag, `traits` bits of TRAIT. */
+export function describeWord(
+  value: string,
+  lemma: string,
+  tag: string,
+  small = value.toLowerCase(),
+  traits = traitsOf(value, small),
+): Word {
   const capital = /^\p{Lu}/u.test(value);
   const { form, base, tail3, head4, shape, pos } = hashWord(value, lemma, tag);
   // Named one by one: what is spread into an object lies apart from it, which every look at a word of a text would pay for.
-  return { value, small, capital, lemma, tag, traits: traitsOf(value, small), form, base, tail3, head4, shape, pos };
+  return { value, small, capital, lemma, tag, traits, form, base, tail3, head4, shape, pos };
 }

@@ -10,9 +10,13 @@ import type {
   StatementQuery,
 } from "../model.ts";
 import type { Added } from "./added.ts";
+import type { DeliveryStore } from "./delivery-store.ts";
+import type { DigestStore } from "./digest-store.ts";
 import type { FeedStore } from "./feed-store.ts";
+import type { NewsStore } from "./news-store.ts";
 import type { SessionStore } from "./session-store.ts";
 import type { StoryStore } from "./story-store.ts";
+import type { UpkeepStore } from "./upkeep-store.ts";
 
 /** Statements below it are kept, and shown only to those who ask for what is unsure. */
 export const MINIMUM_CONFIDENCE = 0.5;
@@ -42,7 +46,7 @@ export interface SpeakersQuery {
  * Keeps articles with their statements. Asynchronous, so that a server can stand behind it; every method takes the workspace
  * whose library it reads or writes. All methods throw a `StoreError` when the disk or the file refuses.
  */
-export interface Store extends FeedStore, SessionStore, StoryStore {
+export interface Store extends FeedStore, NewsStore, SessionStore, StoryStore, DigestStore, DeliveryStore, UpkeepStore {
   /**
    * Keeps an article and its statements in one transaction, and gives it its story. The same text is one article, and so is nearly the same
    * text: another outlet's is a copy, which adds its outlet to what is shown, and what it alone says; the same outlet's, like another text

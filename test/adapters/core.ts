@@ -5,6 +5,7 @@ import { createAnswer } from "../../src/chat/answer.ts";
 import { createChat } from "../../src/chat/chat.ts";
 import { createFollowing } from "../../src/ingest/polling/following.ts";
 import { createSqliteStore } from "../../src/store/sqlite/sqlite.ts";
+import { createRoom } from "../digests/desk.ts";
 import { day, makeArticle, makeStatement, rethrow } from "../fixtures.ts";
 
 export const urlOf = (k: number): string => `https://valley.example/dam/${k}`;
@@ -24,7 +25,8 @@ export async function createCore(workspace: string): Promise<Chat> {
   const now = () => new Date("2026-05-05T12:00:00Z");
   const web = () => Promise.reject(new Error("nobody is asked"));
   const feeds = { ...createFollowing({ store, now, web }), isPolling: () => false };
-  const services = { briefing: createBriefing(store), feeds, now };
+  const records = { ...store, keepDays: null };
+  const services = { briefing: createBriefing(store), feeds, digests: createRoom().digests, records, now };
   return createChat({
     ...{ commands, services, answer: createAnswer(commands, services, () => {}) },
     sessions: { keep: store.keepSession, find: store.findSession },

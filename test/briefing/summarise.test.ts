@@ -204,6 +204,24 @@ describe("with a topic", () => {
   });
 });
 
+describe("a few sentences beside what else is told", () => {
+  const REPEATED = "A new ferry line was approved by the harbour council of Marrow Bay on Monday evening.";
+  test.each<[string, string[], Parameters<typeof summarise>[1], string[]]>([
+    ["no more than asked for", [LEAD, SECOND, THIRD], { words: 300, sentences: 2 }, [LEAD, SECOND]],
+    ["nothing that a headline says", [LEAD, SECOND], { words: 300, beside: [LEAD.slice(0, -1)] }, [SECOND]],
+    ["nothing at all, where everything is said", [LEAD], { words: 300, beside: [LEAD] }, []],
+    ["not the same in other words", [LEAD, REPEATED, SECOND], { words: 300, sentences: 2, novelty: 2 / 3 }, [LEAD, SECOND]],
+    [
+      "not what it takes to read another, where that is not wanted",
+      [LEAD, "It will carry four hundred people each day.", SECOND],
+      { words: 300, beside: ["?"], topic: (text) => (text === LEAD ? 0 : 1) },
+      [SECOND],
+    ],
+  ])("%s", (_, lines, asked, expected) => {
+    expect(read(summarise([write(lines)], asked))).toEqual(expected);
+  });
+});
+
 const phrases = [
   "the ferry",
   "Idris Vell",

@@ -30,7 +30,13 @@ const commands = [
 
 function ask(name: string, input: string | Record<string, string> = "ceasefire") {
   const logged: Run[] = [];
-  const services = { briefing: {} as never, feeds: {} as never, now: () => new Date(0) };
+  const services = {
+    briefing: {} as never,
+    feeds: {} as never,
+    digests: {} as never,
+    records: {} as never,
+    now: () => new Date(0),
+  };
   const answer = createAnswer(commands, services, (run) => logged.push(run));
   const channel = { platform: "terminal", workspace: "w", id: "c" } as const;
   return answer({ command: name, input, channel, user: ADA }).then((card) => ({ card, logged }));
@@ -83,7 +89,7 @@ test("a misspelt first word of two is told like any other", async () => {
 });
 
 test("a missing option is wrong usage", async () => {
-  expect((await ask("who-said", "")).card).toEqual({ blocks: [body("Please give topic: A topic.")], problem: "usage" });
+  expect((await ask("who-said", "")).card).toEqual({ blocks: [body("/who-said needs a topic: a topic.")], problem: "usage" });
 });
 
 test("a refusal is shown as written", async () => {
@@ -108,7 +114,13 @@ describe("a command for managers", () => {
     ...command("feed remove", async () => ({ blocks: [body("removed")] })),
     needs: "manager",
   } as const;
-  const services = { briefing: {} as never, feeds: {} as never, now: () => new Date(0) };
+  const services = {
+    briefing: {} as never,
+    feeds: {} as never,
+    digests: {} as never,
+    records: {} as never,
+    now: () => new Date(0),
+  };
   const channel = { platform: "discord", workspace: "discord:1", id: "c" } as const;
   const ask = (isManager: () => boolean | Promise<boolean>, name = "feed remove") => {
     const answer = createAnswer([manage, ...commands], services, () => {});
@@ -136,7 +148,13 @@ describe("a command for managers", () => {
 
 test("a command too many is refused in a sentence, and is not run", async () => {
   const runs: Run[] = [];
-  const services = { briefing: {} as never, feeds: {} as never, now: () => new Date(0) };
+  const services = {
+    briefing: {} as never,
+    feeds: {} as never,
+    digests: {} as never,
+    records: {} as never,
+    now: () => new Date(0),
+  };
   const answer = createAnswer(
     commands,
     services,

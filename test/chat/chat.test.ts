@@ -6,9 +6,10 @@ import { createChat } from "../../src/chat/chat.ts";
 import { defineCommand } from "../../src/chat/command.ts";
 import { UserError } from "../../src/chat/errors.ts";
 import type { Limiter } from "../../src/chat/limits.ts";
-import { optional, words } from "../../src/chat/options.ts";
+import { list, optional, words } from "../../src/chat/options.ts";
 import { KEPT_FOR } from "../../src/chat/sessions.ts";
 import { createSqliteStore } from "../../src/store/sqlite/sqlite.ts";
+import { createRoom } from "../digests/desk.ts";
 import { ADA, day } from "../fixtures.ts";
 
 const SAID: Card = {
@@ -31,6 +32,7 @@ const SAID: Card = {
 /** A core over a real store that answers everything with `card`, and what it was asked. */
 function setUp(card: Card = SAID, limit?: Limiter) {
   const store = createSqliteStore(":memory:");
+  const { digests } = createRoom();
   const asked: Invocation[] = [];
   const logged: unknown[] = [];
   let time = day("2026-05-05").getTime();
@@ -42,6 +44,10 @@ function setUp(card: Card = SAID, limit?: Limiter) {
         by: optional(words("A speaker", undefined, "speaker")),
         about: words("A command", undefined, "command"),
         feed: words("A feed", undefined, "feed"),
+        zone: words("A zone", undefined, "zone"),
+        digest: words("A digest", undefined, "digest"),
+        watch: words("A watch", undefined, "watch"),
+        speakers: optional(list("Speakers", "names", "speaker")),
       },
       run: async () => card,
     }),
@@ -49,6 +55,7 @@ function setUp(card: Card = SAID, limit?: Limiter) {
   const services = {
     briefing: { complete: async (...given: unknown[]) => [given.join(" "), "Ada Lund", "Ada Lund", `${"long ".repeat(30)}name`] },
     feeds: { list: async () => [{ title: "Valley Post", address: "https://valley.example/feed" }] },
+    digests,
     now: () => new Date(time),
   } as never;
   const chat = createChat({
@@ -61,7 +68,7 @@ function setUp(card: Card = SAID, limit?: Limiter) {
     log: (error) => logged.push(error),
   });
   const channel = { platform: "slack", workspace: "slack:T1", id: "C1" } as const;
-  return { store, chat, asked, logged, channel, later: (milliseconds: number) => (time += milliseconds) };
+  return { store, chat, digests, asked, logged, channel, later: (milliseconds: number) => (time += milliseconds) };
 }
 
 const ask = ({ chat, channel }: ReturnType<typeof setUp>) =>
@@ -75,7 +82,7 @@ const EXPIRED: Outcome = {
 test("a button runs its command for whoever pressed it, and the next answer has buttons of its own", async () => {
   const room = setUp();
   const reply = await ask(room);
-  const buttons = buttonsOf(reply, { rest: null, isPrivate: true });
+  const buttons = buttonsOf(reply, { rest: null, canShare: true });
   expect(buttons.map(({ label }) => label)).toEqual(["Next", "Share in channel"]);
   const user = { ...ADA, id: "u2" };
   const outcome = await room.chat.press({ id: buttons[0]!.id, channel: room.channel, user });
@@ -98,7 +105,7 @@ test("what is shared is the very answer that was seen, with who shared it and wi
 test("the rest of a long answer is its own", async () => {
   const room = setUp();
   const reply = await ask(room);
-  const [rest] = buttonsOf(reply, { rest: 3, isPrivate: false });
+  const [rest] = buttonsOf(reply, { rest: 3, canShare: false });
   expect(rest!.label).toBe("Show the rest");
   expect(await room.chat.press({ id: rest!.id, channel: room.channel, user: ADA })).toEqual({ do: "go on", reply, from: 3 });
 });
@@ -146,17 +153,19 @@ test("another workspace's button has expired, and so has one of a number that th
 
 test("ids of buttons are short and harmless, whatever the answer holds", async () => {
   const reply = await ask(setUp());
-  for (const { id } of buttonsOf(reply, { rest: 999, isPrivate: true })) {
+  for (const { id } of buttonsOf(reply, { rest: 999, canShare: true })) {
     expect(id).toMatch(BUTTON_ID);
     expect(id.length).toBeLessThanOrEqual(40);
   }
 });
 
-test("a refusal has no buttons, and what all see is not shared again", async () => {
+test("a refusal has no buttons; what all see, or is of use to one alone, is not shared", async () => {
   const refused = await ask(setUp({ blocks: [body("No.")], problem: "refused" }));
-  expect(buttonsOf(refused, { rest: null, isPrivate: true })).toEqual([]);
+  expect(buttonsOf(refused, { rest: null, canShare: true })).toEqual([]);
   const reply = await ask(setUp());
-  expect(buttonsOf(reply, { rest: null, isPrivate: false }).map(({ label }) => label)).toEqual(["Next"]);
+  expect(buttonsOf(reply, { rest: null, canShare: false }).map(({ label }) => label)).toEqual(["Next"]);
+  const personal = await ask(setUp({ ...SAID, isPersonal: true }));
+  expect(buttonsOf(personal, { rest: null, canShare: true }).map(({ label }) => label)).toEqual(["Next"]);
 });
 
 test("an answer that cannot be kept is still given, without buttons; a press then gets a sentence", async () => {
@@ -182,4 +191,29 @@ test.each<[string, string, string, string[]]>([
 ])("values for /%s %s: while %j is typed", async (command, option, typed, expected) => {
   const { chat, channel } = setUp();
   expect(await chat.suggest({ command, option, typed, channel, most: 25 })).toEqual(expected);
+});
+
+test("digests and watches are offered with what they are about, and those of no other workspace", async () => {
+  const { chat, channel, digests } = setUp();
+  const ask = (option: string, typed: string) => chat.suggest({ command: "who-said", option, typed, channel, most: 25 });
+  for (const workspace of [channel.workspace, "slack:T2"]) {
+    const owner = { workspace, place: { platform: "slack", channel: "C1" }, by: "u" };
+    await digests.add(owner, { when: "daily 08:00", topic: workspace === channel.workspace ? "dam" : "road" });
+    await digests.watches.add(owner, { speaker: "Ada Lund" });
+  }
+  await digests.pause(channel.workspace, "1");
+  expect(await ask("digest", "")).toEqual(["1: dam, daily at 08:00 (UTC), paused"]);
+  expect(await ask("digest", "road")).toEqual([]);
+  expect(await ask("watch", "lund")).toEqual(["2: said by Ada Lund"]);
+  expect(await ask("zone", "london")).toEqual(["Europe/London"]);
+});
+
+test("in a list the last value is completed, and one with a comma stands in quotation marks", async () => {
+  const { chat, channel } = setUp();
+  const ask = (typed: string) => chat.suggest({ command: "who-said", option: "speakers", typed, channel, most: 25 });
+  expect((await ask("Veshkar, da")).slice(0, 2)).toEqual(["Veshkar, slack:T1 speaker da 25", "Veshkar, Ada Lund"]);
+  expect((await ask('"a, b", "da')).slice(0, 2)).toEqual(['"a, b", slack:T1 speaker da 25', '"a, b", Ada Lund']);
+  expect((await ask('"a, b'))[0]).toBe('"slack:T1 speaker a, b 25"');
+  for (const value of await ask(`${"Veshkar, ".repeat(10)}da`)) expect(value.length).toBeLessThanOrEqual(100);
+  expect(await ask(`${"Veshkar, ".repeat(11)}da`)).toEqual([]);
 });

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { createLimiter } from "../../src/chat/limits.ts";
+import { createLimiter, createTypingLimiter } from "../../src/chat/limits.ts";
 import { ADA } from "../fixtures.ts";
 
 beforeEach(() => void vi.useFakeTimers());
@@ -24,4 +24,13 @@ test("a workspace has a limit of its own", async () => {
   for (const id of ["u1", "u2", "u3"]) await limit(channel, { ...ADA, id });
   await expect(limit(channel, { ...ADA, id: "u4" })).rejects.toThrow("This workspace is asking faster than I can read");
   await limit({ ...channel, workspace: "slack:T2" }, { ...ADA, id: "u4" });
+});
+
+test("a workspace is offered values for so many letters a minute, and others go on", async () => {
+  const mayType = createTypingLimiter(2);
+  const asked = async (workspace: string) => [await mayType(workspace), await mayType(workspace), await mayType(workspace)];
+  expect(await asked("slack:T1")).toEqual([true, true, false]);
+  expect(await mayType("slack:T2")).toBe(true);
+  vi.advanceTimersByTime(60_000);
+  expect(await mayType("slack:T1")).toBe(true);
 });

@@ -1,5 +1,18 @@
 import { expect, expectTypeOf, test } from "vitest";
-import { choice, count, flag, optional, readOptions, since, type Typed, type Values, words } from "../../src/chat/options.ts";
+import {
+  channel,
+  choice,
+  count,
+  flag,
+  group,
+  list,
+  optional,
+  readOptions,
+  since,
+  type Typed,
+  type Values,
+  words,
+} from "../../src/chat/options.ts";
 
 const declared = {
   topic: words("Words to look for"),
@@ -10,7 +23,7 @@ const declared = {
   page: count("Which page", { min: 1, max: 200, fallback: 1 }),
 };
 const now = new Date("2026-05-10T12:00:00Z");
-const read = (typed: Typed) => readOptions(declared, typed, now);
+const read = (typed: Typed) => readOptions({ name: "find", options: declared }, typed, now);
 
 test("types the values from the declaration", () => {
   expectTypeOf<Values<typeof declared>>().toEqualTypeOf<{
@@ -51,9 +64,49 @@ test.each<[Typed, Partial<Values<typeof declared>>]>([
   expect(read({ topic: "x", ...typed })).toMatchObject(expected);
 });
 
+const references = {
+  channel: optional(channel("Where")),
+  ping: optional(group("Whom")),
+  topics: optional(list("What", "topics")),
+};
+
+test.each<[Typed, Partial<Values<typeof references>>]>([
+  [{ channel: "<#C024BE7LR|general>" }, { channel: "C024BE7LR" }],
+  [{ channel: "<#C024BE7LR>" }, { channel: "C024BE7LR" }],
+  [{ channel: "<#123456789012345678>" }, { channel: "123456789012345678" }],
+  [{ channel: "123456789012345678" }, { channel: "123456789012345678" }],
+  [{ channel: " #C024BE7LR " }, { channel: "C024BE7LR" }],
+  [{ ping: "<!subteam^S024BE7LR|@editors>" }, { ping: "S024BE7LR" }],
+  [{ ping: "<@&123456789012345678>" }, { ping: "123456789012345678" }],
+  [{ ping: "@S024BE7LR" }, { ping: "S024BE7LR" }],
+  [{ topics: '"a, b"' }, { topics: '"a, b"' }],
+  [
+    { channel: "", ping: " " },
+    { channel: undefined, ping: undefined },
+  ],
+])("reads the reference %j", (typed, expected) => {
+  expect(readOptions({ name: "post", options: references }, typed, now)).toMatchObject(expected);
+});
+
 test.each<[Typed, string]>([
-  [{}, "Please give topic: Words to look for."],
-  [{ topic: "  " }, "Please give topic: Words to look for."],
+  [{ channel: "general" }, "channel must be a channel that you pick while typing #."],
+  [{ channel: "#general" }, "channel must be a channel that you pick while typing #."],
+  [{ channel: "<@U024BE7LR>" }, "channel must be a channel that you pick while typing #."],
+  [{ channel: "<#C1|a> <#C2|b>" }, "channel must be a channel that you pick while typing #."],
+  [{ channel: "__proto__" }, "channel must be a channel that you pick while typing #."],
+  [{ ping: "@everyone" }, "ping must be a role or group that you pick while typing @."],
+  [{ ping: "<!channel>" }, "ping must be a role or group that you pick while typing @."],
+  [{ ping: "<@U024BE7LR>" }, "ping must be a role or group that you pick while typing @."],
+  [{ topics: "x".repeat(201) }, "topics is too long: give at most 200 characters."],
+])("refuses the reference %j", (typed, message) => {
+  expect(() => readOptions({ name: "post", options: references }, typed, now)).toThrow(
+    expect.objectContaining({ message, kind: "usage" }),
+  );
+});
+
+test.each<[Typed, string]>([
+  [{}, "/find needs a topic: words to look for."],
+  [{ topic: "  " }, "/find needs a topic: words to look for."],
   [{ topic: "x".repeat(201) }, "topic is too long: give at most 200 characters."],
   [{ topic: "x", since: "yesterday" }, "since must be a period such as 12h, 7d or 2w, or a day such as 2026-05-01."],
   [{ topic: "x", since: "2026-02-30" }, "since must be a period such as 12h, 7d or 2w, or a day such as 2026-05-01."],

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { choice, count, optional, since, words } from "../../src/chat/options.ts";
+import { channel, choice, count, flag, group, list, optional, since, words } from "../../src/chat/options.ts";
 import { readTyped } from "../../src/chat/typed.ts";
 
 const declared = {
@@ -36,6 +36,31 @@ test.each<[string, Record<string, string>]>([
   ["🕊️ talks", { topic: "🕊️ talks" }],
 ])("reads %j", (text, expected) => {
   expect(readTyped(text, declared)).toEqual(expected);
+});
+
+const digest = {
+  topic: optional(list("about what", "topics")),
+  speaker: optional(list("who", "names")),
+  outlet: optional(words("where")),
+  channel: optional(channel("where to")),
+  ping: optional(group("whom to notify")),
+  quiet: flag("also nothing"),
+};
+
+test.each<[string, Record<string, string>]>([
+  ["speaker:Ada Lund", { speaker: "Ada Lund" }],
+  ["outlet:Valley Post speaker:Ada Lund", { outlet: "Valley Post", speaker: "Ada Lund" }],
+  ['"talks, again", dam', { topic: '"talks, again" , dam' }],
+  ['topic:"talks, again", dam quiet:yes', { topic: '"talks, again" , dam', quiet: "yes" }],
+  ["topic:“talks, again”", { topic: '"talks, again"' }],
+  ['outlet:"Valley Post" dam', { outlet: "Valley Post", topic: "dam" }],
+  ["channel:<#C1|general> dam", { channel: "<#C1|general>", topic: "dam" }],
+  ["dam channel: <#C1> quiet:yes", { topic: "dam", channel: "<#C1>", quiet: "yes" }],
+  ["dam ping:<!subteam^S1|@editors> river", { topic: "dam river", ping: "<!subteam^S1|@editors>" }],
+  ["ping:<@&123456789012345678> dam", { topic: "dam", ping: "<@&123456789012345678>" }],
+  ["speaker:Ada Lund channel:<#C1|> dam", { speaker: "Ada Lund", channel: "<#C1|>", topic: "dam" }],
+])("reads %j, where no words are needed, lists keep their marks, and references are one word", (text, expected) => {
+  expect(readTyped(text, digest)).toEqual(expected);
 });
 
 test("keeps every word of any input, in order", () => {

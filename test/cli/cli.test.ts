@@ -158,7 +158,7 @@ describe("bad input gets one sentence with the remedy, on standard error or as t
     ["a private address", ["ingest", "http://127.0.0.1:9/a"], 1, /private|loopback/],
     ["an address of another kind", ["ingest", "ftp://valley.example/a"], 1, /: /],
     ["an unknown slash command", ["ask", "/who-sad x"], 2, /Did you mean \/who-said\?/],
-    ["a missing option", ["ask", "/who-said"], 2, /Please give topic: /],
+    ["a missing option", ["ask", "/who-said"], 2, /\/who-said needs a topic: /],
     ["a malformed option", ["ask", "/who-said x since:often"], 2, /since must be a period such as/],
     ["an unknown option of a slash command", ["ask", "/who-said x colour:red"], 2, /no option "colour:"/],
     ["an unknown subcommand", ["ingst", "a.txt"], 2, /unknown command 'ingst'\s+\(Did you mean ingest\?\)/],

@@ -6,6 +6,7 @@ import type { Channel } from "../../src/chat/channel.ts";
 import { createFollowing } from "../../src/ingest/polling/following.ts";
 import type { Article, Statement } from "../../src/model.ts";
 import { createSqliteStore } from "../../src/store/sqlite/sqlite.ts";
+import { createRoom } from "../digests/desk.ts";
 import { ADA, day, makeArticle, makeStatement, rethrow } from "../fixtures.ts";
 
 const dam = makeArticle(
@@ -59,7 +60,12 @@ export async function askAll(
   for (const { article, statements } of articles) await store.addArticle("w", article, statements);
   const web = () => Promise.reject(new Error("these commands ask nobody"));
   const feeds = { ...createFollowing({ store, now, web }), isPolling: () => false };
-  const answer = createAnswer(commands, { briefing: createBriefing(store), feeds, now }, rethrow);
+  const records = { ...store, keepDays: null };
+  const answer = createAnswer(
+    commands,
+    { briefing: createBriefing(store), feeds, digests: createRoom().digests, records, now },
+    rethrow,
+  );
   const channel = { platform, workspace: "w", id: "c" };
   const cards: Card[] = [];
   for (const line of typed) {

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { commands } from "../../commands/index.ts";
+import { isRequired } from "../../src/chat/options.ts";
 import { shortUsage } from "../../src/chat/usage.ts";
 import { makeArticle } from "../fixtures.ts";
 import { ask, askAll, lines } from "./asking.ts";
@@ -36,6 +37,13 @@ test.each<[string, string[]]>([
   ],
 ])("/%s", async (line, expected) => {
   expect(lines(await ask(line))).toEqual(expected);
+});
+
+const needy = commands.filter(({ options }) => Object.values(options).some(isRequired)).map(({ name }) => name);
+test.each(needy)("/%s without what it needs says what that is", async (name) => {
+  const [sentence] = lines(await ask(name));
+  expect(sentence).toMatch(/^\/[a-z -]+ needs (?:an? [a-z]+|to know wh[a-z]+): [a-z0-9].+\.$/);
+  expect(sentence).toContain(`/${name} needs `);
 });
 
 test("/articles says why an article in another language has no statements", async () => {

@@ -35,7 +35,8 @@ async function setUp() {
   const web = { fetcher, hosts, robots, reader: createReader(extractStatements) };
   const following = createFollowing({ store, now, web: async () => web });
   const feeds = { ...following, isPolling: () => true };
-  const answer = createAnswer(commands, { briefing: createBriefing(store), feeds, now }, rethrow);
+  const records = { ...store, keepDays: null };
+  const answer = createAnswer(commands, { briefing: createBriefing(store), feeds, digests: {} as never, records, now }, rethrow);
   const ask = (line: string, workspace = "w"): Promise<Card> => {
     const [, command = "", input = ""] = /^(\S*)\s*(.*)$/.exec(line) ?? [];
     return answer({ command, input, channel: { platform: "terminal", workspace, id: "c" }, user: ADA });

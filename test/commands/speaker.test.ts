@@ -89,7 +89,7 @@ test.each<[string, string]>([
   ["speaker show Bobby Hale", "No speaker in the library has the name “Bobby Hale”. The nearest: Bob Hale, Hale, Robert Hale."],
   ["speaker merge Bob into:Robert Hale", "No speaker in the library has the name “Bob”. The nearest: Bob Hale."],
   ["speaker merge Bob Hale into:bob hale", "Both are the name “Bob Hale”: give two names."],
-  ["speaker merge Bob Hale", "Please give into: The speaker's other name, which then stands for both."],
+  ["speaker merge Bob Hale", "/speaker merge needs into: the speaker's other name, which then stands for both."],
   [
     "speaker split a senior official from:Ada Lund",
     "“a senior official” names nobody: it may be somebody else in every article, so it stays on its own.",

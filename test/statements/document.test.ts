@@ -47,6 +47,14 @@ describe("readDocument", () => {
     expect(readDocument(text)).toEqual(before);
   });
 
+  test("reads a paragraph of more different words than the tokeniser keeps, and the same after it", () => {
+    const text = 'Orla Venn’s co-worker said: "It can\'t."';
+    const before = readDocument(text);
+    const long = Array.from({ length: 60_000 }, (_, i) => `${i}`).join(" ");
+    expect(tokens(long).join(" ")).toBe(long);
+    expect(readDocument(text)).toEqual(before);
+  });
+
   test("cuts a run without white space, which the tokeniser reads in quadratic time", () => {
     const { starts, ends } = readDocument("a-b'".repeat(5_000));
     expect(starts.length).toBeGreaterThan(20);

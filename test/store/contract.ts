@@ -2,8 +2,11 @@ import { describe, expect, test } from "vitest";
 import type { StatementQuery } from "../../src/model.ts";
 import type { Store } from "../../src/store/store.ts";
 import { day, makeArticle, makeStatement } from "../fixtures.ts";
+import { arrivalsContract } from "./arrivals.contract.ts";
 import { completingContract } from "./completing.contract.ts";
 import { copiesContract } from "./copies.contract.ts";
+import { deliveriesContract } from "./deliveries.contract.ts";
+import { digestsContract } from "./digests.contract.ts";
 import { feedsContract } from "./feeds.contract.ts";
 import { sessionsContract } from "./sessions.contract.ts";
 import { speakersContract } from "./speakers.contract.ts";
@@ -41,6 +44,7 @@ const [FAILED, READY] = ["two ceasefires had failed near Kiev", "“ready”"];
 
 /** What every store must do; `open` gives an empty one, which tells the time by `now`. */
 export function storeContract(name: string, open: (now?: () => Date) => Promise<Store>): void {
+  arrivalsContract(name, open);
   speakersContract(name, open);
   storiesContract(name, open);
   completingContract(name, open);
@@ -48,6 +52,8 @@ export function storeContract(name: string, open: (now?: () => Date) => Promise<
   sessionsContract(name, open);
   versionsContract(name, open);
   feedsContract(name, open);
+  digestsContract(name, open);
+  deliveriesContract(name, open);
   const filled = async () => {
     const store = await open();
     await store.addArticle("w", river, riverSaid);

@@ -8,6 +8,7 @@ import { createSeen } from "../../chat/seen.ts";
 import { createClient } from "./client.ts";
 import { createGateway } from "./gateway.ts";
 import { createJobs } from "./jobs.ts";
+import { createOutbox } from "./outbox.ts";
 import { PATIENT, persist } from "./persist.ts";
 import { postCard } from "./post.ts";
 import { respond, turnAway } from "./respond.ts";
@@ -32,6 +33,8 @@ const PATIENCE = {
   answer: 14 * 60_000,
   /** For suggestions: Discord takes them for 3 seconds. */
   typing: 2_500,
+  /** For a message of the outbox to be sent. */
+  sending: 10_000,
   /** For what is under way when we leave: with what comes after, less than the 10 seconds that whoever ends a process mostly grants. */
   leaving: 6_500,
 };
@@ -74,6 +77,12 @@ export function createDiscord(options: DiscordOptions): Adapter {
     onLost(why);
   };
 
+  const outbox = createOutbox({
+    ...{ token, apiUrl, client, longest: patience.sending },
+    isConnected: () => state === "inside",
+    onRevoked: () => lose(GatewayCloseCodes.AuthenticationFailed),
+  });
+
   const handle = (interaction: Interaction, chat: Chat) => {
     if (!seen.isNew(interaction.id)) return log.info({ platform: "discord" }, "an interaction came twice");
     const isLeaving = state === "leaving";
@@ -88,6 +97,14 @@ export function createDiscord(options: DiscordOptions): Adapter {
 
   return {
     platform: "discord",
+    outbox: {
+      ...outbox,
+      async send(message) {
+        const sent = outbox.send(message);
+        jobs.run(() => sent.then(() => {}).catch(() => {}));
+        return await sent;
+      },
+    },
     async start(chat) {
       client.once(Events.ClientReady, () => entry.resolve());
       client.on(Events.ShardDisconnect, ({ code }) => {

@@ -1,10 +1,10 @@
-import { Client, Events, GatewayIntentBits, Options, RESTEvents } from "discord.js";
+import { Client, Events, GatewayIntentBits, type GuildMember, Options, RESTEvents } from "discord.js";
 import type { Log } from "../../chat/log.ts";
 import type { Gateway } from "./gateway.ts";
 import { makeRequest } from "./request.ts";
 import { loggable } from "./trouble.ts";
 
-/** Nothing of what discord.js can keep is looked at later, except the channels and roles that it cannot do without. */
+/** Nothing of what discord.js can keep is looked at later, except channels and roles, and ourselves, to tell what we may do where. */
 const KEPT_NOT = {
   ApplicationCommandManager: 0,
   ApplicationEmojiManager: 0,
@@ -14,7 +14,7 @@ const KEPT_NOT = {
   GuildBanManager: 0,
   GuildEmojiManager: 0,
   GuildInviteManager: 0,
-  GuildMemberManager: 0,
+  GuildMemberManager: { maxSize: 0, keepOverLimit: (member: GuildMember) => member.id === member.client.user.id },
   GuildMessageManager: 0,
   GuildScheduledEventManager: 0,
   GuildSoundboardSoundManager: 0,

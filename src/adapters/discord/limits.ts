@@ -9,6 +9,7 @@ export const LIMITS = {
   label: 80,
   customId: 100,
   attachments: 10,
+  threadName: 100,
   /** Bytes of the files of a message: 10 MiB without what surrounds them on the wire. */
   files: 9_000_000,
   /** Parts of an answer that are shown at a time. */

@@ -16,6 +16,8 @@ import { isUnsure, loggable, REFUSED, refusalOf } from "./trouble.ts";
 export interface Place {
   /** Whether one person alone sees it. */
   readonly isPrivate: boolean;
+  /** Whether others are there, who do not see it. */
+  readonly canShare: boolean;
   /** Can be done twice without harm, and so is done until it is known to be done. */
   edit(message: string, part: Part): Promise<void>;
   /** A further message, for one person alone or not, which Discord cannot tell from the same one sent again; gives its id. */
@@ -61,8 +63,9 @@ async function acknowledge({ client, id, token }: Answerable, body: APIInteracti
   }
 }
 
-const placeOf = ({ webhook }: Answerable, isPrivate: boolean): Place => ({
+const placeOf = ({ webhook, guildId }: Answerable, isPrivate: boolean): Place => ({
   isPrivate,
+  canShare: isPrivate && guildId !== null,
   async edit(message, part) {
     await persist(PATIENT, () => webhook.editMessage(message, editOf(part)));
   },

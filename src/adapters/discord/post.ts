@@ -21,4 +21,5 @@ export async function postCard(client: Client, channelId: string, card: Card, ke
 
 const LONGEST_NONCE = 25; // characters that Discord takes
 
-const nonceOf = (text: string): string => createHash("sha256").update(text).digest("base64url").slice(0, LONGEST_NONCE);
+/** What Discord tells a message from another by for some minutes. */
+export const nonceOf = (text: string): string => createHash("sha256").update(text).digest("base64url").slice(0, LONGEST_NONCE);

@@ -31,11 +31,16 @@ export interface Registration {
   readonly invitation: string;
 }
 
-/** What the bot asks for where it is let in: to see channels, to post there and in threads, links with a preview, and files. */
+/**
+ * What the bot asks for where it is let in: to see channels, to post there and in threads, to make the thread that holds a digest's
+ * details, to look whether a message came before it is sent again, links with a preview, and files.
+ */
 const PERMISSIONS =
   PermissionFlagsBits.ViewChannel |
   PermissionFlagsBits.SendMessages |
   PermissionFlagsBits.SendMessagesInThreads |
+  PermissionFlagsBits.CreatePublicThreads |
+  PermissionFlagsBits.ReadMessageHistory |
   PermissionFlagsBits.EmbedLinks |
   PermissionFlagsBits.AttachFiles;
 

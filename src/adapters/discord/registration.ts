@@ -1,8 +1,10 @@
 import {
   type APIApplicationCommandBasicOption,
+  type APIApplicationCommandChannelOption,
   ApplicationCommandOptionType,
   ApplicationCommandType,
   ApplicationIntegrationType,
+  ChannelType,
   InteractionContextType,
   PermissionFlagsBits,
   type RESTPostAPIApplicationCommandsJSONBody,
@@ -15,6 +17,16 @@ export type Registered = RESTPostAPIApplicationCommandsJSONBody;
 
 /** The command of a message's menu, which asks who said what in the article that the message links to. */
 export const MESSAGE_COMMAND = "Who said what here?";
+
+/** Where something can be posted. */
+const CHANNELS: NonNullable<APIApplicationCommandChannelOption["channel_types"]> = [
+  ChannelType.GuildText,
+  ChannelType.GuildAnnouncement,
+  ChannelType.AnnouncementThread,
+  ChannelType.PublicThread,
+  ChannelType.PrivateThread,
+  ChannelType.GuildForum,
+];
 
 /** Where commands can be typed: in a server that has the bot, and in a direct message to it. */
 const PLACES = {
@@ -75,6 +87,10 @@ function optionOf(name: string, option: Option): APIApplicationCommandBasicOptio
       return { type: ApplicationCommandOptionType.Integer, ...base, min_value: option.min, max_value: option.max };
     case "flag":
       return { type: ApplicationCommandOptionType.Boolean, ...base };
+    case "channel":
+      return { type: ApplicationCommandOptionType.Channel, ...base, channel_types: CHANNELS };
+    case "group":
+      return { type: ApplicationCommandOptionType.Role, ...base };
     default:
       return option satisfies never;
   }

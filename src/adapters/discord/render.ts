@@ -12,7 +12,7 @@ import type {
 } from "../../chat/card.ts";
 import { plain, plainLine } from "../../chat/plain.ts";
 import { day } from "../../chat/times.ts";
-import { KIND_WORDS } from "../../chat/wording.ts";
+import { headlineOf, KIND_WORDS } from "../../chat/wording.ts";
 import { LIMITS } from "./limits.ts";
 import { type Item, LONGEST_ITEM, type Part, packParts } from "./parts.ts";
 import { piecesOf, type Row, stack, type Unit } from "./pieces.ts";
@@ -158,8 +158,9 @@ const renderExcerpt = ({ text, receipt }: ExcerptBlock): Unit => ({
 
 /** The note under the receipt comes after who wrote it and when it was changed. */
 function renderArticle({ receipt, author, changedAt, note }: ArticleBlock): Unit {
-  const title = shorten(receipt.title ?? "", LIMITS.title) || "Untitled";
-  const headline = (receipt.url === null ? null : link(plainLine(receipt.title ?? "") || "Untitled", receipt.url)) ?? title;
+  const named = headlineOf(receipt);
+  const title = shorten(named, LIMITS.title) || "Untitled";
+  const headline = (receipt.url === null ? null : link(plainLine(named) || "Untitled", receipt.url)) ?? title;
   const source = headline === title ? sourceOf(receipt) : "";
   const by = plainLine(author ?? "");
   const changed = changedAt === null || Number.isNaN(changedAt.getTime()) ? "" : `changed ${day(changedAt)}`;

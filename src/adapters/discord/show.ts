@@ -31,7 +31,7 @@ export async function showBelow(place: Place, reply: Reply, log: Log, from: numb
 /** Shows an answer in messages of its own that one person alone sees. */
 export async function tell(place: Place, reply: Reply): Promise<void> {
   const parts = renderParts(reply.card);
-  const last = withButtons(parts.at(-1)!, buttonsOf(reply, { rest: null, isPrivate: true }));
+  const last = withButtons(parts.at(-1)!, buttonsOf(reply, { rest: null, canShare: false }));
   for (const part of [...parts.slice(0, -1), last]) {
     await place.follow(part, true).catch((error) => {
       if (!isUnsure(error)) throw error;
@@ -61,11 +61,11 @@ const NO_MORE: Card = { blocks: [note("That is all.")] };
 
 type Window = ReturnType<typeof partsFrom>;
 
-function partsFrom(reply: Reply, from: number, { isPrivate }: Place) {
+function partsFrom(reply: Reply, from: number, { canShare }: Place) {
   const all = renderParts(reply.card);
   const parts = from < all.length ? all.slice(from, from + LIMITS.parts) : renderParts(NO_MORE);
   const next = from + parts.length;
-  const offering = (k: number, rest: number | null) => withButtons(parts[k]!, buttonsOf(reply, { rest, isPrivate }));
+  const offering = (k: number, rest: number | null) => withButtons(parts[k]!, buttonsOf(reply, { rest, canShare }));
   return {
     count: parts.length,
     /** The last one has the buttons. */

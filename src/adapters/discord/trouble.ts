@@ -23,6 +23,11 @@ export const REFUSED = {
   missingAccess: 50001,
   missingPermissions: 50013,
   invalidWebhookToken: 50027,
+  wrongKind: 50024,
+  archived: 50083,
+  threadThere: 160004,
+  tooManyThreads: 160006,
+  tooManyAnnouncementThreads: 160007,
 } as const;
 
 /** Whether an interaction can be answered no more: its time is over, or what was to be edited has been deleted. */
@@ -46,7 +51,7 @@ export function loggable(error: unknown): object {
   return { ...about, said: error.message };
 }
 
-const TOKEN =
+export const TOKEN =
   "Discord does not take the bot's token: reset it in the Developer Portal under Bot, and set DISCORD_TOKEN to the new one.";
 
 const CLOSED: Readonly<Record<number, string>> = {
@@ -75,8 +80,14 @@ export const isRevoked = (error: unknown): boolean =>
   (error instanceof DiscordjsError && error.code === DiscordjsErrorCodes.TokenInvalid) ||
   (error instanceof DiscordAPIError && error.status === 401);
 
-const reason = (error: unknown): string =>
-  error instanceof HTTPError ? `status ${error.status}` : error instanceof Error ? codeOf(error) || error.name : "unknown";
+const LATE = /^(?:Abort|Timeout)Error$/;
+
+/** In a word or two, without what was asked for. */
+export function reason(error: unknown): string {
+  if (error instanceof HTTPError) return `status ${error.status}`;
+  if (!(error instanceof Error)) return "unknown";
+  return LATE.test(error.name) ? "no answer in time" : codeOf(error) || error.name;
+}
 
 /** Why a message was not posted in a channel. */
 export function whyNotPosted(error: unknown): PlatformError {

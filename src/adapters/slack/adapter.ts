@@ -14,14 +14,16 @@ import { createFiles } from "./files.ts";
 import { listenToForms, listenToShortcuts } from "./forms.ts";
 import { listenToHome } from "./home-tab.ts";
 import { createJobs } from "./jobs.ts";
+import { createLanes } from "./lanes.ts";
 import { whyLost } from "./lost.ts";
 import { createManagers } from "./managers.ts";
 import { SCOPES } from "./manifest.ts";
 import { listenToMentions } from "./mentions.ts";
-import { readChannelId } from "./place.ts";
+import { createOutbox } from "./outbox.ts";
 import { listenToPresses } from "./presses.ts";
 import { whyRefused } from "./refused.ts";
 import { renderParts } from "./render.ts";
+import { destinationOf } from "./stamp.ts";
 import { systemTime, type Time } from "./time.ts";
 import { createWeb } from "./web.ts";
 
@@ -51,23 +53,30 @@ export function createSlack(options: SlackOptions, time: Time = systemTime): Ada
   let connection: Connection | null = null;
   let isIn = false;
   let hasLeft = false;
-  let botName = "";
+  let identity: Identity | null = null;
   const web = createWeb({ ...options, time, onLost: lose });
-  const delivery = createDelivery(web, time);
+  const inLane = createLanes(time);
+  const delivery = createDelivery(web, inLane);
   const answering = createAnswering({ delivery, files: createFiles(web, delivery), time, log });
   const isManager = createManagers({ named: options.managers, web, time, log });
   const jobs = createJobs(time, (error) => log.error({ platform: "slack", err: error }, "a job was not done"));
 
-  return { platform: "slack", start, post, stop };
+  return {
+    platform: "slack",
+    outbox: createOutbox({ web, inLane, time, whoAmI: () => (isIn ? identity : null) }),
+    start,
+    post,
+    stop,
+  };
 
   async function start(chat: Chat): Promise<void> {
-    const identity = await identify();
+    const me = await identify();
     const userOf: Desk["userOf"] = (id, name) => ({ id, name, isManager: () => isManager(id) });
-    const desk: Desk = { chat, identity, umbrella, web, delivery, answering, jobs, seen: createSeen(time.now), log, userOf };
+    const desk: Desk = { chat, identity: me, umbrella, web, delivery, answering, jobs, seen: createSeen(time.now), log, userOf };
     const opened = connect();
     const app = new App({
       receiver: opened.receiver,
-      authorize: async () => ({ botToken: options.botToken, botUserId: identity.botUser, teamId: identity.team }),
+      authorize: async () => ({ botToken: options.botToken, botUserId: me.botUser, teamId: me.team }),
       logger: boltLog(log),
       convoStore: false,
     });
@@ -79,15 +88,15 @@ export function createSlack(options: SlackOptions, time: Time = systemTime): Ada
     }
     app.event("app_uninstalled", async () => lose(whyLost("app_uninstalled")!));
     app.event("tokens_revoked", async ({ event }) => {
-      if (event.tokens.bot?.includes(identity.botUser)) lose(whyLost("token_revoked")!);
+      if (event.tokens.bot?.includes(me.botUser)) lose(whyLost("token_revoked")!);
     });
     if (hasLeft) throw new PlatformError("On Record has left Slack.");
     connection = opened;
     await opened.open();
     if (hasLeft) return opened.close();
     isIn = true;
-    botName = identity.botName;
-    log.info({ platform: "slack", workspace: identity.team }, "connected");
+    identity = me;
+    log.info({ platform: "slack", workspace: me.team }, "connected");
   }
 
   /** Asks Slack whom the token belongs to; rejects where it is no good. */
@@ -108,6 +117,7 @@ export function createSlack(options: SlackOptions, time: Time = systemTime): Ada
         enterprise: told.enterprise_id ?? null,
         botUser: told.user_id ?? "",
         botName: told.user ?? "",
+        home: told.url ?? null,
       };
     } catch (error) {
       if (error instanceof PlatformError) throw error;
@@ -128,7 +138,7 @@ export function createSlack(options: SlackOptions, time: Time = systemTime): Ada
   }
 
   async function post(channelId: string, card: Card): Promise<void> {
-    const { channel, thread } = readChannelId(channelId);
+    const { channel, thread } = destinationOf({ channel: channelId, under: null });
     try {
       await delivery.post(channel, thread, renderParts(card));
     } catch (error) {
@@ -136,7 +146,7 @@ export function createSlack(options: SlackOptions, time: Time = systemTime): Ada
       throw new PlatformError(
         isUnsure
           ? `Slack did not say whether it took all of the message (${code}), so it was not sent again.`
-          : whyRefused(code, botName),
+          : whyRefused(code, identity?.botName ?? ""),
       );
     }
   }

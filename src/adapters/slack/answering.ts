@@ -6,7 +6,7 @@ import type { Delivery, Message } from "./delivery.ts";
 import { failureOf } from "./failure.ts";
 import type { Files } from "./files.ts";
 import { LIMITS } from "./limits.ts";
-import type { Place } from "./place.ts";
+import { isAmongOthers, type Place } from "./place.ts";
 import { renderParts, withButtons } from "./render.ts";
 import type { Time } from "./time.ts";
 
@@ -57,7 +57,7 @@ export function createAnswering(options: { delivery: Delivery; files: Files; tim
   async function show(place: Place, reply: Reply, { openly = false, replace = false, from = 0 }: Shown = {}): Promise<void> {
     const isPrivate = !openly || reply.card.problem !== undefined;
     const attach = await handOver(place, reply.card);
-    const messages = rendered(reply, { from, isPrivate, attach });
+    const messages = rendered(reply, { from, canShare: isPrivate && isAmongOthers(place), attach });
     if (messages === null) return remark(place, sentence("Something went wrong on our side: this answer cannot be shown."));
     for (const [k, message] of messages.entries()) {
       try {
@@ -117,12 +117,12 @@ const sentence = (text: string): Message => renderParts({ blocks: [note(text)] }
 const HANDED_OVER = note("You have it in your direct messages from me.");
 
 /** The parts that are shown at a time, as messages; buttons stand under the last. */
-function messagesOf(reply: Reply, { from, isPrivate, attach }: { from: number; isPrivate: boolean; attach: boolean }): Message[] {
+function messagesOf(reply: Reply, { from, canShare, attach }: { from: number; canShare: boolean; attach: boolean }): Message[] {
   const card = attach ? { ...reply.card, blocks: [...reply.card.blocks, HANDED_OVER] } : reply.card;
   const parts = renderParts(card, { attach });
   const first = Math.min(from, parts.length - 1);
   const end = first + LIMITS.parts;
-  const buttons = buttonsOf(reply, { rest: end < parts.length ? end : null, isPrivate });
+  const buttons = buttonsOf(reply, { rest: end < parts.length ? end : null, canShare });
   const shown = parts.slice(first, end).map(({ text, blocks }) => ({ text, blocks }));
   return shown.map((part, k) => (k === shown.length - 1 ? withButtons(part, buttons) : part));
 }

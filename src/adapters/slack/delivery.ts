@@ -1,8 +1,7 @@
 import type { types, webApi } from "@slack/bolt";
 import { failureOf, SlackFailure } from "./failure.ts";
-import { createLanes } from "./lanes.ts";
+import type { Lanes } from "./lanes.ts";
 import type { Place } from "./place.ts";
-import type { Time } from "./time.ts";
 import type { Again, Web } from "./web.ts";
 
 /** One message, within every limit. */
@@ -26,10 +25,10 @@ export interface Delivery {
   direct(user: string, message: Message): Promise<string>;
 }
 
-const QUIET = { unfurl_links: false, unfurl_media: false } as const;
+/** No address that stands in a message is drawn as a picture under it. */
+export const QUIET = { unfurl_links: false, unfurl_media: false } as const;
 
-export function createDelivery(web: Web, time: Time): Delivery {
-  const inLane = createLanes(time);
+export function createDelivery(web: Web, inLane: Lanes): Delivery {
   return { privately, openly, post, direct };
 
   async function privately(

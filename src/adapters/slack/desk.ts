@@ -13,6 +13,8 @@ export interface Identity {
   readonly enterprise: string | null;
   readonly botUser: string;
   readonly botName: string;
+  /** Where the workspace is on the web: "https://acme.slack.com/"; null where Slack did not tell. */
+  readonly home: string | null;
 }
 
 /** What is at hand wherever something comes in from Slack. */

@@ -22,6 +22,12 @@ export const richText = (...elements: types.RichTextBlockElement[]): types.RichT
 
 export const remarks = (...elements: types.ContextBlockElement[]): types.ContextBlock => ({ type: "context", elements });
 
+const GROUP = /^S[A-Z0-9]{2,24}$/;
+
+/** Notifies a group of people, by its id; null where that is none. The only place where a message of ours mentions anybody. */
+export const ping = (group: string): types.SectionBlock | null =>
+  GROUP.test(group) ? { type: "section", text: { type: "mrkdwn", text: `<!subteam^${group}>`, verbatim: true } } : null;
+
 const ADDRESS = /https?:\/\/[^\s<>"“”]*[^\s<>"“”.,;:!?)\]’]/g;
 
 /** A text whose addresses are links. */

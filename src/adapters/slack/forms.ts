@@ -4,6 +4,7 @@ import { ask } from "./ask.ts";
 import { type Desk, isStrangerBy, STRANGER, takeOnce } from "./desk.ts";
 import { failureOf } from "./failure.ts";
 import { LIMITS } from "./limits.ts";
+import { SHORTCUTS } from "./manifest.ts";
 import { FORM, readForm, renderChoices, renderForm } from "./modal.ts";
 import { channelOf, type Place } from "./place.ts";
 import { firstLink } from "./read-text.ts";
@@ -75,7 +76,9 @@ export function listenToShortcuts(app: App, desk: Desk): void {
   app.shortcut<GlobalShortcut>({ type: "shortcut" }, ({ shortcut: { user, ...chosen }, ack }) =>
     takeOnce(desk, chosen.trigger_id, ack, async () => {
       const place: Place = { user: user.id, channel: null, thread: null, responseUrl: null };
-      await openNamed(desk, chosen.callback_id.replace("_", " "), chosen.trigger_id, place); // see SHORTCUTS
+      const command = SHORTCUTS[chosen.callback_id]?.command;
+      if (command === undefined) return desk.answering.tell(place, "This shortcut is out of date: please type /help.");
+      await openNamed(desk, command, chosen.trigger_id, place);
     }),
   );
 }

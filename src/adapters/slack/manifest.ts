@@ -5,28 +5,48 @@ import { shortUsage, usage } from "../../chat/usage.ts";
 /** What the app may do in a workspace, each with what it is for; the README shows them. */
 export const SCOPES: Readonly<Record<string, string>> = {
   commands: "be asked by slash commands and shortcuts",
-  "chat:write": "answer, and post notices in the channels it was invited to",
+  "chat:write": "answer, and post digests and notices in the channels it was invited to",
   "app_mentions:read": "be asked by a mention in a thread, where Slack takes no slash commands; it reads no other message",
   "users:read": "tell whether somebody is an admin of the workspace, before they change what all share",
+  "channels:history":
+    "find its own digest again by a hidden mark, where Slack did not say whether it took it, so that none comes twice; it reads nobody's words",
+  "groups:history": "the same in the private channels that it was invited to; it reads nobody's words",
+  "im:history": "the same in its own direct messages with somebody; it reads nobody's words",
+  "im:write": "find those direct messages, to look there",
   "files:write": "hand over the list of feeds as a file, in the direct messages of whoever asked for it",
 };
 
 /** What Slack tells us of without being asked. */
 const EVENTS = ["app_mention", "app_home_opened", "app_uninstalled", "tokens_revoked"];
 
-/** Shortcuts by what Slack calls them when they are used. */
-export const SHORTCUTS = {
+/** Shortcuts by what Slack calls them when they are used, each with the command that it leads to. */
+export const SHORTCUTS: Readonly<Record<string, Shortcut>> = {
   said_in: {
+    command: "said-in",
     name: "Who said what here?",
     type: "message",
     description: "Who said what in the article that this message links to",
   },
+  digest_add: {
+    command: "digest add",
+    name: "Plan a digest",
+    type: "global",
+    description: "Have the news that matter to you posted here on schedule",
+  },
   feed_add: {
+    command: "feed add",
     name: "Follow a feed",
     type: "global",
     description: "Follow a news site: its articles come into the library by themselves",
   },
-} as const;
+};
+
+interface Shortcut {
+  readonly command: string;
+  readonly name: string;
+  readonly type: "message" | "global";
+  readonly description: string;
+}
 
 interface SlashCommand {
   readonly command: string;
@@ -54,18 +74,16 @@ export function slackManifest(commands: readonly Command[], { umbrella, url }: M
       long_description:
         "On Record reads the news that your team follows and keeps who said what. Ask it with slash commands, in threads by a mention, " +
         "or from the menu of any message that links to an article. Every line it writes carries its receipt: the words as printed, the " +
-        "outlet, the day and the link. It reads no messages but those it is asked by or about.",
+        "outlet, the day and the link. It reads no messages but those it is asked by or about; among others it only ever looks for the hidden " +
+        "mark of its own, so that no digest comes twice.",
       background_color: "#22313f",
     },
     features: {
       app_home: { home_tab_enabled: true, messages_tab_enabled: true, messages_tab_read_only_enabled: true },
       bot_user: { display_name: "On Record", always_online: true },
-      shortcuts: Object.entries(SHORTCUTS).map(([id, { name, type, description }]) => ({
-        name,
-        type,
-        callback_id: id,
-        description,
-      })),
+      shortcuts: Object.entries(SHORTCUTS)
+        .filter(([, { command }]) => commands.some((each) => each.name === command))
+        .map(([id, { name, type, description }]) => ({ name, type, callback_id: id, description })),
       slash_commands: [...slash, umbrellaCommand(commands, umbrella)].map((each) => ({ ...each, ...(url !== null && { url }) })),
     },
     oauth_config: { scopes: { bot: Object.keys(SCOPES) } },

@@ -2,8 +2,7 @@ import type { App } from "@slack/bolt";
 import { ask } from "./ask.ts";
 import { type Desk, isStranger, STRANGER, takeOnce } from "./desk.ts";
 import type { Place } from "./place.ts";
-import { readText } from "./read-text.ts";
-import { readMention } from "./typed-line.ts";
+import { inWords, readMention } from "./typed-line.ts";
 
 /** "@On Record who-said ceasefire", which works in threads too, where slash commands do not. The answer stands in the thread. */
 export function listenToMentions(app: App, desk: Desk): void {
@@ -15,7 +14,7 @@ export function listenToMentions(app: App, desk: Desk): void {
       const place: Place = { user, channel, thread: thread ?? null, under: thread ?? ts, responseUrl: null };
       if (isStranger(desk, event.user_team ?? event.team ?? body.team_id)) return answering.tell(place, STRANGER);
       const [, told = ""] = new RegExp(`<@${identity.botUser}(?:\\|[^>]*)?>([\\s\\S]*)`).exec(text) ?? [];
-      const line = readMention(readText(told), chat.commands);
+      const line = inWords(readMention(told, chat.commands), chat.commands);
       // Whoever says no more than "thank you" does not want all to read the commands.
       await ask(desk, { ...line, openly: line.command !== "help" }, place, event.user_profile?.name ?? user);
     });

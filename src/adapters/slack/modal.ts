@@ -1,6 +1,7 @@
 import type { types, ViewStateValue } from "@slack/bolt";
 import type { Command } from "../../chat/command.ts";
 import { cutText } from "../../chat/cut.ts";
+import { inList, readList } from "../../chat/list.ts";
 import { isRequired, MAX_WORDS, type Option, type Options, type Typed } from "../../chat/options.ts";
 import { plainLine } from "../../chat/plain.ts";
 import { plainText, richText, run, section } from "./elements.ts";
@@ -29,7 +30,7 @@ export function renderForm(command: Command, metadata: string, values: Typed = {
 /** What was filled in, by option; an input that was left empty is left out. */
 export function readForm(command: Command, values: Readonly<Record<string, Readonly<Record<string, ViewStateValue>>>>): Typed {
   const entries = Object.keys(command.options).flatMap((name) => {
-    const value = filled(values[name]?.[name]);
+    const value = filled(values[name]?.[name], command.options[name]!);
     return value === undefined ? [] : [[name, value] as const];
   });
   return Object.fromEntries(entries);
@@ -48,10 +49,13 @@ export function renderChoices(found: readonly string[], typed = ""): types.Plain
 
 const choice = (value: string): types.PlainTextOption => ({ text: plainText(value), value });
 
-function filled(given: ViewStateValue | undefined): string | boolean | undefined {
+function filled(given: ViewStateValue | undefined, option: Option): string | boolean | undefined {
   if (given === undefined) return undefined;
-  if (given.selected_options) return given.selected_options.length > 0 ? true : undefined;
-  return given.selected_option?.value || given.value?.trim() || undefined;
+  if (given.selected_options) {
+    if (given.selected_options.length === 0) return undefined;
+    return option.type === "flag" ? true : given.selected_options.map(({ value }) => value).join(", ");
+  }
+  return given.selected_option?.value || given.selected_conversation || given.value?.trim() || undefined;
 }
 
 /** The option's name is its label; what `/help` says of it stands below. */
@@ -60,11 +64,17 @@ function input(name: string, option: Option, value: Typed[string] | undefined): 
     type: "input",
     block_id: name,
     label: plainText(sentence(name)),
-    hint: plainText(sentence(option.summary.replace(/^yes /, ""))),
+    hint: plainText(`${sentence(option.summary.replace(/^yes /, ""))}${option.type === "group" ? HOW_GROUP : ""}`),
     optional: !isRequired(option),
     element: element(name, option, value),
   };
 }
+
+/** Slack has no input that offers groups. */
+const HOW_GROUP =
+  ". Its ID, which begins with S: open the group under People, press ⋯ there and Copy group ID. Typed in a command, @ and its name will do";
+
+const CONVERSATION = /^[CG][A-Z0-9]+$/;
 
 function element(name: string, option: Options[string], value: Typed[string] | undefined): types.InputBlockElement {
   const initial = value === undefined ? "" : plainLine(String(value));
@@ -72,11 +82,13 @@ function element(name: string, option: Options[string], value: Typed[string] | u
     case "words":
       // A choice takes 75 characters, which cut most headlines and break most addresses.
       if (option.suggest !== undefined && option.suggest !== "article") {
+        const search = { action_id: name, min_query_length: 0, placeholder: plainText("Type to search") };
+        if (option.several) {
+          const chosen = renderChoices(readList(initial).map(inList));
+          return { type: "multi_external_select", ...search, ...(chosen.length > 0 && { initial_options: chosen }) };
+        }
         const chosen = whole(initial);
-        return {
-          ...{ type: "external_select", action_id: name, min_query_length: 0, placeholder: plainText("Type to search") },
-          ...(chosen !== "" && { initial_option: choice(chosen) }),
-        };
+        return { type: "external_select", ...search, ...(chosen !== "" && { initial_option: choice(chosen) }) };
       }
       return textInput(name, initial, Math.min(option.longest ?? MAX_WORDS, LIMITS.input));
     case "since":
@@ -100,6 +112,14 @@ function element(name: string, option: Options[string], value: Typed[string] | u
       const isSet = value === true || /^(yes|y|true|on)$/i.test(initial);
       return { type: "checkboxes", action_id: name, options: [yes], ...(isSet && { initial_options: [yes] }) };
     }
+    case "channel":
+      return {
+        ...{ type: "conversations_select", action_id: name, default_to_current_conversation: true },
+        ...{ filter: { include: ["public", "private"], exclude_bot_users: true } },
+        ...(CONVERSATION.test(initial) && { initial_conversation: initial }),
+      };
+    case "group":
+      return { ...textInput(name, initial, LIMITS.option), placeholder: plainText("S0123ABCD") };
     default:
       return option satisfies never;
   }

@@ -13,11 +13,14 @@ export interface Place {
   readonly responseUrl: string | null;
 }
 
-/** How the rest of the program knows a place: a thread is a channel of its own. */
+/** Whether the app can show others there what one of them was shown: not in direct messages, nor where there is no channel. */
+export const isAmongOthers = ({ channel }: Place): boolean => channel !== null && !channel.startsWith("D");
+
+/** How the rest of the program knows a place: a thread is a channel of its own, and whoever is in none has their direct messages. */
 export const channelOf = ({ user, channel, thread }: Pick<Place, "user" | "channel" | "thread">, team: string): Channel => ({
   platform: "slack",
   workspace: `slack:${team}`,
-  id: channel === null ? user : thread === null ? channel : `${channel}:${thread}`,
+  id: channel === null ? `@${user}` : thread === null ? channel : `${channel}:${thread}`,
 });
 
 /** The channel, and the thread where it is one, of a channel's id. */

@@ -1,6 +1,7 @@
 import type { Command } from "../../chat/command.ts";
-import { firstWords } from "../../chat/family.ts";
+import { findMember, firstWords } from "../../chat/family.ts";
 import { isRequired } from "../../chat/options.ts";
+import { readText } from "./read-text.ts";
 
 /** A command's name, without the slash, and what was typed after it. */
 export interface Line {
@@ -29,17 +30,20 @@ export function readMention(text: string, commands: readonly Command[]): Line {
 }
 
 /** The command that is meant, whose second word may stand at the head of what was typed; null where there is none. */
-export function commandOf({ command, input }: Line, commands: readonly Command[]): Command | null {
-  const [second = ""] = input.trim().toLowerCase().split(/\s+/, 1);
-  const byName = (wanted: string) => commands.find(({ name }) => name === wanted);
-  return byName(`${command} ${second}`) ?? byName(command) ?? null;
-}
+export const commandOf = ({ command, input }: Line, commands: readonly Command[]): Command | null =>
+  findMember(commands, command, input)?.command ?? null;
+
+/** A line that came from Slack as it was typed; what stands for a channel or a group stays where the command takes one. */
+export const inWords = (line: Line, commands: readonly Command[]): Line => ({
+  command: readText(line.command),
+  input: readText(line.input, commandOf(line, commands)?.options),
+});
 
 /** The command whose form helps on: it was typed alone, and needs more than that. */
 export function wantsForm({ command, input }: Line, commands: readonly Command[]): Command | null {
   const typed = `${command} ${input}`.trim().replace(/\s+/g, " ").toLowerCase();
   const meant = commands.find(({ name }) => name === typed);
-  return meant && Object.values(meant.options).some(isRequired) ? meant : null;
+  return meant && (meant.isUsual || Object.values(meant.options).some(isRequired)) ? meant : null;
 }
 
 const bare = (name: string): string => name.trim().replace(/^\//, "").toLowerCase();

@@ -14,6 +14,8 @@ export type Again = "never" | "always";
 /** Slack's Web API, with retries of our own: the SDK's would post twice. All reject with a `SlackFailure`. */
 export interface Web {
   call(method: string, args: Record<string, unknown>, again: Again): Promise<webApi.WebAPICallResult>;
+  /** Asks once, however it ends; it takes ten seconds at most. */
+  once(method: string, args: Record<string, unknown>): Promise<webApi.WebAPICallResult>;
   /** Answers through the address that came with a command or a button; Slack takes five answers within 30 minutes. */
   respond(url: string, message: object, again: Again): Promise<void>;
   /** Sends a file's bytes to the address that Slack gave for them. */
@@ -21,6 +23,7 @@ export interface Web {
 }
 
 const TIMEOUT = 10_000; // milliseconds
+const MANY = 1_000; // requests at a time: one that waited for another would take longer than that
 const PAUSES = [500, 1_000, 2_000]; // milliseconds before each further attempt
 const LONGEST_BUSY = 120_000; // milliseconds that Slack may ask to be left alone, over all attempts
 
@@ -39,9 +42,11 @@ export function createWeb(options: {
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,
     timeout: TIMEOUT,
+    maxRequestConcurrency: MANY,
   });
 
   return {
+    once: (method, args) => attempt(() => client.apiCall(method, args)),
     call: (method, args, again) => attempts(() => client.apiCall(method, args), again),
     respond: (url, message, again) =>
       attempts(() => send(url, "application/json; charset=utf-8", JSON.stringify(message)), again),
@@ -52,11 +57,9 @@ export function createWeb(options: {
     let busy = 0;
     for (let repeated = 0; ; ) {
       try {
-        return await once();
+        return await attempt(once);
       } catch (error) {
         const failure = failureOf(error);
-        const why = whyLost(failure.code);
-        if (why !== null) onLost(why);
         if (failure.kind === "busy") {
           busy += failure.wait;
           if (busy > LONGEST_BUSY) throw failure;
@@ -65,6 +68,17 @@ export function createWeb(options: {
           await time.wait(PAUSES[repeated++]!);
         } else throw failure;
       }
+    }
+  }
+
+  async function attempt<T>(once: () => Promise<T>): Promise<T> {
+    try {
+      return await once();
+    } catch (error) {
+      const failure = failureOf(error);
+      const why = whyLost(failure.code);
+      if (why !== null) onLost(why);
+      throw failure;
     }
   }
 }

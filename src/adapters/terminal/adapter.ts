@@ -7,6 +7,7 @@ import type { Command } from "../../chat/command.ts";
 import { plainLine } from "../../chat/plain.ts";
 import { openHistory } from "./history.ts";
 import { readLines } from "./lines.ts";
+import { createOutbox } from "./outbox.ts";
 import { LIMITS } from "./page.ts";
 import { openPrompt, type Prompt } from "./prompt.ts";
 import { renderCard } from "./render.ts";
@@ -33,7 +34,7 @@ export interface Terminal extends Adapter {
 /** The chat in a terminal: every line is answered in the order it was typed, and one answer is whole before the next begins. */
 export function createTerminal(options: TerminalOptions): Terminal {
   const { input, output, colour, workspace, greeting, tour } = options;
-  const channel: Channel = { platform: "terminal", workspace, id: "terminal" };
+  const channel: Channel = { platform: "terminal", workspace, id: workspace };
   const session = Promise.withResolvers<{ problems: number }>();
   session.promise.catch(() => {}); // main awaits it after start
   let commands: readonly Command[] = [];
@@ -84,6 +85,16 @@ export function createTerminal(options: TerminalOptions): Terminal {
     else await write(rendered(card), true);
   };
 
+  /** Above the prompt, between two answers. */
+  const post = (cards: readonly Card[]) =>
+    inOrder(async () => {
+      if (over) throw new Error("The terminal session is over.");
+      prompt?.hide();
+      await write(cards.map(rendered).join("\n\n"));
+      if (over) throw new Error("The terminal went away while this was written.");
+      if (waiting === 1) prompt?.show();
+    });
+
   const converse = () => {
     const history = openHistory(options.historyFile);
     prompt = openPrompt({ input, output, history, paint: bold }, commands, {
@@ -119,6 +130,7 @@ export function createTerminal(options: TerminalOptions): Terminal {
 
   return {
     platform: "terminal",
+    outbox: createOutbox(workspace, post),
     ended: session.promise,
     async start(chat) {
       commands = chat.commands;
@@ -132,14 +144,7 @@ export function createTerminal(options: TerminalOptions): Terminal {
       await write(`${rendered(greeting)}\n`);
       if (!over) converse();
     },
-    post: (_channel, card) =>
-      inOrder(async () => {
-        if (over) throw new Error("The terminal session is over.");
-        prompt?.hide();
-        await write(rendered(card));
-        if (over) throw new Error("The terminal went away while this was written.");
-        if (waiting === 1) prompt?.show();
-      }),
+    post: (_channel, card) => post([card]),
     async stop() {
       end();
       await tail;

@@ -15,7 +15,7 @@ import type {
 } from "../../chat/card.ts";
 import { plain, plainLine } from "../../chat/plain.ts";
 import { day as formatDay } from "../../chat/times.ts";
-import { KIND_WORDS } from "../../chat/wording.ts";
+import { headlineOf, KIND_WORDS } from "../../chat/wording.ts";
 import { createPage, LIMITS, type Page, type Style } from "./page.ts";
 
 /** A card as lines no wider than `style.width`, without a line feed at the end; no word of it is left out. */
@@ -144,13 +144,13 @@ const renderExcerpt = ({ text, receipt }: ExcerptBlock, page: Page) =>
 
 /** The note under the receipt comes after who wrote it and when it was changed. */
 function renderArticle({ receipt, author, changedAt, note }: ArticleBlock, page: Page): string {
-  const title = plainLine(receipt.title ?? "") || "Untitled";
+  const title = plainLine(headlineOf(receipt)) || "Untitled";
   const by = plainLine(author ?? "");
   const changed = changedAt === null || Number.isNaN(changedAt.getTime()) ? "" : `changed ${formatDay(changedAt)}`;
   const about = [by === "" ? "" : `by ${by}`, changed, plain(note)].filter((part) => part !== "");
   return stack([
     page.paragraph(page.paint("bold", title)),
-    renderReceipt(receipt, page),
+    renderReceipt(receipt.title === null ? { ...receipt, file: null } : receipt, page),
     page.paragraph(page.paint("dim", about.join(" · ")), page.indent),
   ]);
 }
@@ -172,9 +172,10 @@ function renderReceipt({ title, outlet, also = [], publishedAt, url, file }: Rec
   const outlets = [plainLine(outlet ?? ""), others.length > 0 ? `also ${others.join(", ")}` : ""];
   const about = [outlets.filter((part) => part !== "").join(", "), day].filter((part) => part !== "").join(" · ");
   const source = plainLine(url ?? file ?? title ?? "");
-  const fits = stringWidth(`${page.indent}${about} · ${source}`) <= page.columns;
   const painted = (text: string) => page.paint("cyan", text);
-  if (fits && source !== "") return page.paragraph(painted(`${about} · ${source}`), page.indent);
+  if (source === "") return page.paragraph(painted(about), page.indent);
+  const fits = stringWidth(`${page.indent}${about} · ${source}`) <= page.columns;
+  if (fits) return page.paragraph(painted(`${about} · ${source}`), page.indent);
   const below = /^https?:\/\/\S+$/.test(source) ? page.link : page.paragraph;
   return stack([page.paragraph(painted(about), page.indent), below(painted(source), page.indent)]);
 }

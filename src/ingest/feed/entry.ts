@@ -1,5 +1,5 @@
-import { createHash } from "node:crypto";
 import { cleanLine } from "../clean.ts";
+import { hashOf } from "../hash.ts";
 import { plainLine } from "../plain-line.ts";
 import type { FeedEntry } from "./feed.ts";
 import { readFeedDate } from "./feed-date.ts";
@@ -16,12 +16,10 @@ const firstDate = (values: readonly string[]): Date | null => {
   return null;
 };
 
-const digest = (text: string): string => createHash("sha256").update(text).digest("hex").slice(0, 16);
-
 /** The id as given, else the address, else what stands for the words; a long one is shortened to 16 hexadecimal digits. */
 function stableId(given: string | null, url: string | null, words: readonly unknown[]): string {
   const id = cleanLine(given ?? "") || url;
-  return id === null ? digest(JSON.stringify(words)) : id.length > LONGEST_ID ? digest(id) : id;
+  return id === null ? hashOf(JSON.stringify(words)) : id.length > LONGEST_ID ? hashOf(id) : id;
 }
 
 function finish(raw: RawEntry, link: string | null): FeedEntry {
@@ -53,7 +51,7 @@ export function finishEntries(raws: readonly RawEntry[], link: string | null): F
   const times = new Map<string, number>();
   return entries.flatMap((entry, i) => {
     // Some feeds give every entry the same id, or none and one address.
-    const id = subjects.get(entry.id)!.size > 1 ? `${entry.id} ${digest(about(entry))}` : entry.id;
+    const id = subjects.get(entry.id)!.size > 1 ? `${entry.id} ${hashOf(about(entry))}` : entry.id;
     const time = (times.get(id) ?? 0) + 1;
     times.set(id, time);
     if (time === 1) return { ...entry, id };

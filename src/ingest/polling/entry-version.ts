@@ -1,5 +1,5 @@
-import { createHash } from "node:crypto";
 import type { FeedEntry } from "../feed/feed.ts";
+import { hashOf } from "../hash.ts";
 import { plainLine } from "../plain-line.ts";
 
 /**
@@ -9,8 +9,6 @@ import { plainLine } from "../plain-line.ts";
 const COUNTERS =
   /\b\d[\d.,]*\s+(?:comments?|replies|likes)\b|\b(?:comments?|replies|likes|points|views)\s*:\s*\d[\d.,]*|\b\d+\s+(?:seconds?|minutes?|hours?|days?)\s+ago\b/gi;
 
-const digest = (text: string): string => createHash("sha256").update(text).digest("hex").slice(0, 16);
-
 /** What anybody can see of an entry, without counters. */
 function wordsOf({ title, summary, html }: FeedEntry): string {
   const lines = [title, summary, html === null ? null : plainLine(html)];
@@ -19,8 +17,8 @@ function wordsOf({ title, summary, html }: FeedEntry): string {
 
 /** When an entry says that it was changed, else what stands for its words; and what stands for its address, empty without one. */
 export function versionOf(entry: FeedEntry): string {
-  const state = entry.modifiedAt?.toISOString() ?? digest(wordsOf(entry));
-  return `${state} ${entry.url === null ? "" : digest(entry.url)}`;
+  const state = entry.modifiedAt?.toISOString() ?? hashOf(wordsOf(entry));
+  return `${state} ${entry.url === null ? "" : hashOf(entry.url)}`;
 }
 
 /** Whether nothing has changed from one version to the other; a page that moved is the same. */

@@ -1,6 +1,6 @@
+import { isDead, newClaimant } from "../../store/claimant.ts";
 import type { FeedNotice, FeedStore, PolledFeed } from "../../store/feed-store.ts";
 import { StoreError } from "../../store/store.ts";
-import { isDead, newClaimant } from "./claimant.ts";
 import { type EndedPoll, type Polled, type PollTools, pollFeed } from "./poll-feed.ts";
 import { DAY, MINUTE } from "./waits.ts";
 

@@ -1,6 +1,7 @@
 import type { Article } from "../../model.ts";
 import { foldText } from "../terms.ts";
 import { countTopics } from "../topics.ts";
+import type { Arrived } from "./arrivals.ts";
 import { shelfKeys } from "./keys.ts";
 import type { Database } from "./open.ts";
 import { readStatement, STATEMENT_COLUMNS, STATEMENT_TABLES, writeSpans } from "./rows.ts";
@@ -15,13 +16,13 @@ export interface Writing {
   readonly touched: Set<string>;
 }
 
-export function insertArticle({ db, workspace }: Writing, key: bigint, article: Article, hash: string): void {
+export function insertArticle({ db, workspace }: Writing, key: bigint, article: Article, hash: string, came: Arrived): void {
   const { id, title, outlet, author, publishedAt, modifiedAt, url, language, file, sentences, text } = article;
   db.run(
-    `INSERT INTO article (key, workspace, id, title, outlet, author, published_at, modified_at, url, language, file, text_hash, sentences, text)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO article (key, workspace, id, title, outlet, author, published_at, modified_at, url, language, file, text_hash, sentences, text,
+       arrived, arrived_at, changed) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     ...[key, workspace, id, title, outlet, author, publishedAt?.getTime() ?? null, modifiedAt?.getTime() ?? null],
-    ...[url, language, file, hash, writeSpans(sentences), text],
+    ...[url, language, file, hash, writeSpans(sentences), text, came.arrived, came.at, came.changed],
   );
 }
 

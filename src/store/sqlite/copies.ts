@@ -1,4 +1,5 @@
 import type { Article } from "../../model.ts";
+import { type Arrived, arriveAs } from "./arrivals.ts";
 import type { Database } from "./open.ts";
 import { ARTICLE_COLUMNS, readArticle } from "./rows.ts";
 import { settle } from "./stories.ts";
@@ -73,8 +74,9 @@ export function takeHeir(db: Database, key: bigint): bigint | null {
   return heir;
 }
 
-/** Lists an article that was a copy. */
-export function promote(db: Database, workspace: number, key: bigint, story: number | null): void {
+/** Lists an article that was a copy, as having come in with what it was a copy of. */
+export function promote(db: Database, workspace: number, key: bigint, story: number | null, came: Arrived): void {
+  arriveAs(db, key, came);
   const article = readArticle(db.get(`SELECT ${ARTICLE_COLUMNS} FROM article a WHERE key = ?`, key)!);
   db.run("UPDATE OR IGNORE article SET text_hash = substr(text_hash, 1, 64) WHERE key = ?", key);
   settle(db, workspace, key, article, { form: new Set(), had: story });

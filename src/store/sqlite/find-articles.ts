@@ -15,6 +15,9 @@ const IN_OUTLETS = `SELECT coalesce(copy.of, a.key) FROM article a LEFT JOIN cop
 const FITTING = `(SELECT DISTINCT coalesce(copy.of, t.rowid) AS key FROM article_text AS t LEFT JOIN copy ON copy.article = t.rowid
   WHERE article_text MATCH :match AND t.rowid >= :from AND t.rowid < :to)`;
 
+/** Articles that came in in a window of arrivals. */
+const ARRIVED = "SELECT key FROM article WHERE workspace = :workspace AND arrived > :after AND arrived <= :upTo";
+
 export function findArticles(db: Database, name: string, query: ArticleQuery): Page<ArticleEntry> {
   const workspace = findWorkspace(db, name);
   const topic = query.topic === undefined ? undefined : matchTopic(query.topic);
@@ -24,8 +27,13 @@ export function findArticles(db: Database, name: string, query: ArticleQuery): P
   const match = [topic && `(${topic})`, headline && `{title} : (${headline})`].filter(Boolean).join(" AND ");
   const outlets = query.outlet === undefined ? undefined : JSON.stringify(outletsLike(db, workspace, query.outlet));
   const where = `${match ? FITTING : "article"} WHERE ${match ? "" : "key NOT IN (SELECT article FROM copy) AND"}
-    key >= :from AND key < :to ${outlets ? `AND key IN (${IN_OUTLETS})` : ""}`;
-  const bound = { ...shelfKeys({ workspace }, query.since), ...(match && { match }), ...(outlets && { outlets }) };
+    key >= :from AND key < :to ${query.arrived ? `AND +key IN (${ARRIVED})` : ""} ${outlets ? `AND key IN (${IN_OUTLETS})` : ""}`;
+  const bound = {
+    ...shelfKeys({ workspace }, query.since),
+    ...(match && { match }),
+    ...(outlets && { outlets }),
+    ...(query.arrived && { workspace, after: query.arrived.after, upTo: query.arrived.upTo }),
+  };
   const total = Number(db.get(`SELECT count(*) AS total FROM ${where}`, bound)!["total"]);
   const rows = db.all(`SELECT key FROM ${where} ORDER BY key DESC LIMIT :limit OFFSET :offset`, {
     ...bound,

@@ -1,5 +1,5 @@
 import type { Hit, Page, StatementQuery } from "../../model.ts";
-import { shelfKeys, speakerKeys, speakerToken } from "./keys.ts";
+import { type KeyRange, shelfKeys, speakerKeys, speakerToken } from "./keys.ts";
 import { matchName, matchSpeaker, matchTopic } from "./match.ts";
 import type { Database } from "./open.ts";
 import { ARTICLE_COLUMNS, readArticle, readStatement, STATEMENT_COLUMNS, STATEMENT_TABLES } from "./rows.ts";
@@ -15,6 +15,13 @@ const WEIGHTS = "4, 1, 0, 0";
 /** Scores of at least five sixths of the best are a tie, which the newest wins; so on by thirds. bm25 is negative: the lower, the better. */
 const BEST_FIRST = "round(3 * score / (SELECT min(score) FROM ranked)) DESC, key DESC";
 
+/** Those of one article, of a window of arrivals where that is asked for. */
+const ofArticle = ({ arrived }: StatementQuery) => `SELECT s.key FROM statement s JOIN article a ON a.key = s.article
+  WHERE a.workspace = :workspace AND a.id = :article ${arrived ? "AND s.arrived > :after AND s.arrived <= :upTo" : ""}`;
+
+/** Statements that came in in a window of arrivals; where it stands behind a `+`, a search by words is made once, and not for each of them. */
+const ARRIVED = "SELECT key FROM statement WHERE arrived > :after AND arrived <= :upTo";
+
 export function findStatements(db: Database, name: string, query: StatementQuery): Page<Hit> {
   const workspace = findWorkspace(db, name);
   const topic = query.topic === undefined ? undefined : matchTopic(query.topic);
@@ -28,11 +35,12 @@ export function findStatements(db: Database, name: string, query: StatementQuery
   const key = match ? "t.rowid" : "t.key";
   const where = `${from} ${query.kind ? `JOIN statement AS k ON k.key = ${key} AND k.kind = :kind` : ""}
     WHERE ${match ? "statement_text MATCH :match AND" : ""} ${key} >= :from AND ${key} < :to
-    ${query.article === undefined ? "" : `AND ${key} IN (SELECT s.key FROM statement s JOIN article a ON a.key = s.article WHERE a.workspace = :workspace AND a.id = :article)`}`;
+    ${query.article === undefined ? (query.arrived ? `AND +${key} IN (${ARRIVED})` : "") : `AND ${key} IN (${ofArticle(query)})`}`;
   const bound = {
-    ...shelfKeys({ workspace, unsure: query.unsure }, query.since),
+    ...keysOf(db, workspace, query),
     ...(match && { match }),
     ...(query.kind && { kind: query.kind }),
+    ...(query.arrived && { after: query.arrived.after, upTo: query.arrived.upTo }),
     ...(query.article !== undefined && { workspace, article: query.article }),
   };
   const total = Number(db.get(`SELECT count(*) AS total FROM ${where}`, bound)!["total"]);
@@ -47,21 +55,38 @@ export function findStatements(db: Database, name: string, query: StatementQuery
   const keys = db.all(page, { ...bound, limit: query.limit, offset: query.offset });
   const items = keys.map(({ key }) => {
     const row = db.get(
-      `SELECT ${STATEMENT_COLUMNS}, ${ARTICLE_COLUMNS} FROM ${STATEMENT_TABLES} WHERE s.key = ?`,
+      `SELECT s.arrived, a.arrived_at, ${STATEMENT_COLUMNS}, ${ARTICLE_COLUMNS} FROM ${STATEMENT_TABLES} WHERE s.key = ?`,
       key as bigint,
     )!;
     const knownAs = row["person"] === null ? null : nameOf(db, row["person"] as bigint);
     const also = repeatedBy(db, key as bigint);
-    return { statement: readStatement(row), article: readArticle(row), knownAs, ...(also.length > 0 && { also }) };
+    return {
+      statement: readStatement(row),
+      article: readArticle(row),
+      knownAs,
+      ...(query.arrived && { arrived: { number: Number(row["arrived"]), at: new Date(Number(row["arrived_at"])) } }),
+      ...(also.length > 0 && { also }),
+    };
   });
   return { items, total };
+}
+
+/** Between which keys a search looks: what came in in a window of arrivals is as close to each other as its dates. */
+function keysOf(db: Database, workspace: number, { unsure, since, article, arrived }: StatementQuery): KeyRange {
+  const shelf = shelfKeys({ workspace, unsure }, since);
+  if (!arrived || article !== undefined) return shelf;
+  const { first, last } = db.get(
+    `SELECT min(key) AS first, max(key) AS last FROM (${ARRIVED}) WHERE key >= :from AND key < :to`,
+    { ...shelf, after: arrived.after, upTo: arrived.upTo },
+  )!;
+  return first === null ? { from: shelf.from, to: shelf.from } : { from: first as bigint, to: (last as bigint) + 1n };
 }
 
 /**
  * What identity changes about the names that match: those that are one speaker with them come in; and when a name of the library was
  * given in full, those that were split from its speaker by hand go out.
  */
-function beyond(db: Database, workspace: number, name: string, match: string): { and: string[]; not: string[] } {
+export function beyond(db: Database, workspace: number, name: string, match: string): { and: string[]; not: string[] } {
   const bound = { ...speakerKeys(workspace), match };
   const matching = "SELECT rowid FROM speaker_text WHERE speaker_text MATCH :match AND rowid >= :from AND rowid < :to";
   const tokens = (sql: string, values: typeof bound & { name?: string }) =>

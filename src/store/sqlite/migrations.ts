@@ -256,4 +256,117 @@ export const MIGRATIONS: readonly string[] = [
   `
   CREATE INDEX session_workspace ON session (workspace, until);
   `,
+  `
+  -- Everything that came in is numbered, over all libraries, in the order in which it came: a clock can go back, this cannot.
+  CREATE TABLE counter (name TEXT PRIMARY KEY, value INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+  INSERT INTO counter (name, value) VALUES ('arrival', 0);
+  ALTER TABLE article ADD COLUMN arrived INTEGER NOT NULL DEFAULT 0; -- 0 for what came before this was counted
+  ALTER TABLE article ADD COLUMN arrived_at INTEGER; -- milliseconds since 1970, UTC
+  ALTER TABLE article ADD COLUMN changed INTEGER; -- the arrival of its last later version; null while there is none
+  UPDATE article SET arrived_at = CAST(unixepoch('subsec') * 1000 AS INTEGER);
+  ALTER TABLE statement ADD COLUMN arrived INTEGER NOT NULL DEFAULT 0; -- stays through later versions of its article that have it too
+  CREATE INDEX article_arrived ON article (workspace, arrived);
+  CREATE INDEX article_changed ON article (workspace, changed) WHERE changed IS NOT NULL;
+  CREATE INDEX statement_arrived ON statement (arrived, article);
+  CREATE INDEX article_age ON article (arrived_at, workspace, arrived);
+
+  ALTER TABLE workspace ADD COLUMN zone TEXT; -- of its schedules where they name none, as IANA names it
+  ALTER TABLE workspace ADD COLUMN numbered INTEGER NOT NULL DEFAULT 0; -- the last number that a digest or a watch got
+
+  CREATE TABLE digest (
+    key INTEGER PRIMARY KEY,
+    workspace INTEGER NOT NULL REFERENCES workspace (key) ON DELETE CASCADE,
+    number INTEGER NOT NULL, -- what people call it by
+    platform TEXT NOT NULL,
+    channel TEXT NOT NULL,
+    by TEXT NOT NULL,
+    filter TEXT NOT NULL, -- JSON
+    cron TEXT NOT NULL,
+    zone TEXT NOT NULL,
+    length TEXT NOT NULL,
+    ping TEXT,
+    quiet INTEGER NOT NULL CHECK (quiet IN (0, 1)), -- whether it also says that there is nothing new
+    latest INTEGER NOT NULL, -- milliseconds after which a run is too late
+    paused_at INTEGER,
+    paused_why TEXT,
+    next_run INTEGER, -- milliseconds since 1970, UTC; null for a schedule that never runs again
+    created_at INTEGER NOT NULL,
+    since INTEGER NOT NULL, -- the arrival after which everything is new to it
+    UNIQUE (workspace, number)
+  ) STRICT;
+  CREATE INDEX digest_due ON digest (next_run) WHERE paused_at IS NULL AND next_run IS NOT NULL;
+
+  CREATE TABLE watch (
+    key INTEGER PRIMARY KEY,
+    workspace INTEGER NOT NULL REFERENCES workspace (key) ON DELETE CASCADE,
+    number INTEGER NOT NULL,
+    platform TEXT NOT NULL,
+    channel TEXT NOT NULL,
+    by TEXT NOT NULL,
+    filter TEXT NOT NULL, -- JSON
+    quiet TEXT, -- JSON: the hours in which it does not post
+    most INTEGER NOT NULL, -- posts an hour
+    paused_at INTEGER,
+    paused_why TEXT,
+    created_at INTEGER NOT NULL,
+    seen INTEGER NOT NULL, -- the arrival up to which it has looked
+    held TEXT NOT NULL DEFAULT '[]', -- JSON: ids of statements that wait for the end of quiet hours or of a full hour
+    UNIQUE (workspace, number)
+  ) STRICT;
+
+  -- What a watch has told, by what was said and by whom: another article or version with the same is no news.
+  CREATE TABLE told (
+    watch INTEGER NOT NULL REFERENCES watch (key) ON DELETE CASCADE,
+    said TEXT NOT NULL, -- a hash
+    at INTEGER NOT NULL,
+    PRIMARY KEY (watch, said)
+  ) STRICT, WITHOUT ROWID;
+
+  -- One row for each run of a digest, each word of a watch and each notice to an owner: made once, whoever makes it.
+  CREATE TABLE delivery (
+    key INTEGER PRIMARY KEY,
+    workspace INTEGER NOT NULL REFERENCES workspace (key) ON DELETE CASCADE,
+    kind TEXT NOT NULL CHECK (kind IN ('digest', 'watch', 'notice')),
+    number INTEGER NOT NULL, -- of the digest or the watch
+    occasion TEXT NOT NULL, -- what tells it from the others of the same: for a run the scheduled instant
+    platform TEXT NOT NULL,
+    channel TEXT NOT NULL,
+    due INTEGER NOT NULL, -- milliseconds since 1970, UTC
+    missed INTEGER NOT NULL DEFAULT 0, -- earlier runs that it covers
+    claimed_at INTEGER NOT NULL,
+    claimed_by TEXT, -- whoever delivers it just now
+    renewals INTEGER NOT NULL DEFAULT 0, -- how often they have said since that they live
+    after INTEGER NOT NULL, -- arrivals that it tells of: after this one, up to that
+    up_to INTEGER NOT NULL,
+    state TEXT NOT NULL CHECK (state IN ('claimed', 'sending', 'sent', 'empty', 'skipped', 'failed')),
+    account TEXT NOT NULL DEFAULT '{}', -- JSON: what was told, what was left out by which rule, what went wrong
+    ended_at INTEGER,
+    UNIQUE (workspace, kind, number, occasion)
+  ) STRICT;
+  CREATE INDEX delivery_open ON delivery (workspace, platform, channel) WHERE ended_at IS NULL;
+  CREATE INDEX delivery_ended ON delivery (ended_at);
+
+  -- The ledger: each message of a delivery, written before it is sent and settled after.
+  CREATE TABLE post (
+    id TEXT PRIMARY KEY, -- what the platform knows it by
+    delivery INTEGER NOT NULL REFERENCES delivery (key) ON DELETE CASCADE,
+    part INTEGER NOT NULL, -- counted from 0; those after the first stand under it
+    content TEXT, -- as the platform takes it; null once the delivery has ended
+    hash TEXT NOT NULL, -- of the content
+    state TEXT NOT NULL CHECK (state IN ('planned', 'sending', 'sent', 'failed')),
+    attempts INTEGER NOT NULL DEFAULT 0,
+    first_attempt_at INTEGER,
+    attempted_at INTEGER,
+    retry_at INTEGER,
+    message TEXT, -- the platform's id of it
+    link TEXT,
+    said TEXT, -- what the platform said when it did not take it
+    UNIQUE (delivery, part)
+  ) STRICT, WITHOUT ROWID;
+  `,
+  `
+  -- What came in of a story is found without reading its articles.
+  DROP INDEX article_story;
+  CREATE INDEX article_story ON article (story, arrived, changed);
+  `,
 ];

@@ -35,6 +35,7 @@ export function openDatabase(file: string): Database {
             "update On Record, or name another folder in DATA_DIR.",
         );
       }
+      if (version === 0) db.exec("PRAGMA auto_vacuum = INCREMENTAL;"); // see shrinking.ts
       // 16 MB of the file in memory: with twice as much, searching 100,000 statements and storing take as long.
       db.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA cache_size = -16000;");
       if (version < MIGRATIONS.length) migrate(db);

@@ -1,17 +1,10 @@
-import { foldNames } from "../terms.ts";
+import { isNamed } from "../outlet-names.ts";
 import type { Database } from "./open.ts";
 
 /** The outlets whose name has every word of this one, in full or as a beginning. */
 export function outletsLike(db: Database, workspace: number, outlet: string): string[] {
-  const asked = foldNames(outlet).split(" ").filter(Boolean);
-  if (asked.length === 0) return [];
   const rows = db.all("SELECT DISTINCT outlet FROM article WHERE workspace = ? AND outlet IS NOT NULL", workspace);
-  return rows
-    .map((row) => row["outlet"] as string)
-    .filter((name) => {
-      const words = foldNames(name).split(" ");
-      return asked.every((word) => words.some((each) => each.startsWith(word)));
-    });
+  return rows.map((row) => row["outlet"] as string).filter((name) => isNamed(name, outlet));
 }
 
 export function listOutlets(db: Database, workspace: number, limit: number): string[] {

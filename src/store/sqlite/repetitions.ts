@@ -2,7 +2,7 @@ import type { Article, Hit, Statement } from "../../model.ts";
 import { foldNames, readTerms } from "../terms.ts";
 import type { Writing } from "./articles.ts";
 import type { Database } from "./open.ts";
-import { ARTICLE_COLUMNS, readArticle, readStatement, STATEMENT_COLUMNS, STATEMENT_TABLES } from "./rows.ts";
+import { ARTICLE_COLUMNS, type Row, readArticle, readStatement, STATEMENT_COLUMNS, STATEMENT_TABLES } from "./rows.ts";
 import { addStatements, isSure, said, sentencesAround } from "./statements.ts";
 
 /** Fewer words are the same only in the same sentence: "No," she said. */
@@ -11,6 +11,8 @@ const FEWEST_WORDS = 5;
 /** A statement of another article, and the one that is shown for it. */
 interface Known {
   readonly shown: bigint;
+  /** The arrival since which the shown one is known. */
+  readonly arrived: number;
   readonly article: Article;
   readonly statement: Statement;
 }
@@ -42,13 +44,18 @@ export function statementsOf(db: Database, key: bigint): Known[] {
   if (!row) return [];
   const article = readArticle(row);
   const own = db
-    .all(`SELECT s.key, ${STATEMENT_COLUMNS} FROM ${STATEMENT_TABLES} WHERE s.article = ? ORDER BY s.key DESC`, key)
-    .map((row) => ({ shown: row["key"] as bigint, article, statement: readStatement(row) }));
+    .all(`SELECT s.key, s.arrived, ${STATEMENT_COLUMNS} FROM ${STATEMENT_TABLES} WHERE s.article = ? ORDER BY s.key DESC`, key)
+    .map((row) => ({ ...readShown(row), article, statement: readStatement(row) }));
   const repeated = db
-    .all("SELECT statement, said FROM repetition WHERE article = ? ORDER BY rowid", key)
-    .map((row) => ({ shown: row["statement"] as bigint, article, statement: JSON.parse(row["said"] as string) as Statement }));
+    .all(
+      `SELECT s.key, s.arrived, r.said FROM repetition r JOIN statement s ON s.key = r.statement WHERE r.article = ? ORDER BY r.rowid`,
+      key,
+    )
+    .map((row) => ({ ...readShown(row), article, statement: JSON.parse(row["said"] as string) as Statement }));
   return [...own, ...repeated];
 }
+
+const readShown = ({ key, arrived }: Row) => ({ shown: key as bigint, arrived: Number(arrived) });
 
 /** The statements as other articles print them, by the ids of those that are shown. */
 export function findElsewhere(db: Database, workspace: number, statements: readonly Statement[]): Map<string, Hit[]> {
@@ -72,6 +79,7 @@ export function addRepetition(db: Database, shown: bigint, article: bigint, stat
 /** A statement that was shown in an article which goes. */
 interface Orphan {
   readonly shown: bigint;
+  readonly arrived: number;
   readonly article: bigint;
   readonly statement: Statement;
 }
@@ -79,13 +87,14 @@ interface Orphan {
 /** Takes the statements of other articles off those of one that goes, so that `rehome` can show them elsewhere. */
 export function takeOrphans(db: Database, key: bigint): Orphan[] {
   const rows = db.all(
-    `DELETE FROM repetition WHERE statement IN (SELECT key FROM statement WHERE article = ?) RETURNING rowid, statement, article, said`,
+    `DELETE FROM repetition WHERE statement IN (SELECT key FROM statement WHERE article = ?)
+     RETURNING rowid, statement AS key, (SELECT arrived FROM statement WHERE key = repetition.statement) AS arrived, article, said`,
     key,
   );
   return rows
     .toSorted((a, b) => Number(a["rowid"]) - Number(b["rowid"]))
     .map((row) => ({
-      shown: row["statement"] as bigint,
+      ...readShown(row),
       article: row["article"] as bigint,
       statement: JSON.parse(row["said"] as string) as Statement,
     }));
@@ -94,13 +103,16 @@ export function takeOrphans(db: Database, key: bigint): Orphan[] {
 /** Shows each by the same statement of the articles in `near`, or as the first article says it that has it left. */
 export function rehome({ db, workspace, touched }: Writing, orphans: readonly Orphan[], near: readonly bigint[]): void {
   const shownNow = new Map<bigint, bigint>();
-  for (const { shown, article: articleKey, statement } of orphans) {
+  for (const { shown, arrived, article: articleKey, statement } of orphans) {
     const row = db.get(`SELECT ${ARTICLE_COLUMNS} FROM article a WHERE key = ?`, articleKey);
     if (!row) continue;
     const article = readArticle(row);
     const instead = shownNow.get(shown) ?? findRepeated(db, article, [statement], near).get(statement);
     if (instead !== undefined) addRepetition(db, instead, articleKey, statement);
-    else shownNow.set(shown, addStatements(db, { workspace, article, articleKey, touched }, [statement]).get(statement)!);
+    else {
+      const place = { workspace, article, articleKey, touched, arrivedOf: () => arrived };
+      shownNow.set(shown, addStatements(db, place, [statement]).get(statement)!);
+    }
   }
 }
 

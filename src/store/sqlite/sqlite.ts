@@ -1,20 +1,31 @@
+import type { OwnHoldings } from "../../model.ts";
 import type { Store } from "../store.ts";
 import { articleAt, findHistory } from "./article-history.ts";
+import { createClaims } from "./claims.ts";
 import { complete } from "./complete.ts";
 import { findCopiesOf, findOriginal } from "./copies.ts";
+import { createDeliveries } from "./deliveries.ts";
+import { createDigests } from "./digests.ts";
 import { createFeeds } from "./feeds.ts";
 import { findArticles } from "./find-articles.ts";
 import { findStatements } from "./find-statements.ts";
 import { findStories } from "./find-stories.ts";
+import { forgetPerson, forgetWorkspace } from "./forgetting.ts";
+import { countHoldings, countOwn } from "./holdings.ts";
+import { countNew, findCameIn, findCameInWith, findCentral, findStoriesOf, readEntries } from "./news.ts";
 import { openDatabase, refusing } from "./open.ts";
 import { listOutlets } from "./outlets.ts";
 import { findElsewhere } from "./repetitions.ts";
+import { removeOld } from "./retention.ts";
 import { findSession, keepSession } from "./sessions.ts";
 import { decide, describeSpeaker, tallySpeakers } from "./speakers.ts";
 import { isSettled, settleOld } from "./stories.ts";
 import { tallyTopics } from "./topics.ts";
+import { createWatches } from "./watches.ts";
 import { findWorkspace, holdsArticles, measure } from "./workspaces.ts";
 import { addArticle, removeArticles } from "./write.ts";
+
+const NOTHING_OWN: OwnHoldings = { feeds: 0, digests: 0, watches: 0, direct: 0, messages: 0 };
 
 /** The embedded library: one file, or ":memory:". Throws a `StoreError` when it cannot be opened. */
 export function createSqliteStore(file: string, now = () => new Date()): Store {
@@ -28,7 +39,12 @@ export function createSqliteStore(file: string, now = () => new Date()): Store {
     });
   const feeds = createFeeds(db);
   const writing = <T>(work: () => T) => guarded(() => db.transaction(work));
+  const access = { reading: guarded, writing };
   return {
+    ...createDigests(db, access),
+    ...createWatches(db, access),
+    ...createDeliveries(db, access),
+    ...createClaims(db, access),
     addArticle: (workspace, article, statements) => writing(() => addArticle(db, workspace, article, statements, now())),
     removeArticles: (workspace, ids) => writing(() => removeArticles(db, workspace, ids)),
     findStatements: (workspace, query) => guarded(() => findStatements(db, workspace, query)),
@@ -69,6 +85,18 @@ export function createSqliteStore(file: string, now = () => new Date()): Store {
     finishPolls: (records) => writing(() => feeds.finishPolls(records)),
     claimNotice: (...given) => writing(() => feeds.claimNotice(...given)),
     markTold: (notice) => writing(() => feeds.markTold(notice)),
+    cameIn: (workspace, ...asked) => within(workspace, [], (key) => findCameIn(db, key, ...asked)),
+    cameInWith: (workspace, ...asked) => within(workspace, new Set(), (key) => findCameInWith(db, key, ...asked)),
+    newStatements: (workspace, ...asked) => within(workspace, new Map(), (key) => countNew(db, key, ...asked)),
+    storiesOf: (workspace, articles) => within(workspace, new Set(), (key) => findStoriesOf(db, key, articles)),
+    centralOf: (workspace, story) => within(workspace, null, (key) => findCentral(db, key, story)),
+    entries: (workspace, articles) => within(workspace, [], (key) => readEntries(db, key, articles)),
+    removeOld: (limits, signal) => removeOld(db, writing, limits, signal),
+    holdings: (workspace) => guarded(() => countHoldings(db, workspace)),
+    ownHoldings: (workspace, person) => within(workspace, NOTHING_OWN, (key) => countOwn(db, key, person)),
+    forgetPerson: (workspace, person) =>
+      within(workspace, NOTHING_OWN, (key) => db.transaction(() => forgetPerson(db, key, person))),
+    forgetWorkspace: (workspace) => forgetWorkspace(db, writing, workspace),
     close: () => guarded(() => db.close()),
   };
 }

@@ -14,6 +14,8 @@ export interface Place {
   readonly articleKey: bigint;
   /** Collects where identity has to be told again. */
   readonly touched: Set<string>;
+  /** The arrival since which a statement is known. */
+  readonly arrivedOf: (statement: Statement) => number;
 }
 
 export const isSure = ({ confidence }: Statement): boolean => confidence >= MINIMUM_CONFIDENCE;
@@ -48,10 +50,10 @@ function addStatement(db: Database, place: Place & Shelf, key: bigint, statement
   const { kind, content, cue, source, mentions, speaker, confidence } = statement;
   const name = speaker && addSpeaker(db, workspace, speaker.name, unsure ? 0 : 1, touched);
   db.run(
-    `INSERT INTO statement (key, article, id, kind, content, cue, source, mentions, speaker, role, confidence)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO statement (key, article, id, kind, content, cue, source, mentions, speaker, role, confidence, arrived)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     ...[key, articleKey, statement.id, kind, writeSpans(content), writeSpan(cue), writeSpan(source), JSON.stringify(mentions)],
-    ...[name, speaker?.role ?? null, confidence],
+    ...[name, speaker?.role ?? null, confidence, place.arrivedOf(statement)],
   );
   db.run(
     "INSERT INTO statement_text (rowid, said, around, speaker, speaker_key) VALUES (?, ?, ?, ?, ?)",

@@ -3,6 +3,7 @@ import type { Article, Statement } from "../../model.ts";
 import type { Added } from "../added.ts";
 import { findEarlier } from "../stories/copies.ts";
 import { readShingles } from "../stories/shingles.ts";
+import { cameIn, knownSince, nextArrival, type Past } from "./arrivals.ts";
 import { indexArticle, insertArticle, takeArticle, type Writing } from "./articles.ts";
 import { addCopy, carrierOf, namesOutlet, promote, takeHeir } from "./copies.ts";
 import { createCopyIndex } from "./copy-index.ts";
@@ -43,31 +44,38 @@ interface Coming extends Judgement {
 export function addArticle(db: Database, name: string, article: Article, statements: readonly Statement[], now: Date): Added {
   const writing = { db, workspace: addWorkspace(db, name), touched: new Set<string>() };
   if (!isSettled(db, writing.workspace)) settleOld(db, writing.workspace, OLD_AT_ONCE);
-  const added = add(writing, article, statements, now);
+  const added = add(writing, article, statements, now, null);
   tellApart(db, writing.workspace, writing.touched);
   return added;
 }
 
 /** Takes articles out by id; returns how many there were. */
 export function removeArticles(db: Database, name: string, ids: readonly string[]): number {
-  const writing = { db, workspace: addWorkspace(db, name), touched: new Set<string>() };
+  const workspace = addWorkspace(db, name);
   const keys = [...new Set(ids)]
-    .map((id) => db.get("SELECT key FROM article WHERE workspace = ? AND id = ?", writing.workspace, id)?.["key"])
+    .map((id) => db.get("SELECT key FROM article WHERE workspace = ? AND id = ?", workspace, id)?.["key"])
     .filter((key) => key !== undefined);
-  for (const key of keys) remove(writing, key as bigint);
-  tellApart(db, writing.workspace, writing.touched);
+  removeKeys(db, workspace, keys as bigint[]);
   return keys.length;
 }
 
-function add(writing: Writing, article: Article, statements: readonly Statement[], now: Date): Added {
+/** Takes articles of a workspace out by key. */
+export function removeKeys(db: Database, workspace: number, keys: readonly bigint[]): void {
+  const writing = { db, workspace, touched: new Set<string>() };
+  for (const key of keys) remove(writing, key);
+  tellApart(db, workspace, writing.touched);
+}
+
+function add(writing: Writing, article: Article, statements: readonly Statement[], now: Date, past: Past | null): Added {
   const { db, workspace } = writing;
   const judgement = judge(db, workspace, article);
   if (judgement === null) return "duplicate";
   const { earlier, carrier } = judgement;
   if (earlier !== null && isOutdated(db, earlier, article)) return "duplicate";
   if (earlier !== null && carrierOf(db, earlier) !== earlier) {
+    const before = { came: cameIn(db, earlier), statements: statementsOf(db, earlier) };
     remove(writing, earlier);
-    add(writing, article, statements, now);
+    add(writing, article, statements, now, before);
     return "updated";
   }
   const coming = { ...judgement, article, statements };
@@ -75,7 +83,7 @@ function add(writing: Writing, article: Article, statements: readonly Statement[
     replace(writing, earlier, coming, now);
     return "updated";
   }
-  const key = keep(writing, coming, newKey(writing, article));
+  const key = keep(writing, coming, newKey(writing, article), now, past);
   if (carrier !== null) {
     addCopy(db, key, carrier);
     return "duplicate";
@@ -109,14 +117,17 @@ function judge(db: Database, workspace: number, article: Article): Judgement | n
 }
 
 /** Keeps an article's row, its search terms, and those of its statements that no article near it carries. */
-function keep(writing: Writing, coming: Coming, key: bigint): bigint {
+function keep(writing: Writing, coming: Coming, key: bigint, now: Date, past: Past | null): bigint {
   const { db, workspace, touched } = writing;
   const { article, statements, hash, fingerprints, near } = coming;
-  insertArticle(writing, key, article, hash);
+  const arrival = nextArrival(db);
+  const came = past?.came ? { ...past.came, changed: arrival } : { arrived: arrival, at: now.getTime(), changed: null };
+  insertArticle(writing, key, article, hash, came);
   indexArticle(db, key, article);
   const repeated = findRepeated(db, article, statements, near);
   const own = statements.filter((statement) => !repeated.has(statement));
-  addStatements(db, { workspace, article, articleKey: key, touched }, own);
+  const arrivedOf = knownSince(article, past?.statements ?? [], arrival);
+  addStatements(db, { workspace, article, articleKey: key, touched, arrivedOf }, own);
   for (const [statement, shown] of repeated) addRepetition(db, shown, key, statement);
   arrive(db, workspace, key, fingerprints);
   return key;
@@ -129,7 +140,9 @@ function keep(writing: Writing, coming: Coming, key: bigint): bigint {
 function replace(writing: Writing, earlier: bigint, coming: Coming, now: Date): void {
   const { db, workspace } = writing;
   const row = readRow(db, earlier);
-  const before = { article: readArticle(row), statements: statementsOf(db, earlier).map(({ statement }) => statement) };
+  const known = statementsOf(db, earlier);
+  const before = { article: readArticle(row), statements: known.map(({ statement }) => statement) };
+  const came = cameIn(db, earlier);
   const key = newKey(writing, coming.article);
   const isSame = coming.near.includes(earlier);
   const orphans = takeOrphans(db, earlier);
@@ -139,10 +152,10 @@ function replace(writing: Writing, earlier: bigint, coming: Coming, now: Date): 
   db.run("UPDATE version SET article = ? WHERE article = ?", key, earlier);
   leave(db, workspace, earlier, before.article.text);
   takeArticle(writing, earlier, before.article);
-  keep(writing, coming, key);
+  keep(writing, coming, key, now, { came: isSame ? came : null, statements: known });
   addVersion(db, key, hashOf(row), before, coming, now);
   const story = row["story"] === null ? null : Number(row["story"]);
-  if (heir !== null) promote(db, workspace, heir, story);
+  if (heir !== null) promote(db, workspace, heir, story, came);
   rehome(writing, orphans, heir === null ? [key] : [key, heir]);
   settle(db, workspace, key, coming.article, { form: coming.form, had: isSame ? story : null });
   if (story !== null) tidyStory(db, story);
@@ -153,12 +166,13 @@ function remove(writing: Writing, key: bigint): void {
   const { db, workspace } = writing;
   const row = readRow(db, key);
   const article = readArticle(row);
+  const came = cameIn(db, key);
   const orphans = takeOrphans(db, key);
   const heir = takeHeir(db, key);
   leave(db, workspace, key, article.text);
   takeArticle(writing, key, article);
   const story = row["story"] === null ? null : Number(row["story"]);
-  if (heir !== null) promote(db, workspace, heir, story);
+  if (heir !== null) promote(db, workspace, heir, story, came);
   rehome(writing, orphans, heir === null ? [] : [heir]);
   if (story !== null) tidyStory(db, story);
 }

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { MESSAGE_COMMAND } from "../../../src/adapters/discord/registration.ts";
 import { card, connect, long, reply, until } from "./connected.ts";
 import { buttonsUnder, CHANNEL, GUILD, REFUSALS, textOf, USER } from "./simulator.ts";
+import { ROLE } from "./simulator-guild.ts";
 
 const topic = { type: Type.String, name: "topic", value: "ceasefire" };
 const family = (name: string) => [{ type: Type.Subcommand, name, options: [topic] }];
@@ -43,10 +44,29 @@ describe("a command", () => {
     expect(chat.invocations[0]!.user.isManager()).toBe(isManager);
   });
 
+  test("takes a channel and a role by their ids", async () => {
+    const { discord, chat, sees } = await connect();
+    const where = { type: Type.Channel, name: "where", value: CHANNEL };
+    const ping = { type: Type.Role, name: "ping", value: ROLE };
+    const digest = [{ type: Type.Subcommand, name: "add", options: [topic, where, ping] }];
+    await sees(discord.command("feed", digest), ["Answer to /feed add"]);
+    expect(chat.invocations[0]!.input).toEqual({ topic: "ceasefire", where: CHANNEL, ping: ROLE });
+  });
+
+  test("in a thread has the thread for its place", async () => {
+    const { discord, chat, sees } = await connect();
+    const { id } = discord.open({ type: 11, parent: CHANNEL });
+    await sees(discord.command("who-said", [], { channel: id }), ["Answer to /who-said"]);
+    expect(chat.invocations[0]!.channel).toEqual({ platform: "discord", workspace: `discord:${GUILD}`, id });
+  });
+
   test("in a direct message belongs to a library of one's own", async () => {
     const { discord, chat, sees } = await connect();
-    await sees(discord.command("who-said", [], { guild: null }), ["Answer to /who-said"]);
+    const deed = discord.command("who-said", [], { guild: null });
+    await sees(deed, ["Answer to /who-said"]);
     expect(chat.invocations[0]!.channel.workspace).toBe(`discord:dm:${USER}`);
+    const labels = buttonsUnder(discord.seen(deed)[0]!).map(({ label }) => label);
+    expect(labels).not.toContain("Share in channel"); // nobody else is there
   });
 
   test("that cannot be answered for all is answered for whoever typed it", async () => {

@@ -7,18 +7,30 @@ import type { Option } from "../../../src/chat/options.ts";
 import { readTyped } from "../../../src/chat/typed.ts";
 import { createCore, urlOf } from "../core.ts";
 import { connect, until } from "./connected.ts";
-import { buttonsUnder, GUILD, textOf } from "./simulator.ts";
+import { buttonsUnder, CHANNEL, GUILD, textOf } from "./simulator.ts";
+import { ROLE } from "./simulator-guild.ts";
 
 const connectToCore = async () => connect({}, await createCore(`discord:${GUILD}`));
 
-const TYPES = { words: Type.String, since: Type.String, choice: Type.String, count: Type.Integer, flag: Type.Boolean } as const;
+const TYPES = {
+  ...{ words: Type.String, since: Type.String, choice: Type.String, count: Type.Integer, flag: Type.Boolean },
+  ...{ channel: Type.Channel, group: Type.Role },
+} as const;
+
+/** What is picked is handed over as what it is, channels and roles as their ids. */
+const PICKED: Partial<Record<Option["type"], (typed: unknown) => string | number | boolean>> = {
+  count: Number,
+  flag: () => true,
+  channel: () => CHANNEL,
+  group: () => ROLE,
+};
 
 /** A command as Discord hands it over when somebody types an example of it. */
 function typedAs({ name, options }: Command, example: string) {
   const [first = "", second] = name.split(" ");
   const values = Object.entries(readTyped(example, options)).map(([option, value]) => {
     const { type } = options[option] as Option;
-    return { name: option, type: TYPES[type], value: type === "count" ? Number(value) : type === "flag" ? true : value };
+    return { name: option, type: TYPES[type], value: PICKED[type]?.(value) ?? value };
   });
   return { name: first, options: second === undefined ? values : [{ type: Type.Subcommand, name: second, options: values }] };
 }

@@ -87,15 +87,15 @@ afterEach(async () => {
 });
 
 /** The adapter on the real SDK, let in by the simulator. */
-export async function connect(patience?: DiscordOptions["patience"], core?: Chat): Promise<Connected> {
-  const connected = await prepare(patience);
+export async function connect(patience?: DiscordOptions["patience"], core?: Chat, simulator?: Simulator): Promise<Connected> {
+  const connected = await prepare(patience, simulator);
   await connected.adapter.start(core ?? connected.chat);
   return connected;
 }
 
 /** As `connect`, before the adapter has started. */
-export async function prepare(patience?: DiscordOptions["patience"]): Promise<Connected> {
-  const discord = await startSimulator();
+export async function prepare(patience?: DiscordOptions["patience"], simulator?: Simulator): Promise<Connected> {
+  const discord = simulator ?? (await startSimulator());
   const lines: string[] = [];
   const lost: string[] = [];
   const write = (level: string) => (fields: object, message: string) =>
@@ -130,4 +130,4 @@ export async function prepare(patience?: DiscordOptions["patience"]): Promise<Co
 const expectText = (text: string | RegExp) => (typeof text === "string" ? text : expect.stringMatching(text));
 
 /** Waits for something to hold. */
-export const until = (holds: () => void) => vi.waitFor(holds, { timeout: 8_000, interval: 5 });
+export const until = (holds: () => void | Promise<void>) => vi.waitFor(holds, { timeout: 8_000, interval: 5 });

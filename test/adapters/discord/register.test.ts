@@ -31,7 +31,7 @@ test("tells what was added, changed, removed and left as it was", async () => {
 test("tells where a server lets the bot in, with no more than it needs", async () => {
   const { invitation } = await register(all, options());
   expect(invitation).toBe(
-    "https://discord.com/oauth2/authorize?client_id=800000000000000001&scope=bot+applications.commands&permissions=274877959168",
+    "https://discord.com/oauth2/authorize?client_id=800000000000000001&scope=bot+applications.commands&permissions=309237763072",
   );
 });
 

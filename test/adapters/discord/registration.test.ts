@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { commands } from "../../../commands/index.ts";
 import { type Registered, registration } from "../../../src/adapters/discord/registration.ts";
 import type { Command } from "../../../src/chat/command.ts";
-import { choice, count, flag, optional, since, words } from "../../../src/chat/options.ts";
+import { channel, choice, count, flag, group, optional, since, words } from "../../../src/chat/options.ts";
 import { openApi } from "./openapi.ts";
 
 /** The part of a command or option that Discord's documents limit; `type` 1 of an option is a subcommand. */
@@ -79,6 +79,12 @@ describe("the commands there are", () => {
   });
 });
 
+test.skipIf(check === null)("each kind of option is as Discord describes it", () => {
+  const options = { where: channel("A channel"), ping: group("A role"), page: count("A part", { min: 1, max: 2, fallback: 1 }) };
+  for (const { default_member_permissions: _, ...body } of registration([make("digest add", { options })]))
+    expect(check!("ApplicationCommandUpdateRequest", body)).toEqual([]);
+});
+
 test("the check finds what it looks for", () => {
   expect(problems({ name: "Who said", description: "" })).toEqual([
     "the name Who said",
@@ -103,6 +109,8 @@ test("each kind of option, those that must be given first", () => {
         since: optional(since("A period")),
         page: count("Which part", { min: 1, max: 200, fallback: 1 }),
         context: flag("More"),
+        where: optional(channel("A channel")),
+        ping: optional(group("A role")),
       },
     }),
   ]);
@@ -123,6 +131,8 @@ test("each kind of option, those that must be given first", () => {
     { type: 3, name: "since", description: "A period", required: false, max_length: 200 },
     { type: 4, name: "page", description: "Which part", required: false, min_value: 1, max_value: 200 },
     { type: 5, name: "context", description: "More", required: false },
+    { type: 7, name: "where", description: "A channel", required: false, channel_types: [0, 5, 10, 11, 12, 15] },
+    { type: 8, name: "ping", description: "A role", required: false },
   ]);
 });
 

@@ -3,9 +3,10 @@ import { type Part, withButtons } from "../../../src/adapters/discord/parts.ts";
 import { renderParts } from "../../../src/adapters/discord/render.ts";
 import type { Button } from "../../../src/chat/buttons.ts";
 import type { Card } from "../../../src/chat/card.ts";
-import { CARDS, TYPED } from "./cards.ts";
+import { CARDS, POSTS } from "../cards.ts";
 import { messageOf } from "./message.ts";
 import { openApi } from "./openapi.ts";
+import { TYPED } from "./typed.ts";
 import { problemsOf } from "./validate.ts";
 
 const check = openApi();
@@ -21,11 +22,16 @@ function shown(card: Card): Part[] {
   return parts.map((part, k) => (k === parts.length - 1 && card.actions ? withButtons(part, BUTTONS) : part));
 }
 
-test.each(Object.entries(CARDS) as [keyof typeof CARDS, Card][])("%s", async (name, card) => {
-  const parts = shown(card);
+const posted = Object.entries(POSTS).map(([name, { cards }]) => [name, cards] as const);
+const answered = Object.entries(CARDS).map(([name, card]) => [name, [card]] as const);
+
+test.each<readonly [string, readonly Card[]]>([...answered, ...posted])("%s", async (name, cards) => {
+  const parts = cards.flatMap(shown);
   for (const message of parts.map(messageOf)) {
     expect(problemsOf(message)).toEqual([]);
     if (check) expect(check("MessageCreateRequest", message)).toEqual([]);
   }
-  await expect(`${JSON.stringify({ typed: TYPED[name], parts }, null, 2)}\n`).toMatchFileSnapshot(`fixtures/${name}.json`);
+  await expect(`${JSON.stringify({ typed: TYPED[name] ?? null, parts }, null, 2)}\n`).toMatchFileSnapshot(
+    `fixtures/${name}.json`,
+  );
 });

@@ -29,6 +29,8 @@ export interface Gateway {
   readonly connections: () => number;
   /** Has not got the servers ready. */
   withoutGuilds: boolean;
+  /** Does not tell of the bot's own membership in servers. */
+  withoutMembers: boolean;
   /** How many events that have come already come again when a session is resumed. */
   replay: number;
   stop(): void;
@@ -113,6 +115,7 @@ export function createGateway(
     unheard,
     connections: () => sockets.clients.size,
     withoutGuilds: false,
+    withoutMembers: false,
     replay: 0,
     dispatch: record,
     reconnect: () => drop((connection) => connection.send(JSON.stringify({ op: 7, d: null }))),

@@ -18,6 +18,15 @@ export const REFUSALS = {
   missingAccess: { status: 403, code: 50001, message: "Missing Access" },
   missingPermissions: { status: 403, code: 50013, message: "Missing Permissions" },
   invalidWebhookToken: { status: 401, code: 50027, message: "Invalid Webhook Token" },
+  unknownMember: { status: 404, code: 10007, message: "Unknown Member" },
+  noDirectMessages: { status: 403, code: 50007, message: "Cannot send messages to this user" },
+  noTextChannel: { status: 400, code: 50008, message: "Cannot send messages in a non-text channel" },
+  wrongKind: { status: 400, code: 50024, message: "Cannot execute action on this channel type" },
+  archived: { status: 400, code: 50083, message: "Thread is archived" },
+  tagRequired: { status: 400, code: 40067, message: "A tag is required to create a forum post in this channel" },
+  threadThere: { status: 400, code: 160004, message: "A thread has already been created for this message" },
+  locked: { status: 403, code: 160005, message: "Thread is locked" },
+  tooManyThreads: { status: 400, code: 160006, message: "Maximum number of active threads reached" },
   invalidForm: { status: 400, code: 50035, message: "Invalid Form Body" },
 } as const satisfies Record<string, Refusal>;
 
@@ -36,7 +45,10 @@ const described = openApi();
 /** Made ready beforehand: it takes a second, in which Discord would have answered. */
 for (const schema of [
   "ApplicationCommandAutocompleteCallbackRequest",
+  "BaseCreateMessageCreateRequest",
+  "CreateForumThreadRequest",
   "CreateMessageInteractionCallbackRequest",
+  "CreateTextThreadWithMessageRequest",
   "IncomingWebhookInteractionRequest",
   "IncomingWebhookRequestPartial",
   "IncomingWebhookUpdateRequestPartial",

@@ -1,31 +1,6 @@
-import { checkBody, checkMessage, REFUSALS, type Refusal, refuse } from "./simulator-rules.ts";
-
-/** A message as people see it. */
-export interface Shown {
-  readonly id: string;
-  readonly channel: string;
-  /** The one person who sees it; null where all in the channel do. */
-  readonly alone: string | null;
-  /** The interaction it was made for; null where it was posted. */
-  readonly interaction: string | null;
-  /** "On Record is thinking …" */
-  isWaiting: boolean;
-  isDeleted: boolean;
-  edits: number;
-  flags: number;
-  components: readonly Component[];
-  files: readonly string[];
-  content: string;
-  embeds: readonly object[];
-}
-
-export interface Component {
-  readonly type: number;
-  readonly content?: string;
-  readonly custom_id?: string;
-  readonly label?: string;
-  readonly components?: readonly Component[];
-}
+import type { Channels } from "./simulator-channels.ts";
+import type { Shown } from "./simulator-message.ts";
+import { checkBody, checkMessage, REFUSALS, refuse } from "./simulator-rules.ts";
 
 /** Something a person did, and what has come of it. */
 export interface Deed {
@@ -41,61 +16,17 @@ export interface Deed {
   choices: readonly { readonly name: string; readonly value: string }[] | null;
 }
 
-export interface Place {
-  readonly id: string;
-  readonly guild: string | null;
-  refusal: Refusal | null;
-}
-
 const EPHEMERAL = 1 << 6;
-const VERSION_2 = 1 << 15;
 const MINUTE = 60_000; // milliseconds
 
-type Body = Record<string, unknown>;
+type Body = Readonly<Record<string, unknown>>;
 
-/** What Discord knows: channels, what people did, and the messages there are. It refuses what Discord refuses. */
-export function createWorld(now: () => number) {
+/** What people did, and the answers to it; it refuses what Discord refuses. */
+export function createWorld({ add, fill, messages, newId }: Channels, now: () => number) {
   const deeds = new Map<string, Deed>(); // by token
-  const channels = new Map<string, Place>();
-  const messages: Shown[] = [];
-  const posted = new Map<string, { message: Shown; at: number }>(); // by nonce
-  const mentions: unknown[] = [];
-  let count = 0n;
 
-  const newId = () => (((BigInt(Date.now()) - 1_420_070_400_000n) << 22n) + count++).toString();
-
-  const add = (channel: string, alone: string | null, interaction: string | null, body: Body | null): Shown => {
-    const message: Shown = {
-      id: newId(),
-      channel,
-      alone,
-      interaction,
-      isWaiting: body === null,
-      isDeleted: false,
-      edits: 0,
-      flags: alone === null ? 0 : EPHEMERAL,
-      components: [],
-      files: [],
-      content: "",
-      embeds: [],
-    };
-    if (body !== null) fill(message, body);
-    messages.push(message);
-    return message;
-  };
-
-  const fill = (message: Shown, body: Body) => {
-    const flags = (body["flags"] as number | undefined) ?? 0;
-    if ((message.flags & VERSION_2) !== 0 && (flags & VERSION_2) === 0)
-      throw refuse(REFUSALS.invalidForm, "the flag of version 2 stays");
-    message.flags = (message.flags & EPHEMERAL) | (flags & ~EPHEMERAL);
-    message.isWaiting = false;
-    mentions.push(body["allowed_mentions"]);
-    if (body["components"] !== undefined) message.components = body["components"] as Component[];
-    if (body["content"] !== undefined) message.content = String(body["content"] ?? "");
-    if (body["attachments"] !== undefined)
-      message.files = (body["attachments"] as { filename?: string }[]).map((each) => each.filename ?? "");
-  };
+  const answer = (deed: Deed, alone: string | null, body: Body | null): Shown =>
+    add(deed.channel, body, { alone, interaction: deed.id });
 
   const isAlone = (deed: Deed, body: Body) => (((body["flags"] as number | undefined) ?? 0) & EPHEMERAL ? deed.user : null);
 
@@ -114,11 +45,6 @@ export function createWorld(now: () => number) {
   };
 
   return {
-    messages,
-    mentions,
-    channels,
-    newId,
-    add,
     /** A person does something. */
     begin(channel: string, user: string, source: Shown | null): Deed {
       const token = `interaction-token-${newId()}`;
@@ -136,11 +62,11 @@ export function createWorld(now: () => number) {
       switch (body["type"]) {
         case 4:
           checkMessage("IncomingWebhookInteractionRequest", data);
-          deed.original = add(deed.channel, isAlone(deed, data), deed.id, data);
+          deed.original = answer(deed, isAlone(deed, data), data);
           break;
         case 5:
           checkBody("CreateMessageInteractionCallbackRequest", body);
-          deed.original = add(deed.channel, isAlone(deed, data), deed.id, null);
+          deed.original = answer(deed, isAlone(deed, data), null);
           break;
         case 6:
           if (deed.source === null) throw refuse(REFUSALS.invalidForm, "there is no message to update");
@@ -174,25 +100,7 @@ export function createWorld(now: () => number) {
         fill(deed.original, body);
         return deed.original;
       }
-      return add(deed.channel, isAlone(deed, body), deed.id, body);
-    },
-    channel(id: string): Place {
-      const place = channels.get(id);
-      if (!place) throw refuse(REFUSALS.unknownChannel);
-      if (place.refusal?.code === REFUSALS.missingAccess.code) throw refuse(place.refusal);
-      return place;
-    },
-    post(id: string, body: Body): Shown {
-      const place = channels.get(id);
-      if (!place) throw refuse(REFUSALS.unknownChannel);
-      if (place.refusal) throw refuse(place.refusal);
-      checkMessage("MessageCreateRequest", body);
-      const nonce = body["enforce_nonce"] === true && typeof body["nonce"] === "string" ? body["nonce"] : null;
-      const before = nonce === null ? undefined : posted.get(nonce);
-      if (before && now() - before.at < 5 * MINUTE) return before.message;
-      const message = add(id, null, null, body);
-      if (nonce !== null) posted.set(nonce, { message, at: now() });
-      return message;
+      return answer(deed, isAlone(deed, body), body);
     },
   };
 }

@@ -1,7 +1,23 @@
+import { type Channels, createChannels } from "./simulator-channels.ts";
 import { createGateway, type Gateway } from "./simulator-gateway.ts";
-import { APPLICATION, createRest, messageOnTheWire, type Rest } from "./simulator-rest.ts";
+import {
+  APPLICATION,
+  channelOnTheWire,
+  ELSEWHERE,
+  GUILD,
+  guildOnTheWire,
+  isThread,
+  KINDS,
+  type Place,
+  placeOf,
+  ROLES,
+  USER,
+} from "./simulator-guild.ts";
+import { buttonsUnder, messageOnTheWire, type Shown, textOf } from "./simulator-message.ts";
+import { createRest, type Rest } from "./simulator-rest.ts";
+import { routeOf } from "./simulator-routes.ts";
 import { REFUSALS, type Refusal } from "./simulator-rules.ts";
-import { type Component, createWorld, type Deed, type Shown } from "./simulator-world.ts";
+import { createWorld, type Deed } from "./simulator-world.ts";
 
 /** What somebody does, and where. */
 interface By {
@@ -24,12 +40,28 @@ export interface Simulator {
   readonly messages: readonly Shown[];
   /** Whom messages allow to be pinged, one entry a message written. */
   readonly mentions: readonly unknown[];
+  /** The roles that were notified. */
+  readonly notified: Channels["notified"];
+  /** As people see it, the oldest first. */
+  standing(channel: string): Shown[];
+  place(id: string): Place | undefined;
+  /** Makes a channel, or a thread of one, which the bot is told of; gives it back. */
+  open(place: Partial<Place>): Place;
+  /** Forbids the bot something in a channel, by the bits of what is forbidden. */
+  deny(channel: string, bits: bigint): void;
+  /** Closes a thread, or lets nobody write in it. */
+  close(thread: string, how?: "archived" | "locked"): void;
+  /** This person takes no direct messages any more. */
+  shut(person: string): void;
+  /** Called, and waited for, before a posted message takes effect and after; "lost" before: it does not reach Discord. */
+  onPost: Channels["onPost"];
+  readonly limit: Rest["limit"];
   /** Lets so many milliseconds pass on Discord's clock, which stands still otherwise. */
   pass(time: number): void;
   revoke(): void;
   forbid(channel: string, refusal: Refusal): void;
   /** Posts as somebody else does. */
-  write(message: { content?: string; embeds?: readonly object[] }): Shown;
+  write(message: { content?: string; embeds?: readonly object[]; channel?: string }): Shown;
   command(name: string, options?: readonly object[], by?: By & { twice?: boolean }): Deed;
   type(name: string, options: readonly object[], by?: By): Deed;
   press(message: Shown, button: string, by?: By): Deed;
@@ -39,37 +71,51 @@ export interface Simulator {
   stop(): Promise<void>;
 }
 
-export const GUILD = "200000000000000001";
 export const CHANNEL = "300000000000000001";
-export const USER = "400000000000000001";
-const DM = "300000000000000009";
+/** In another server. */
+export const FOREIGN_CHANNEL = "300000000000000002";
+/** The direct messages with `USER`. */
+export const DM = "300000000000000009";
 const MANAGE_GUILD = "32";
+const [CHANNEL_OPTION, ROLE_OPTION] = [7, 8];
 
-export async function startSimulator(): Promise<Simulator> {
+/** A value of a command, or the member of a family with its values. */
+interface Typed {
+  readonly type: number;
+  readonly value?: string | number | boolean;
+  readonly options?: readonly Typed[];
+}
+
+/** `now` is the clock by which Discord numbers messages and forgets nonces; that by which it waits for answers stands still. */
+export async function startSimulator(now: () => number = Date.now): Promise<Simulator> {
   let clock = Date.now();
+  let passed = 0;
   let token = "MTAwMDAwMDAwMDAwMDAwMDAx.Gs3cr3.t0ken-of-the-bot-that-nobody-may-see";
   const issued = token;
-  const world = createWorld(() => clock);
+  const channels = createChannels(() => now() + passed);
+  const { places } = channels;
+  const world = createWorld(channels, () => clock);
   const registered: unknown[] = [];
-  world.channels.set(CHANNEL, { id: CHANNEL, guild: GUILD, refusal: null });
-  world.channels.set(DM, { id: DM, guild: null, refusal: null });
+  places.set(CHANNEL, placeOf({ id: CHANNEL, guild: GUILD }));
+  places.set(FOREIGN_CHANNEL, placeOf({ id: FOREIGN_CHANNEL, guild: ELSEWHERE }));
+  places.set(DM, placeOf({ id: DM, guild: null, type: KINDS.direct, person: USER }));
 
   const port = () => (rest.server.address() as { port: number }).port;
-  const rest = createRest(world, {
+  const gatewayUrl = () => `ws://127.0.0.1:${port()}/gateway`;
+  const rest = createRest({
     token: () => token,
-    gatewayUrl: () => `ws://127.0.0.1:${port()}/gateway`,
-    commands: registered,
+    route: (request) => routeOf(request, { world, channels, gatewayUrl, commands: registered }),
   });
   const gateway = createGateway(rest.server, {
     token: () => token,
     ready: () => ({
       v: 10,
       user: { id: APPLICATION, username: "on-record", discriminator: "0000", avatar: null, bot: true },
-      guilds: [{ id: GUILD, unavailable: true }],
+      guilds: [GUILD, ELSEWHERE].map((id) => ({ id, unavailable: true })),
       application: { id: APPLICATION, flags: 0 },
       shard: [0, 1],
     }),
-    guilds: () => [guildOf()],
+    guilds: () => [GUILD, ELSEWHERE].map((id) => guildOnTheWire(id, [...places.values()], !gateway.withoutMembers)),
   });
 
   const begin = (type: number, data: object, by: By, message: Shown | null = null, twice = false): Deed => {
@@ -84,7 +130,7 @@ export async function startSimulator(): Promise<Simulator> {
       token: deed.token,
       version: 1,
       channel_id: channel,
-      channel: guild === null ? { id: channel, type: 1 } : { id: channel, type: 0, guild_id: guild, name: "news" },
+      channel: channelOnTheWire(places.get(channel) ?? placeOf({ id: channel, guild })),
       ...(guild === null
         ? { user: person, context: 1 }
         : { guild_id: guild, member: { ...member, permissions: isManager ? MANAGE_GUILD : "0" }, context: 0 }),
@@ -101,6 +147,16 @@ export async function startSimulator(): Promise<Simulator> {
     return deed;
   };
 
+  /** What the ids among the values of a command stand for. */
+  const resolved = (options: readonly object[]): object => {
+    const values = (options as readonly Typed[]).flatMap((each) => [each, ...(each.options ?? [])]);
+    const picked = (kind: number) => values.flatMap(({ type, value }) => (type === kind ? [String(value)] : []));
+    return {
+      channels: Object.fromEntries(picked(CHANNEL_OPTION).map((id) => [id, channelOnTheWire(places.get(id)!)])),
+      roles: Object.fromEntries(picked(ROLE_OPTION).map((id) => [id, ROLES.find((role) => role.id === id)])),
+    };
+  };
+
   await new Promise<void>((done) => rest.server.listen(0, "127.0.0.1", done));
   return {
     apiUrl: `http://127.0.0.1:${port()}/api`,
@@ -110,25 +166,52 @@ export async function startSimulator(): Promise<Simulator> {
     refused: rest.refused,
     requests: rest.requests,
     registered,
-    messages: world.messages,
-    mentions: world.mentions,
+    messages: channels.messages,
+    mentions: channels.mentions,
+    notified: channels.notified,
+    limit: rest.limit,
+    get onPost() {
+      return channels.onPost;
+    },
+    set onPost(hook) {
+      channels.onPost = hook;
+    },
+    standing: (channel) => channels.messages.filter((each) => each.channel === channel && each.alone === null && !each.isDeleted),
+    place: (id) => places.get(id),
+    open(place) {
+      const made = placeOf({ id: channels.newId(), guild: GUILD, ...place });
+      places.set(made.id, made);
+      gateway.dispatch(isThread(made) ? "THREAD_CREATE" : "CHANNEL_CREATE", channelOnTheWire(made));
+      return made;
+    },
+    deny(channel, bits) {
+      const place = places.get(channel)!;
+      place.denied |= bits;
+      gateway.dispatch("CHANNEL_UPDATE", channelOnTheWire(place));
+    },
+    close(thread, how = "archived") {
+      const place = places.get(thread)!;
+      place.archivedAt = now() + passed;
+      place.isLocked = how === "locked";
+      gateway.dispatch("THREAD_UPDATE", channelOnTheWire(place));
+    },
+    shut: (person) => void channels.shut.add(person),
     pass: (time) => {
       clock += time;
+      passed += time;
     },
     revoke: () => {
       token = "another";
     },
     forbid: (channel, refusal) => {
-      if (refusal === REFUSALS.unknownChannel) world.channels.delete(channel);
-      else world.channels.get(channel)!.refusal = refusal;
+      if (refusal === REFUSALS.unknownChannel) places.delete(channel);
+      else places.get(channel)!.refusal = refusal;
     },
-    write({ content = "", embeds = [] }) {
-      const message = world.add(CHANNEL, null, null, { content });
-      message.embeds = embeds;
-      return message;
+    write({ content = "", embeds = [], channel = CHANNEL }) {
+      return channels.add(channel, { content }, { author: USER, embeds });
     },
     command: (name, options = [], { twice, ...by } = {}) =>
-      begin(2, { id: "500000000000000001", name, type: 1, options }, by, null, twice),
+      begin(2, { id: "500000000000000001", name, type: 1, options, resolved: resolved(options) }, by, null, twice),
     type: (name, options, by = {}) => begin(4, { id: "500000000000000001", name, type: 1, options }, by),
     press(message, button, by = {}) {
       const custom_id = buttonsUnder(message).find(({ label, custom_id }) => label === button || custom_id === button)?.custom_id;
@@ -146,7 +229,7 @@ export async function startSimulator(): Promise<Simulator> {
         },
         by,
       ),
-    seen: (deed) => world.messages.filter((each) => each.interaction === deed.id && !each.isDeleted),
+    seen: (deed) => channels.messages.filter((each) => each.interaction === deed.id && !each.isDeleted),
     async stop() {
       gateway.stop();
       rest.server.closeAllConnections();
@@ -155,49 +238,4 @@ export async function startSimulator(): Promise<Simulator> {
   };
 }
 
-const guildOf = () => ({
-  id: GUILD,
-  name: "The Lake Desk",
-  unavailable: false,
-  owner_id: USER,
-  member_count: 3,
-  large: false,
-  joined_at: "2026-01-01T00:00:00Z",
-  features: [],
-  roles: [
-    { id: GUILD, name: "@everyone", permissions: "0", position: 0, color: 0, hoist: false, managed: false, mentionable: false },
-  ],
-  channels: [{ id: CHANNEL, type: 0, name: "news", position: 0, permission_overwrites: [] }],
-  threads: [],
-  members: [],
-  emojis: [],
-  stickers: [],
-  presences: [],
-  voice_states: [],
-  stage_instances: [],
-  guild_scheduled_events: [],
-  soundboard_sounds: [],
-  system_channel_flags: 0,
-  verification_level: 0,
-  premium_tier: 0,
-  preferred_locale: "en-GB",
-  nsfw_level: 0,
-  premium_progress_bar_enabled: false,
-});
-
-const every = (components: readonly Component[]): Component[] =>
-  components.flatMap((each) => [each, ...every(each.components ?? [])]);
-
-/** The buttons under a message. */
-export const buttonsUnder = ({ components }: Shown): { label: string; custom_id: string }[] =>
-  every(components).flatMap(({ type, label = "", custom_id = "" }) => (type === 2 ? [{ label, custom_id }] : []));
-
-/** The words of a message. */
-export const textOf = ({ components, isWaiting }: Shown): string =>
-  isWaiting
-    ? "On Record is thinking …"
-    : every(components)
-        .flatMap(({ content }) => content ?? [])
-        .join("\n");
-
-export { REFUSALS };
+export { buttonsUnder, ELSEWHERE, GUILD, KINDS, REFUSALS, textOf, USER };

@@ -39,6 +39,8 @@ test.each<[string, object, boolean]>([
   ["a button outside a row", message(button("a")), true],
   ["six buttons in a row", message(row(...[..."abcdef"].map((id) => button(id)))), true],
   ["one id twice", message(row(button("a"), button("a"))), false],
+  ["one number twice", message({ ...box({ ...text("x"), id: 7 }), id: 7 }), false],
+  ["a number of more than 31 bits", message({ ...text("x"), id: 2 ** 31 }), false],
   ["a long label", message(row(button("a", "x".repeat(81)))), true],
   ["a long id", message(row(button("x".repeat(101)))), true],
   ["a file that is not attached", message({ type: 13, file: { url: "attachment://a.txt" } }), false],

@@ -7,6 +7,7 @@ const PREMIUM = 6;
 
 interface Component {
   readonly type?: number;
+  readonly id?: number | null;
   readonly components?: readonly Component[];
   readonly accessory?: Component;
   readonly content?: string;
@@ -140,7 +141,10 @@ function buttonProblems({ style = 0, label = "", custom_id, url, emoji }: Compon
 
 function idProblems(every: readonly Component[]): string[] {
   const ids = every.flatMap(({ custom_id }) => (custom_id === undefined ? [] : [custom_id]));
+  const numbers = every.flatMap(({ id }) => id || []);
   return [
+    ...numbers.flatMap((id) => when(!Number.isInteger(id) || id < 0 || id > 0x7fffffff, `a component of number ${id}`)),
+    ...when(new Set(numbers).size < numbers.length, "two components of one number"),
     ...ids.flatMap((id) => when(id.length < 1 || id.length > 100, `a custom_id of ${id.length} characters`)),
     ...when(new Set(ids).size < ids.length, "one custom_id twice"),
   ];

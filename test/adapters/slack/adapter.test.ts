@@ -145,6 +145,12 @@ describe.each(["socket", "http"] as const)("over %s", (transport) => {
     ]);
   });
 
+  test("in direct messages there is nobody to share an answer with", async () => {
+    await bench.people.types("/who-said ceasefire", { channel: "D0ADA" });
+    await seen(1);
+    expect(() => bench.people.presses("Share in channel")).toThrow("no button");
+  });
+
   test("what is long is shared whole, in a thread under its first part", async () => {
     await bench.people.types("/who-said long");
     await seen(3);
@@ -216,10 +222,53 @@ describe.each(["socket", "http"] as const)("over %s", (transport) => {
         "only: There is no link to an article in this message.",
       ].sort(),
     );
-    await bench.people.wantsFeed();
+    await bench.people.uses("feed_add");
     const opened = await form();
     await bench.people.submits(opened, { url: { type: "url_text_input", value: "https://x.example" } });
     expect((await seen(3)).at(-1)).toBe('direct: answer to feed add: {"url":"https://x.example"}');
+  });
+
+  test("channels and groups reach the core as references where they are asked for, as names elsewhere", async () => {
+    const line = "where:<#C024BE91L|general> ping:<!subteam^S0614TZR7|@desk> <#C2|grain> &amp; all";
+    const typed = "where:<#C024BE91L|general> ping:<!subteam^S0614TZR7|@desk> #grain & all";
+    await bench.people.types(`/digest add ${line}`);
+    await bench.people.types(`/news digest add ${line}`);
+    await bench.people.mentions(`digest add ${line}`, { thread: "1.5" });
+    await bench.people.types("/who-said by:<#C2|grain> where:<#C2|grain>");
+    await seen(4);
+    expect(bench.asked.map(({ input }) => input)).toEqual([
+      ...[`add ${typed}`, `add ${typed}`, `add ${typed}`],
+      "by:#grain where:#grain",
+    ]);
+    expect(bench.asked[2]!.channel.id).toBe("C1:1.5"); // a thread is a place of its own
+  });
+
+  test("a digest can be planned from anywhere, in a form", async () => {
+    await bench.people.uses("digest_add");
+    const opened = await form();
+    expect(opened.view.callback_id).toBe("form:digest add");
+    const zones = await bench.people.seeks(opened, "zone", "Lon");
+    await until(() => zones.acks.length === 1);
+    expect(JSON.stringify(zones.acks[0]!.payload)).toContain("digest add zone Lon");
+    await bench.people.submits(opened, {
+      what: { type: "plain_text_input", value: "grain" },
+      where: { type: "conversations_select", selected_conversation: "C024BE91L" },
+      ping: { type: "plain_text_input", value: null },
+    });
+    expect(await seen(1)).toEqual(['direct: answer to digest add: {"what":"grain","where":"C024BE91L"}']);
+  });
+
+  test("a shortcut that there is no more says so", async () => {
+    await bench.people.uses("of_old");
+    expect(await seen(1)).toEqual(["direct: This shortcut is out of date: please type /help."]);
+  });
+
+  test("App Home tells of digests, feeds and help, and plans a digest", async () => {
+    await bench.people.opensHome();
+    await until(() => bench.slack.workspace.homes.has("U1"));
+    expect(bench.asked.map(({ command }) => command)).toEqual(["digest list", "feed list", "help"]);
+    await bench.people.pressesAtHome("Plan a digest");
+    expect((await form()).view.callback_id).toBe("form:digest add");
   });
 
   test("App Home opens forms, and their answers come as direct messages", async () => {

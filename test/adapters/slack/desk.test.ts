@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { isStrangerBy } from "../../../src/adapters/slack/desk.ts";
 
-const inOrganisation = { identity: { team: "T1", enterprise: "E1", botUser: "B1", botName: "on_record" } };
+const inOrganisation = { identity: { team: "T1", enterprise: "E1", botUser: "B1", botName: "on_record", home: null } };
 const alone = { identity: { ...inOrganisation.identity, enterprise: null } };
 const by = (user: string, team: string | null, enterprise?: string) => ({
   user: { team_id: user },

@@ -190,6 +190,14 @@ describe("a notice", () => {
     await bench.adapter.post("C2:1.5", card);
     expect(bench.sees()).toEqual(["all: A notice", "all in thread: A notice"]);
   });
+  test("is posted in the direct messages of whoever asked for it on the app's own page", async () => {
+    await bench.people.opensHome();
+    await until(() => bench.slack.workspace.homes.has("U1"));
+    const { id } = bench.asked[0]!.channel;
+    expect(id).toBe("@U1");
+    await bench.clock.through(bench.adapter.post(id, card));
+    expect(bench.sees()).toEqual(["direct: A notice"]);
+  });
   test.each([
     ["is archived", "refused is_archived", /archived/],
     ["is out of reach", "refused channel_not_found", /invite me/],

@@ -6,7 +6,7 @@ import { BUTTON_ID } from "../../../src/chat/buttons.ts";
 import { body, type Card } from "../../../src/chat/card.ts";
 import { type Command, defineCommand } from "../../../src/chat/command.ts";
 import type { Log } from "../../../src/chat/log.ts";
-import { address, optional, words } from "../../../src/chat/options.ts";
+import { address, channel, group, optional, words } from "../../../src/chat/options.ts";
 import { createClock } from "./clock.ts";
 import { createPeople } from "./people.ts";
 import { APP_TOKEN, BOT_TOKEN, createSimulator, SIGNING_SECRET } from "./simulator.ts";
@@ -20,6 +20,13 @@ const COMMANDS: readonly Command[] = [
   define("summary", "channel", { topic: optional(words("Words")) }),
   define("feed add", "private", { url: address("A page or a feed") }),
   define("feed list", "private"),
+  define("digest add", "private", {
+    what: words("Words"),
+    where: optional(channel("A channel")),
+    zone: optional(words("A zone", "zone", "zone")),
+    ping: optional(group("A group")),
+  }),
+  define("digest list", "private"),
   define("help", "private"),
 ];
 

@@ -65,11 +65,16 @@ test("HTTP names one address everywhere, Socket Mode none", () => {
 
 test("no more scopes than have a reason, and none for what it does not do", () => {
   expect(socket.oauth_config.scopes.bot).toEqual(Object.keys(SCOPES));
-  expect(socket.oauth_config.scopes.bot.filter((scope) => /history|search|admin|im:|files:read/.test(scope))).toEqual([]);
+  expect(socket.oauth_config.scopes.bot.filter((scope) => /search|admin|mpim|files:read|metadata/.test(scope))).toEqual([]);
   expect(Object.values(SCOPES).every((reason) => /^[a-z].{10,}[^.]$/.test(reason))).toBe(true);
 });
 
-const NEEDS: Readonly<Record<string, string>> = { chat: "chat:write", files: "files:write", users: "users:read" };
+const HISTORY = ["channels:history", "groups:history", "im:history"];
+const NEEDS: Readonly<Record<string, string | readonly string[]>> = {
+  ...{ "chat.postMessage": "chat:write", "chat.postEphemeral": "chat:write", "users.info": "users:read" },
+  ...{ "files.getUploadURLExternal": "files:write", "files.completeUploadExternal": "files:write" },
+  ...{ "conversations.history": HISTORY, "conversations.replies": HISTORY, "conversations.open": "im:write" },
+};
 const FREE = ["auth.test", "views.open", "views.publish"]; // methods that need no scope
 
 test("the scopes are those that the adapter's calls and events need, and no other", () => {
@@ -77,12 +82,19 @@ test("the scopes are those that the adapter's calls and events need, and no othe
   const code = readdirSync(folder).map((file) => readFileSync(`${folder}/${file}`, "utf8"));
   const called = code.flatMap((text) => [...text.matchAll(/"((?:[a-z]+)\.[a-zA-Z.]+)"/g)].map(([, method]) => method!));
   expect(called).toContain("chat.postMessage");
-  const needed = called.filter((method) => !FREE.includes(method)).map((method) => NEEDS[method.split(".")[0]!] ?? method);
+  const needed = called.filter((method) => !FREE.includes(method)).flatMap((method) => NEEDS[method] ?? method);
   expect(new Set(["commands", "app_mentions:read", ...needed])).toEqual(new Set(Object.keys(SCOPES)));
   expect(socket.settings.event_subscriptions.bot_events).toContain("app_mention");
 });
 
+test("whoever lets it look is told that it reads nobody's words", () => {
+  for (const scope of HISTORY) expect(SCOPES[scope]).toContain("it reads nobody's words");
+});
+
 test("shortcuts run commands that there are", () => {
-  const names = commands.map(({ name }) => name.replace(/[ -]/g, "_"));
-  expect(Object.keys(SHORTCUTS).filter((id) => !names.includes(id))).toEqual([]);
+  const names = commands.map(({ name }) => name);
+  const ids = socket.features.shortcuts.map(({ callback_id }) => callback_id);
+  expect(ids).toEqual(Object.keys(SHORTCUTS).filter((id) => names.includes(SHORTCUTS[id]!.command)));
+  expect(ids).toEqual(expect.arrayContaining(["said_in", "feed_add"]));
+  expect(slackManifest([], { umbrella: "/news", url: null }).features.shortcuts).toEqual([]);
 });

@@ -135,12 +135,12 @@ export function createPeople(slack: Simulator) {
         },
       });
     },
-    /** "Follow a feed" among the app's shortcuts. */
-    wantsFeed(where: Where = {}): Promise<Envelope> {
+    /** One of the app's shortcuts that can be used from anywhere: "feed_add". */
+    uses(shortcut: string, where: Where = {}): Promise<Envelope> {
       const { trigger } = workspace.hand(where.user ?? "U1", "C1");
       return tell("interactive", {
         type: "shortcut",
-        callback_id: "feed_add",
+        callback_id: shortcut,
         team,
         user: personOf(where),
         trigger_id: trigger,

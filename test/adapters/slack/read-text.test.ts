@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { firstLink, readText } from "../../../src/adapters/slack/read-text.ts";
+import { channel, group, optional, words } from "../../../src/chat/options.ts";
 
 test.each([
   ["ceasefire by:Horvay", "ceasefire by:Horvay"],
@@ -18,6 +19,26 @@ test.each([
   ["a < b and <unfinished", "a < b and <unfinished"],
 ])("%s was typed as %s", (sent, typed) => {
   expect(readText(sent)).toBe(typed);
+});
+
+const digest = { what: words("What"), where: optional(channel("Where")), ping: optional(group("Whom")) };
+test.each([
+  ["grain where:<#C01AB|general> ping:<!subteam^S01AB|@desk>", "grain where:<#C01AB|general> ping:<!subteam^S01AB|@desk>"],
+  ["grain where: <#C01AB> when:8", "grain where: <#C01AB> when:8"],
+  ["where:“<#C01AB|general>” grain", "where:“<#C01AB|general>” grain"],
+  ["WHERE:<#C01AB|general>", "WHERE:<#C01AB|general>"],
+  ["<#C01AB|general> what:<#C01AB|general>", "#general what:#general"],
+  ["ping:<#C01AB|general> where:<!subteam^S01AB|@desk>", "ping:#general where:@desk"],
+  ["ping:<!here> ping:<@U01AB|ann> where:<https://x.example>", "ping:@here ping:@ann where:https://x.example"],
+  ["somewhere:<#C01AB|general> a&amp;b", "somewhere:#general a&b"],
+])("for a command that takes channels and groups, %s is %s", (sent, typed) => {
+  expect(readText(sent, digest)).toBe(typed);
+});
+
+test("a channel that is typed without a name is what the first option takes", () => {
+  expect(readText("<#C01AB|general> about:<#C01AB|general>", { where: channel("Where") })).toBe(
+    "<#C01AB|general> about:#general",
+  );
 });
 
 test.each([

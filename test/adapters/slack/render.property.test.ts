@@ -33,7 +33,7 @@ test("whatever a card holds: within every limit, no mention, no link but to the 
       const parts = renderParts(card, { attach });
       expect(parts.length).toBeGreaterThan(0);
       for (const part of parts) {
-        const buttons = buttonsOf({ card, session: "s".repeat(24) }, { rest: 999, isPrivate: true });
+        const buttons = buttonsOf({ card, session: "s".repeat(24) }, { rest: 999, canShare: true });
         const problems = problemsOf(
           withButtons(
             part,

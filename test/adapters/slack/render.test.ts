@@ -3,12 +3,12 @@ import type { Part } from "../../../src/adapters/slack/piece.ts";
 import { actions, renderParts, withButtons } from "../../../src/adapters/slack/render.ts";
 import { buttonsOf } from "../../../src/chat/buttons.ts";
 import { type Block, type Card, heading, note, type Receipt } from "../../../src/chat/card.ts";
-import { CARDS } from "./cards.ts";
+import { CARDS } from "../cards.ts";
 import { problemsOf } from "./validate.ts";
 
 /** A card with what stands under its last part, as one person sees it. */
 function shown(card: Card): Part[] {
-  const buttons = buttonsOf({ card, session: "s1" }, { rest: null, isPrivate: true });
+  const buttons = buttonsOf({ card, session: "s1" }, { rest: null, canShare: true });
   return renderParts(card).map((part, k, parts) => (k === parts.length - 1 ? withButtons(part, buttons) : part));
 }
 

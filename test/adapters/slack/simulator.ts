@@ -2,7 +2,6 @@ import { createHmac, randomUUID } from "node:crypto";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { type WebSocket, WebSocketServer } from "ws";
-import type { Clock } from "./clock.ts";
 import { Busy, createWorkspace, Refusal } from "./workspace.ts";
 
 export const BOT_TOKEN = "xoxb-1-secret";
@@ -11,6 +10,8 @@ export const SIGNING_SECRET = "signing-secret";
 
 /** What goes wrong with a request, before or after it has done what it does; "none" lets one pass. */
 export type Fault = "none" | "busy" | "500 before" | "500 after" | "dropped before" | "dropped after" | `refused ${string}`;
+
+type Args = Readonly<Record<string, unknown>>;
 
 /** Something that happened in Slack and that the app is told of. */
 export interface Envelope {
@@ -27,7 +28,7 @@ export type Simulator = Awaited<ReturnType<typeof createSimulator>>;
  * Slack as an app meets it, on loopback: its Web API, `response_url`, Socket Mode, and signed HTTP requests where `appPort` says where
  * the app listens. It refuses what Slack refuses and goes wrong when told to.
  */
-export async function createSimulator(clock: Clock) {
+export async function createSimulator(clock: { now(): number }) {
   const workspace = createWorkspace(clock);
   const sockets = new Set<WebSocket>();
   const faults: { on: string; fault: Fault }[] = [];
@@ -36,9 +37,10 @@ export async function createSimulator(clock: Clock) {
   /** What an app must not do: acknowledge too late or not at all. */
   const state = {
     revoked: null as string | null,
-    scopes: "commands,chat:write,users:read,app_mentions:read,files:write",
     appPort: null as number | null,
     opened: 0,
+    /** Called with what was asked for, and waited for, before a message is posted and when it stands in its channel, before that is answered. */
+    onPost: null as ((when: "before" | "after", asked: Args) => void | Promise<void>) | null,
   };
 
   const server = createServer(async (request, response) => {
@@ -51,6 +53,8 @@ export async function createSimulator(clock: Clock) {
     if (fault === "dropped before") return response.destroy();
     if (fault === "500 before") return send(response, 500, "Internal Server Error");
     if (fault === "busy") return send(response, 429, { ok: false, error: "ratelimited" }, { "retry-after": "7" });
+    const posting = method === "chat.postMessage" ? state.onPost : null;
+    await posting?.("before", argsOf(text));
     const answer = act(() => {
       if (fault?.startsWith("refused ")) throw new Refusal(fault.slice("refused ".length));
       if (method === "respond") workspace.respond(path, JSON.parse(text));
@@ -58,6 +62,7 @@ export async function createSimulator(clock: Clock) {
       else return callMethod(method, request, text);
       return {};
     });
+    if (answer.body.ok) await posting?.("after", argsOf(text));
     if (fault === "dropped after") return response.destroy();
     if (fault === "500 after") return send(response, 500, "Internal Server Error");
     send(response, answer.status, answer.body, answer.headers);
@@ -77,7 +82,6 @@ export async function createSimulator(clock: Clock) {
 
   function callMethod(method: string, request: IncomingMessage, text: string): object {
     const token = request.headers.authorization?.replace("Bearer ", "");
-    const args = Object.fromEntries([...new URLSearchParams(text)].map(([name, value]) => [name, read(value)]));
     if (method === "apps.connections.open") {
       if (token !== APP_TOKEN) throw new Refusal("invalid_auth");
       state.opened++;
@@ -85,13 +89,13 @@ export async function createSimulator(clock: Clock) {
     }
     if (token !== BOT_TOKEN) throw new Refusal("invalid_auth");
     if (state.revoked !== null) throw new Refusal(state.revoked);
-    const result: { upload_url?: string } = workspace.do(method, args);
+    const result: { upload_url?: string } = workspace.do(method, argsOf(text));
     return { ...result, ...(result.upload_url && { upload_url: `http://${origin}${result.upload_url}` }) };
   }
 
-  function act(work: () => object): { status: number; body: object; headers?: Record<string, string> } {
+  function act(work: () => object): { status: number; body: { ok: boolean; error?: string }; headers?: Record<string, string> } {
     try {
-      return { status: 200, body: { ok: true, ...work() }, headers: { "x-oauth-scopes": state.scopes } };
+      return { status: 200, body: { ok: true, ...work() }, headers: { "x-oauth-scopes": [...workspace.scopes].join() } };
     } catch (error) {
       if (error instanceof Busy)
         return { status: 429, body: { ok: false, error: "ratelimited" }, headers: { "retry-after": String(error.seconds) } };
@@ -179,6 +183,9 @@ function send(response: ServerResponse, status: number, body: object | string, h
   response.writeHead(status, { "content-type": "application/json", ...headers });
   response.end(typeof body === "string" ? body : JSON.stringify(body));
 }
+
+const argsOf = (text: string): Args =>
+  Object.fromEntries([...new URLSearchParams(text)].map(([name, value]) => [name, read(value)]));
 
 /** An argument of the Web API, which is JSON where it is more than a word. */
 function read(value: string): unknown {

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { createSlack } from "../../../src/adapters/slack/adapter.ts";
 import { PlatformError } from "../../../src/chat/adapter.ts";
 import { type Bench, createBench } from "./fixture.ts";
+import { SCOPES } from "./workspace.ts";
 
 let bench: Bench;
 beforeEach(async () => {
@@ -40,11 +41,11 @@ test("an app token that may not connect", async () => {
   expect(await why()).toContain("connections:write");
 });
 test("a bot token without what it needs", async () => {
-  bench.slack.state.scopes = "chat:write";
+  for (const scope of SCOPES) if (scope !== "chat:write") bench.slack.workspace.scopes.delete(scope);
   expect(await why()).toContain("lacks commands");
 });
 test("a bot token without what some of it needs is taken, and the log says what lacks", async () => {
-  bench.slack.state.scopes = "commands,chat:write";
+  for (const scope of SCOPES) if (!["commands", "chat:write"].includes(scope)) bench.slack.workspace.scopes.delete(scope);
   await bench.start();
   expect(bench.lines.join()).toContain("users:read");
 });

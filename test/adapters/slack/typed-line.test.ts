@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { commands as real } from "../../../commands/index.ts";
 import { commandOf, readMention, readSlashCommand, wantsForm } from "../../../src/adapters/slack/typed-line.ts";
 import { createEcho } from "./fixture.ts";
 
@@ -48,4 +49,11 @@ describe("a form helps on where something is missing", () => {
   ])("%s %s", (command, input, name) => {
     expect(wantsForm({ command, input }, commands)?.name).toBe(name);
   });
+});
+
+test("/watch ceasefire is /watch add, which all see; typed alone, that opens its form", () => {
+  expect(commandOf({ command: "watch", input: "ceasefire" }, real)?.name).toBe("watch add");
+  expect(commandOf({ command: "watch", input: "lst" }, real)).toBe(null);
+  expect(wantsForm({ command: "watch", input: "add" }, real)?.name).toBe("watch add");
+  for (const input of ["ceasefire", "list", ""]) expect(wantsForm({ command: "watch", input }, real)).toBe(null);
 });

@@ -6,13 +6,16 @@ type Thing = Readonly<Record<string, unknown>>;
 type Check = (thing: Thing, at: string, tell: Tell) => void;
 type Tell = (at: string, problem: string) => void;
 
-/** The problems of a message (`{ text, blocks }`) or of a view (`{ type: "modal" | "home", ... }`), each with its place; none for a good one. */
-export function problemsOf(payload: unknown): string[] {
+/**
+ * The problems of a message (`{ text, blocks }`) or of a view (`{ type: "modal" | "home", ... }`), each with its place; none for a good one.
+ * `pings` are the groups that it may notify, in a section of its own.
+ */
+export function problemsOf(payload: unknown, pings: readonly string[] = []): string[] {
   const problems: string[] = [];
   const tell: Tell = (at, problem) => problems.push(`${at}: ${problem}`);
   if (!isThing(payload)) return ["the payload is no object"];
   if (payload["type"] === "modal" || payload["type"] === "home") checkView(payload, tell);
-  else checkMessage(payload, tell);
+  else checkMessage({ ...payload, blocks: withoutPings(payload["blocks"], pings) }, tell);
   uniqueIds(payload, tell);
   return problems;
 }
@@ -26,6 +29,17 @@ function checkMessage({ text, blocks }: Thing, tell: Tell): void {
   const length = JSON.stringify(blocks).length;
   if (length > 12_000) tell("blocks", `msg_blocks_too_long: ${length} characters`);
 }
+
+/** A mention of a group that is allowed counts as so many letters. */
+const withoutPings = (blocks: unknown, pings: readonly string[]): unknown => {
+  if (!Array.isArray(blocks)) return blocks;
+  return blocks.map((block) => {
+    const text = isThing(block) && block["type"] === "section" && isThing(block["text"]) ? block["text"] : {};
+    const mention = String(text["text"]);
+    if (!pings.some((group) => mention === `<!subteam^${group}>`)) return block;
+    return { ...block, text: { ...text, text: "x".repeat(mention.length) } };
+  });
+};
 
 function checkView(view: Thing, tell: Tell): void {
   const isModal = view["type"] === "modal";
@@ -48,6 +62,7 @@ function checkView(view: Thing, tell: Tell): void {
 
 const ELEMENTS = ["button", "static_select", "external_select", "checkboxes"];
 const INPUTS = ["plain_text_input", "number_input", "url_text_input", "static_select", "external_select", "checkboxes"];
+const MORE_INPUTS = ["conversations_select", "channels_select", "multi_external_select"];
 
 const BLOCKS: Readonly<Record<string, readonly [keys: readonly string[], check: Check]>> = {
   divider: [[], () => {}],
@@ -83,7 +98,7 @@ const BLOCKS: Readonly<Record<string, readonly [keys: readonly string[], check: 
     ({ label, hint, element }, at, tell) => {
       plain(label, `${at}.label`, tell, 2_000);
       if (hint !== undefined) plain(hint, `${at}.hint`, tell, 2_000);
-      checkElement(element, `${at}.element`, tell, INPUTS);
+      checkElement(element, `${at}.element`, tell, [...INPUTS, ...MORE_INPUTS]);
     },
   ],
   rich_text: [
@@ -156,6 +171,32 @@ const CHECKS: Readonly<Record<string, readonly [keys: readonly string[], check: 
       if (initial_option !== undefined) option(initial_option as Thing, `${at}.initial_option`, tell);
     },
   ],
+  multi_external_select: [
+    ["placeholder", "initial_options", "min_query_length", "max_selected_items", "focus_on_load", "confirm"],
+    ({ initial_options }, at, tell) => {
+      if (initial_options === undefined) return;
+      listOf(initial_options, `${at}.initial_options`, tell, 1, 100).forEach((each, k) => {
+        option(each, `${at}.initial_options[${k}]`, tell);
+      });
+    },
+  ],
+  conversations_select: [
+    ["placeholder", "initial_conversation", "default_to_current_conversation", "filter", "focus_on_load", "confirm"],
+    ({ initial_conversation = "C1", filter = {} }, at, tell) => {
+      if (!/^[CDG][A-Z0-9]+$/.test(String(initial_conversation))) tell(at, "initial_conversation is no conversation");
+      keys(filter as Thing, `${at}.filter`, tell, ["include", "exclude_external_shared_channels", "exclude_bot_users"]);
+      const { include = ["public"] } = filter as { include?: unknown };
+      for (const kind of listOf(
+        (include as string[]).map((kind) => ({ kind })),
+        `${at}.filter.include`,
+        tell,
+        1,
+        4,
+      ))
+        if (!["im", "mpim", "private", "public"].includes(String(kind["kind"]))) tell(at, `no kind ${String(kind["kind"])}`);
+    },
+  ],
+  channels_select: [["placeholder", "initial_channel", "focus_on_load", "confirm"], () => {}],
   checkboxes: [
     ["options", "initial_options", "focus_on_load", "confirm"],
     ({ options, initial_options }, at, tell) => {

@@ -1,4 +1,5 @@
-import type { Clock } from "./clock.ts";
+import { pageOf } from "./history.ts";
+import { createRates } from "./rates.ts";
 import { problemsOf } from "./validate.ts";
 
 /** A message as people see it. */
@@ -8,6 +9,12 @@ export interface Shown {
   readonly thread: string | null;
   /** Who alone sees it; null where all in the channel do. */
   readonly only: string | null;
+  /** The person who wrote it; null for the app. */
+  readonly by: string | null;
+  /** What it carries unseen. */
+  readonly metadata: { readonly event_type: string; readonly event_payload: object } | null;
+  /** The groups that it has notified. */
+  readonly pinged: readonly string[];
   text: string;
   blocks: readonly Block[];
   /** How often another message was put in its place. */
@@ -62,10 +69,18 @@ export class Busy extends Error {
 
 export const TEAM = "T024BE7LD";
 export const BOT = "UBOT";
+export const SCOPES = [
+  ...["commands", "chat:write", "users:read", "app_mentions:read", "files:write"],
+  ...["channels:history", "groups:history", "im:history", "im:write"],
+];
 const HALF_AN_HOUR = 30 * 60_000; // milliseconds
+/** What the calls on a conversation need, by how its id begins. */
+const HISTORY: Readonly<Record<string, string>> = { C: "channels:history", G: "groups:history", D: "im:history" };
+const MOST = 999; // messages of a page
+const MOST_TIGHT = 15; // where the app is sold outside of Slack's own market place
 
 /** One Slack workspace: its channels, what stands in them, and what may not be done there. */
-export function createWorkspace(clock: Clock) {
+export function createWorkspace(clock: { now(): number }) {
   const channels = new Map<string, { isMember: boolean; isArchived: boolean }>([
     ["C1", { isMember: true, isArchived: false }],
     ["C2", { isMember: true, isArchived: false }],
@@ -79,6 +94,11 @@ export function createWorkspace(clock: Clock) {
   const views: View[] = [];
   const homes = new Map<string, View>();
   const urls = new Map<string, ResponseUrl>();
+  /** Groups of people that can be notified. */
+  const groups = new Set(["S1DESK"]);
+  const rates = createRates(clock.now);
+  /** What the bot's token may do. */
+  const scopes = new Set(SCOPES);
   const files = new Map<string, { name: string; length: number; text: string | null }>();
   const triggers = new Map<string, number>();
   const lastPost = new Map<string, number>();
@@ -86,26 +106,41 @@ export function createWorkspace(clock: Clock) {
   const threads = new Set(["1.5"]);
   /** What was refused because it breaks Slack's limits. */
   const refused: string[] = [];
+  const state = {
+    /** The app is one to which Slack shows 15 messages a minute, and no more. */
+    isTight: false,
+    /** Milliseconds between two messages in a channel. */
+    pause: 1_000,
+  };
   let count = 0;
 
   const stamp = () => `${Math.floor(clock.now() / 1_000)}.${String(++count).padStart(6, "0")}`;
 
-  function check(payload: unknown): void {
-    const problems = problemsOf(payload);
+  function check(payload: unknown, pings: readonly string[] = []): void {
+    const problems = problemsOf(payload, pings);
     refused.push(...problems);
     if (problems.length > 0) throw new Refusal("invalid_blocks");
   }
 
   function add(args: Args, channel: string, only: string | null): Shown {
-    const { text = "", blocks, thread_ts: thread = null } = args as { text?: string; blocks?: Block[]; thread_ts?: string };
-    check({ text, blocks });
-    const message: Shown = { ts: stamp(), channel, thread, only, text, blocks: blocks ?? [], replaced: 0 };
+    const {
+      text = "",
+      blocks,
+      thread_ts: thread = null,
+      metadata = null,
+    } = args as { text?: string; blocks?: Block[]; thread_ts?: string; metadata?: Shown["metadata"] };
+    check({ text, blocks }, metadata === null ? [] : [...groups]);
+    const pinged = [...JSON.stringify(blocks ?? []).matchAll(/<!subteam\^(\w+)>/g)].map(([, group]) => group!);
+    const message: Shown = {
+      ...{ ts: stamp(), channel, thread, only, by: null, metadata, pinged },
+      ...{ text, blocks: blocks ?? [], replaced: 0 },
+    };
     shown.push(message);
     return message;
   }
 
   function channelFor(id: string): string {
-    if (id.startsWith("U")) return `D${id}`;
+    if (/^D?U/.test(id)) return id.replace(/^D?/, "D");
     const channel = channels.get(id);
     if (!channel) throw new Refusal("channel_not_found");
     if (channel.isArchived) throw new Refusal("is_archived");
@@ -113,8 +148,25 @@ export function createWorkspace(clock: Clock) {
     return id;
   }
 
+  function need(scope: string): void {
+    if (!scopes.has(scope)) throw new Refusal("missing_scope");
+  }
+
+  /** A conversation that may be read: of a private one that the bot is not in, Slack says that there is none. */
+  function readable(id: string): string {
+    need(HISTORY[id[0] ?? ""] ?? "channels:history");
+    if (id.startsWith("D")) return id;
+    const channel = channels.get(id);
+    if (!channel || (id.startsWith("G") && !channel.isMember)) throw new Refusal("channel_not_found");
+    if (!channel.isMember) throw new Refusal("not_in_channel");
+    return id;
+  }
+
+  const page = (stands: readonly Shown[], args: Args, thread: string | null = null) =>
+    pageOf(stands, args, { most: state.isTight ? MOST_TIGHT : MOST, thread });
+
   const methods: Readonly<Record<string, (args: Args) => object>> = {
-    "auth.test": () => ({ team_id: TEAM, user_id: BOT, user: "on-record", bot_id: "B1" }),
+    "auth.test": () => ({ team_id: TEAM, user_id: BOT, user: "on-record", bot_id: "B1", url: "https://acme.slack.com/" }),
     "users.info": ({ user }) => {
       const found = users.get(String(user));
       if (!found) throw new Refusal("user_not_found");
@@ -123,10 +175,28 @@ export function createWorkspace(clock: Clock) {
     "chat.postMessage": (args) => {
       const channel = channelFor(String(args["channel"]));
       const since = clock.now() - (lastPost.get(channel) ?? Number.NEGATIVE_INFINITY);
-      if (since < 1_000) throw new Busy(1);
+      if (since < state.pause) throw new Busy(1);
       const message = add(args, channel, null);
       lastPost.set(channel, clock.now());
       return { channel, ts: message.ts };
+    },
+    "conversations.history": (args) => {
+      const channel = readable(String(args["channel"]));
+      return page(
+        shown.filter((message) => message.channel === channel),
+        args,
+      );
+    },
+    "conversations.replies": (args) => {
+      const channel = readable(String(args["channel"]));
+      const thread = String(args["ts"]);
+      const stands = shown.filter((message) => message.channel === channel);
+      if (!threads.has(thread) && !stands.some(({ ts }) => ts === thread)) throw new Refusal("thread_not_found");
+      return page(stands, args, thread);
+    },
+    "conversations.open": ({ users }) => {
+      need("im:write");
+      return { channel: { id: `D${users}` } };
     },
     "chat.postEphemeral": (args) => {
       const channel = channelFor(String(args["channel"]));
@@ -177,10 +247,31 @@ export function createWorkspace(clock: Clock) {
     views,
     homes,
     refused,
+    groups,
+    scopes,
+    state,
+    /** Calls a minute that are taken, by method. */
+    perMinute: rates.perMinute,
+    /** Slack treats the app as one that is sold outside of its market place. */
+    tighten(): void {
+      state.isTight = true;
+      for (const method of ["conversations.history", "conversations.replies"]) rates.perMinute[method] = 1;
+    },
+    /** Somebody writes something. */
+    says(text: string, { user = "U1", channel = "C1", thread = null as string | null } = {}): Shown {
+      const message: Shown = {
+        ...{ ts: stamp(), channel, thread, only: null, by: user, metadata: null, pinged: [] },
+        ...{ text, blocks: [], replaced: 0 },
+      };
+      shown.push(message);
+      return message;
+    },
     /** Does what a method of the Web API does; throws what Slack would answer instead. */
     do(method: string, args: Args): object {
       const act = methods[method];
       if (!act) throw new Refusal("unknown_method");
+      const wait = rates.take(method);
+      if (wait > 0) throw new Busy(wait);
       return act(args);
     },
     /** A new address to answer to, and a new trigger, for something that somebody did. */

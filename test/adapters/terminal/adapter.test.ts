@@ -62,7 +62,7 @@ answer to who-said: ceasefire
       {
         command: "who-said",
         input: '"peace  talks" since:7d',
-        channel: { platform: "terminal", workspace: "local", id: "terminal" },
+        channel: { platform: "terminal", workspace: "local", id: "local" },
         user: { id: "local", name: "you", isManager: expect.any(Function) },
       },
     ]);

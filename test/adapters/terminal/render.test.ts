@@ -214,8 +214,8 @@ Envoys agree on a calendar
     North Wire · 12 May 2026 · https://northwire.example/a
     by Ilse Brandt, Jon Park · changed 14 May 2026 · 3 statements
 
-Untitled
-    no date · harbour-03.txt
+harbour-03.txt
+    no date
 `);
   });
 

@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { hostname } from "node:os";
 import { describe, expect, test } from "vitest";
+import { newClaimant } from "../../../src/store/claimant.ts";
 import { makeFetcher } from "../fetching.ts";
 import { createNewsroom, followSite, NOON } from "./polling.ts";
 import { createSite, feed } from "./site.ts";
@@ -30,7 +31,7 @@ describe("at the same time", () => {
     await room.store.claimFeeds(`${hostname()} ${pid} x`, claim);
     expect(await room.poll()).toMatchObject([{ added: 3 }]);
     await room.store.makeDue("w", room.now());
-    await room.store.claimFeeds(`${hostname()} ${process.pid} x`, claim);
+    await room.store.claimFeeds(newClaimant(), claim);
     expect(await room.poll()).toEqual([]);
   });
 

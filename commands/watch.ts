@@ -1,0 +1,156 @@
+import { again, nextPage } from "../src/chat/actions.ts";
+import { body, type Card, note } from "../src/chat/card.ts";
+import type { Channel } from "../src/chat/channel.ts";
+import { defineCommand } from "../src/chat/command.ts";
+import { describeFilter, describePlace, describeWatch } from "../src/chat/digest-words.ts";
+import type { Digests, ShownWatch } from "../src/chat/digests.ts";
+import { channel as channelOption, count, optional, words } from "../src/chat/options.ts";
+import { outcomeOf } from "../src/chat/run-words.ts";
+import { counted, noSuchPage, pageNote, quoted } from "../src/chat/wording.ts";
+import { ABOUT, ownerOf } from "./digest.ts";
+import { knownName, servingNote } from "./digest-card.ts";
+import { unknownNames } from "./unknown-names.ts";
+
+const PAGE = 8; // watches an answer shows
+
+const WHICH = words("Its number in /watch list", "number", "watch");
+
+const NONE: Card = {
+  title: "No watches yet",
+  blocks: [body("Type /watch add and what to watch for: /watch add ceasefire, or /watch add speaker:Veshkar")],
+};
+
+export const addWatch = defineCommand({
+  name: "watch add",
+  summary: "Posts a statement here as soon as it comes in",
+  visibility: "channel",
+  needs: "manager",
+  isUsual: true,
+  options: {
+    ...ABOUT,
+    channel: optional(channelOption("Where it is posted; here where nothing is said")),
+    "quiet-hours": optional(words("When nothing is posted, what comes then is told after: 22-7", "22-7")),
+    zone: optional(words("On which clocks quiet-hours are: Europe/London", "zone", "zone")),
+    most: count("Posts an hour; what comes on top is told together", { min: 1, max: 60, fallback: 10 }),
+  },
+  examples: ["ceasefire", "speaker:Veshkar quiet-hours:22-7", "ceasefire, prisoners outlet:Valley Post"],
+  async run({ options: { "quiet-hours": quietHours, ...wanted }, channel, user }, services): Promise<Card> {
+    const { briefing, digests } = services;
+    const { watch } = await digests.watches.add(ownerOf(channel, user), { ...wanted, quietHours });
+    const { number, filter, place } = watch;
+    const by = knownName(user);
+    const named: string[] = [];
+    for (const topic of filter.topics) if (await briefing.speaker(channel.workspace, topic)) named.push(topic);
+    return {
+      title: `Watch ${number}: ${describeFilter(filter)}`,
+      blocks: [
+        body(`What is said from now on is posted ${describePlace(place, channel)} as soon as it comes in.`),
+        body(`${describeWatch(watch)} The same words in several outlets are one post.`),
+        ...servingNote(digests, place),
+        ...(await unknownNames(filter, channel.workspace, services)),
+        ...named.map((name) =>
+          note(`“${name}” is looked for as words; for what that speaker says alone: /watch add speaker:${quoted(name)}`),
+        ),
+        note(`${by === undefined ? "" : `Set up by ${by}. `}To end it, type /watch remove ${number}`),
+      ],
+      actions: [again("watch pause", "Pause", { watch: String(number) })],
+    };
+  },
+});
+
+export const listWatches = defineCommand({
+  name: "watch list",
+  summary: "The watches here: for what, where, and what they posted last",
+  visibility: "private",
+  options: { page: count("Which part of a long answer", { min: 1, max: 100, fallback: 1 }) },
+  examples: ["", "2"],
+  async run({ options: { page }, channel }, { digests }): Promise<Card> {
+    const { workspace, platform } = channel;
+    const offset = (page - 1) * PAGE;
+    const { items, total } = await digests.watches.list(workspace, { offset, limit: PAGE });
+    if (total === 0) return NONE;
+    if (items.length === 0) throw noSuchPage(total, PAGE);
+    const zone = await digests.zone(workspace);
+    const of = { total, offset, shown: items.length, page };
+    return {
+      title: counted(total, "watch", "watches"),
+      blocks: [
+        {
+          type: "list",
+          items: items.map((shown) => ({
+            term: `${shown.watch.number}. ${describeFilter(shown.watch.filter)}`,
+            text: watchLines(shown, { here: channel, digests, zone }),
+          })),
+        },
+        ...pageNote({ ...of, platform, what: "watch", several: "watches" }),
+      ],
+      actions: nextPage("watch list", {}, of),
+    };
+  },
+});
+
+function watchLines({ watch, last }: ShownWatch, of: { here: Channel; digests: Digests; zone: string }): string {
+  const { number, place, pause } = watch;
+  const at = (date: Date) => of.digests.showInstant(date, of.zone);
+  const since = pause === null ? "" : `Paused since ${at(pause.at)}`;
+  const paused =
+    pause === null ? "" : `${since}${pause.why === null ? "." : `: ${pause.why}`} To go on, type /watch resume ${number}`;
+  return [
+    `Posted ${describePlace(place, of.here)}. ${describeWatch(watch)}`,
+    ...(paused === "" ? [] : [paused]),
+    last === null ? "Nothing yet." : `Last: ${at(last.due)}, ${outcomeOf(last)}`,
+    ...(last?.account.problem === undefined ? [] : [last.account.problem]),
+  ].join("\n");
+}
+
+export const pauseWatch = defineCommand({
+  name: "watch pause",
+  summary: "Stops a watch until it is resumed",
+  visibility: "channel",
+  needs: "manager",
+  options: { watch: WHICH },
+  examples: ["4"],
+  async run({ options: { watch: named }, channel: { workspace } }, { digests }): Promise<Card> {
+    const { watch } = await digests.watches.pause(workspace, named);
+    return {
+      title: `Watch ${watch.number} is paused`,
+      blocks: [body(describeFilter(watch.filter)), note(`To go on, type /watch resume ${watch.number}`)],
+      actions: [again("watch resume", "Resume", { watch: String(watch.number) })],
+    };
+  },
+});
+
+export const resumeWatch = defineCommand({
+  name: "watch resume",
+  summary: "Goes on with a watch: it tells what comes in from now on",
+  visibility: "channel",
+  needs: "manager",
+  options: { watch: WHICH },
+  examples: ["4"],
+  async run({ options: { watch: named }, channel }, { digests }): Promise<Card> {
+    const { watch } = await digests.watches.resume(channel.workspace, named);
+    return {
+      title: `Watch ${watch.number} goes on`,
+      blocks: [
+        body(`${describeFilter(watch.filter)}: what is said from now on is posted ${describePlace(watch.place, channel)}.`),
+        ...servingNote(digests, watch.place),
+      ],
+    };
+  },
+});
+
+export const removeWatch = defineCommand({
+  name: "watch remove",
+  summary: "Ends a watch; what it has posted stays",
+  visibility: "channel",
+  needs: "manager",
+  options: { watch: WHICH },
+  examples: ["4"],
+  async run({ options: { watch: named }, channel: { workspace } }, { digests }): Promise<Card> {
+    const { watch } = await digests.watches.remove(workspace, named);
+    return {
+      title: `Watch ${watch.number} is removed`,
+      blocks: [body(describeFilter(watch.filter)), note("What it has posted stays.")],
+    };
+  },
+});

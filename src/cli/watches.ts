@@ -1,0 +1,65 @@
+import { describeFilter, describePlace, describeWatch } from "../chat/digest-words.ts";
+import type { Digests, ShownWatch } from "../chat/digests.ts";
+import { plainLine } from "../chat/plain.ts";
+import type { Config } from "../config.ts";
+import { withLibrary } from "./library.ts";
+import { createLines } from "./lines.ts";
+import type { Output } from "./output.ts";
+import { ownerIn, terminalIn } from "./places.ts";
+
+interface Options {
+  readonly json?: boolean;
+}
+
+export interface TypedWatch extends Options, Omit<Parameters<Digests["watches"]["add"]>[1], "topic"> {}
+
+/** What programs get of a watch. */
+function watchJson({ watch, last }: ShownWatch) {
+  const { number, filter, place, most, quietHours, pause, by, createdAt } = watch;
+  const told = last && { due: last.due, state: last.state, endedAt: last.endedAt };
+  return { number, ...place, ...filter, most, quietHours, pause, by, createdAt, last: told };
+}
+
+function line(outcome: string, { watch }: ShownWatch, config: Config): string {
+  const { number, filter, place, pause } = watch;
+  const where = describePlace(place, { ...terminalIn(config), id: "" });
+  const paused = pause === null || outcome !== "" ? "" : ` Paused${pause.why === null ? "." : `: ${pause.why}`}`;
+  return `${outcome}${number}. ${plainLine(describeFilter(filter))}, ${where}. ${describeWatch(watch)}${paused}`;
+}
+
+const onEach =
+  (outcome: string, act: (watches: Digests["watches"], workspace: string, named: string) => Promise<ShownWatch>) =>
+  (config: Config, given: readonly string[], options: Options, output: Output): Promise<number> =>
+    withLibrary(config, async ({ services: { digests } }) => {
+      const lines = createLines(output, options);
+      for (const named of given)
+        await lines.try(named, async () => {
+          const shown = await act(digests.watches, config.workspace, named);
+          lines.done(line(outcome.padEnd(10), shown, config), { outcome, ...watchJson(shown) });
+        });
+      return lines.code();
+    });
+
+export const listWatches = (config: Config, _: readonly string[], options: Options, output: Output): Promise<number> =>
+  withLibrary(config, async ({ services: { digests } }) => {
+    const lines = createLines(output, options);
+    const { items } = await digests.watches.list(config.workspace, { offset: 0, limit: 1_000 });
+    for (const shown of items) lines.done(line("", shown, config), watchJson(shown));
+    if (items.length === 0) output.err.write("No watches yet: npm run -s on-record -- watches add ceasefire\n");
+    return lines.code();
+  });
+
+export const addWatch = (config: Config, [topic]: readonly string[], options: TypedWatch, output: Output): Promise<number> =>
+  withLibrary(config, async ({ services: { digests } }) => {
+    const lines = createLines(output, options);
+    await lines.try(topic ?? "add", async () => {
+      const { owner, channel } = ownerIn(config, options.channel);
+      const shown = await digests.watches.add(owner, { ...options, topic, channel });
+      lines.done(line("added     ", shown, config), { outcome: "added", ...watchJson(shown) });
+    });
+    return lines.code();
+  });
+
+export const pauseWatches = onEach("paused", (watches, workspace, named) => watches.pause(workspace, named));
+export const resumeWatches = onEach("resumed", (watches, workspace, named) => watches.resume(workspace, named));
+export const removeWatches = onEach("removed", (watches, workspace, named) => watches.remove(workspace, named));

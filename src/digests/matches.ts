@@ -1,0 +1,101 @@
+import { createHash } from "node:crypto";
+import { relevance } from "../briefing/relevance.ts";
+import type { Filter, Hit } from "../model.ts";
+import type { Arrivals } from "../store/news-store.ts";
+import { isNamed } from "../store/outlet-names.ts";
+import type { Store } from "../store/store.ts";
+import { foldNames, foldText, readTerms } from "../store/terms.ts";
+
+/** A statement that a watch is for. */
+export interface Match {
+  readonly hit: Hit;
+  /** The same for the same words of the same speaker, wherever they stand. */
+  readonly said: string;
+  /** The words that it was found by; null where none were asked for. */
+  readonly topic: string | null;
+}
+
+const MOST = 1_000; // statements that are looked at for each word and speaker: more come in at once only with a whole library
+const FEWEST_WORDS = 5; // fewer are the same only in the same sentence
+
+/** The statements that came in and fit a filter, none of them unsure: see `Filter`; words must stand in what was said or its sentence. */
+export async function findMatches(store: Store, workspace: string, filter: Filter, arrived: Arrivals): Promise<Match[]> {
+  const { topics, speakers, outlets, stories, without } = filter;
+  const found = new Map<string, Match>();
+  for (const topic of topics.length > 0 ? topics : [undefined]) {
+    for (const by of speakers.length > 0 ? speakers : [undefined]) {
+      const { items } = await store.findStatements(workspace, { topic, by, arrived, limit: MOST, offset: 0 });
+      for (const hit of items) {
+        const key = `${hit.article.id} ${hit.statement.id}`;
+        if (!found.has(key)) found.set(key, { hit, said: hashOf(hit), topic: topic ?? null });
+      }
+    }
+  }
+  const isOut = found.size > 0 ? await unwanted(store, workspace, arrived, without) : () => false;
+  const isTold = found.size > 0 && stories.length > 0 ? await ofStories(store, workspace, arrived, stories) : () => true;
+  return [...found.values()].filter(({ hit }) => {
+    const names = [hit.article.outlet ?? "", ...(hit.also ?? [])];
+    const isThere = outlets.length === 0 || names.some((name) => outlets.some((asked) => isNamed(name, asked)));
+    return isThere && isTold(hit) && !isOut(hit);
+  });
+}
+
+async function unwanted(
+  store: Store,
+  workspace: string,
+  arrived: Arrivals,
+  without: readonly string[],
+): Promise<(hit: Hit) => boolean> {
+  const by = new Set<string>();
+  for (const name of without) {
+    const { items } = await store.findStatements(workspace, { by: name, arrived, limit: MOST, offset: 0 });
+    for (const { article, statement } of items) by.add(`${article.id} ${statement.id}`);
+  }
+  const speakOf = without.map((words) => relevance(words));
+  return (hit) => {
+    const { article, statement } = hit;
+    const texts = [article.title ?? "", wordsOf(hit)];
+    return (
+      by.has(`${article.id} ${statement.id}`) ||
+      speakOf.some((speaksOf) => texts.some((text) => speaksOf(text) === 1)) ||
+      without.some((name) => isNamed(article.outlet ?? "", name))
+    );
+  };
+}
+
+/** Whether a statement stands in one of these stories, or in a copy of an article of one. */
+async function ofStories(
+  store: Store,
+  workspace: string,
+  arrived: Arrivals,
+  stories: Filter["stories"],
+): Promise<(hit: Hit) => boolean> {
+  const ids = stories.map(({ article }) => article);
+  const known = await store.storiesOf(workspace, ids);
+  const came = await store.cameIn(workspace, { ...arrived, stories: [...known] });
+  const told = new Set(came.flatMap(({ article, copies }) => [article, ...copies]));
+  return ({ article }) => told.has(article.id);
+}
+
+/** By the last word of the name, which every form of it has. */
+function hashOf(hit: Hit): string {
+  const { statement, article } = hit;
+  const name = foldNames(statement.speaker?.name ?? "")
+    .split(" ")
+    .at(-1)!;
+  const words = wordsOf(hit);
+  const around = readTerms(words).length >= FEWEST_WORDS ? "" : sentencesOf({ statement, article });
+  return createHash("sha256")
+    .update(JSON.stringify([name, foldText(words), foldText(around)]))
+    .digest("hex")
+    .slice(0, 32);
+}
+
+const wordsOf = ({ statement, article }: Hit): string =>
+  statement.content.map(({ start, end }) => article.text.slice(start, end)).join(" ");
+
+const sentencesOf = ({ statement, article }: Hit): string =>
+  article.sentences
+    .filter(({ start, end }) => statement.content.some((span) => span.start < end && span.end > start))
+    .map(({ start, end }) => article.text.slice(start, end))
+    .join(" ");

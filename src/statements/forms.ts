@@ -1,0 +1,133 @@
+import model from "wink-eng-lite-web-model";
+import winkNLP, { type ItsFunction } from "wink-nlp";
+import { compilePatterns, type Patterns } from "./patterns.ts";
+import { describeWord, type Word } from "./words.ts";
+
+/** A word of the tokeniser, or a part of a contraction, with all that reading it and its neighbours takes. */
+export interface Form {
+  /** Its symbol where sentences end: without a blank before it, and with one. */
+  readonly joined: number;
+  readonly apart: number;
+  /** Its symbol in patterns of parts of speech; 0 for that of its part of speech. */
+  readonly hint: number;
+  /** The number of its likeliest part of speech. */
+  readonly tag: number;
+  /** The word as that. */
+  readonly word: Word;
+  /** Whether it can be the part of speech with this number. */
+  canBe(tag: number): boolean;
+  /** The word as that part of speech. */
+  wordAs(tag: number): Word;
+}
+
+export interface Vocabulary {
+  /** Where sentences end: one machine. */
+  readonly ends: Patterns;
+  /** Which parts of speech stand together: machines to be asked one after the other, each about what the one before made of it. */
+  readonly tagging: Patterns;
+  /** The symbols of parts of speech in `tagging`, by number. */
+  readonly tagSymbols: readonly number[];
+  /** Cuts a text into words. */
+  cut(text: string): Form[];
+  /** How many words outside its dictionary it has met; it never forgets one. */
+  strangers(): number;
+}
+
+/** What wink-nlp knows of its words, by their number. */
+interface Lexicon {
+  normal(number: number): number;
+  /** The normal word of a part of a contraction, by what it keeps with its blanks. */
+  nox(blanks: number): number;
+  mappedSpelling(number: number): number;
+  /** Parts of speech are numbers. */
+  posOf(number: number): number;
+  isMemberPOS(number: number, tag: number): boolean;
+  currentSize(): number;
+  intrinsicSize(): number;
+}
+
+/** What wink-nlp keeps of a text. */
+interface RawDocument {
+  /** Four numbers a token: the word's; blanks before it, and more above them in a part of a contraction; its part of speech above what a contraction holds; marks. */
+  readonly tokens: readonly number[];
+  readonly cache: Lexicon;
+}
+
+/** A part of the language model: its patterns, in JSON, and what they call a token of a normal word or a part of speech. */
+type Part = () => {
+  readonly machines: readonly string[];
+  readonly transformers: readonly ((number: number, lexicon: Lexicon, tokens: readonly number[], token: number) => number)[];
+};
+
+const NUMBERS_A_TOKEN = 4;
+const MOST_BLANKS = 0xffff;
+const BITS_BELOW_POS = 20;
+/** How many parts of speech there are, with "unknown" at 0. */
+const TAGS = 19;
+/** What wink-nlp takes a word for of which it knows no part of speech. */
+const NOUN = 8;
+/** A number no part of speech has. */
+const NO_TAG = -1;
+
+/** The model's patterns of entities: their text doubles whenever the model is asked for them, so it is asked once. */
+const unused = (model.metaCER as () => unknown)();
+
+/** Loads wink-nlp to cut texts into words, and the language model's patterns beside it, since wink-nlp's own way through them is slow. */
+export function openVocabulary(): Vocabulary {
+  // The one addon that is given a whole text hands it out as it is: `out` walks all tokens once for each of their properties.
+  const addons = { ...model.addons, readabilityStats: (raw: RawDocument) => raw };
+  const nlp = winkNLP({ ...model, addons, metaCER: () => unused }, []);
+  const { its } = nlp;
+  const rawOf = (text: string): RawDocument =>
+    nlp.readDoc(text).out(its.readabilityStats as unknown as ItsFunction<RawDocument>) as unknown as RawDocument;
+  const { cache } = rawOf("");
+  const [sbd, pos] = [(model.sbd as Part)(), (model.pos as Part)()];
+  const ends = compilePatterns(sbd.machines);
+  const tagging = compilePatterns(pos.machines);
+  /** By number, and parts of contractions by all that is kept of them. */
+  const known = new Map<number | string, Form>();
+
+  const describe = (number: number, blanks: number, kind: number): Form => {
+    const part = blanks & ~MOST_BLANKS;
+    const normal = part ? cache.nox(part) : cache.normal(number);
+    const token = (before: number, held = kind) => [number, part | before, held, 0];
+    const end = (before: number) => ends.symbolOf(sbd.transformers[0]!(normal, cache, token(before), 0));
+    const hint = pos.transformers[0]!(NO_TAG, cache, token(0), 0);
+    const likeliest = kind ? kind >>> BITS_BELOW_POS : cache.posOf(cache.mappedSpelling(number)) || NOUN;
+    const words: Word[] = [];
+    const wordAs = (tag: number): Word => {
+      const raw = { tokens: token(0, kind || tag << BITS_BELOW_POS), cache };
+      words[tag] ??= describeWord(its.value(0, raw), its.lemma(0, raw, addons).toLowerCase(), its.pos(0, raw));
+      return words[tag];
+    };
+    return {
+      joined: end(0),
+      apart: end(1),
+      hint: hint === NO_TAG ? 0 : tagging.symbolOf(hint),
+      tag: likeliest,
+      word: wordAs(likeliest),
+      canBe: (tag) => cache.isMemberPOS(normal, tag),
+      wordAs,
+    };
+  };
+
+  const cut = (text: string): Form[] => {
+    const { tokens } = rawOf(text);
+    return Array.from({ length: tokens.length / NUMBERS_A_TOKEN }, (_, token) => {
+      const at = token * NUMBERS_A_TOKEN;
+      const [number, blanks, kind] = [tokens[at]!, tokens[at + 1]!, tokens[at + 2]!];
+      const key = kind === 0 ? number : `${number} ${blanks} ${kind}`;
+      const form = known.get(key) ?? describe(number, blanks, kind);
+      known.set(key, form);
+      return form;
+    });
+  };
+
+  return {
+    ends,
+    tagging,
+    tagSymbols: Array.from({ length: TAGS }, (_, tag) => tagging.symbolOf(tag)),
+    cut,
+    strangers: () => cache.currentSize() - cache.intrinsicSize(),
+  };
+}
