@@ -1,4 +1,5 @@
 import { type Form, openVocabulary } from "./forms.ts";
+import { createWordTable } from "./word-table.ts";
 import type { Word } from "./words.ts";
 
 /** A piece of text in words, parallel arrays by word. */
@@ -38,16 +39,13 @@ const BETWEEN = "\t";
 const setApart = (unit: string): string =>
   unit.includes("'") ? unit.replace(/('[\p{L}\p{N}]+)(?=[^\p{L}\p{N}\s'])/gu, "$1 ") : unit;
 
-/** The same string in memory of its own: a slice would keep the whole text that it is from. */
-const detached = (slice: string): string => Buffer.from(slice, "utf16le").toString("utf16le");
-
 function createTokeniser(): Tokeniser {
   const { ends, tagging, tagSymbols, cut, strangers } = openVocabulary();
-  const units = new Map<string, Unit | null>();
+  const units = createWordTable<Unit | null>();
 
   /** Cuts units that are new, all at once. */
-  const meet = (texts: readonly string[]): void => {
-    const forms = cut(texts.map(setApart).join(BETWEEN));
+  const meet = (texts: ReadonlySet<string>): void => {
+    const forms = cut(Array.from(texts, setApart).join(BETWEEN));
     let k = 0;
     for (const text of texts) {
       const own: Unit[] = [];
@@ -59,7 +57,7 @@ function createTokeniser(): Tokeniser {
       }
       k++;
       for (let i = 1; i < own.length; i++) own[i - 1]!.next = own[i]!;
-      units.set(detached(text), own[0] ?? null);
+      units.add(text, own[0] ?? null);
     }
   };
 
@@ -78,41 +76,46 @@ function createTokeniser(): Tokeniser {
     return words;
   };
 
-  const readOn = (piece: string): Reading => {
-    const forms: Form[] = [];
-    const starts: number[] = [];
-    const strange: string[] = [];
-    const symbols: number[] = [];
+  /** The units of a piece, in its order, and where each begins. */
+  const unitsOf = (piece: string): { firsts: (Unit | null)[]; froms: number[] } => {
+    const firsts: (Unit | null)[] = [];
+    const froms: number[] = [];
+    /** Those not met yet, by their number in the piece. */
+    const strange = new Map<number, string>();
     for (let from = 0, to = 0; from < piece.length; from = to + 1) {
       to = piece.indexOf(" ", from);
       if (to < 0) to = piece.length;
       if (to === from) continue;
-      const text = piece.slice(from, to);
-      const first = units.get(text);
-      if (first === undefined) {
-        strange.push(text);
-        continue;
-      }
-      for (let unit = first; unit; unit = unit.next) {
+      const first = units.get(piece, from, to);
+      if (first === undefined) strange.set(firsts.length, piece.slice(from, to));
+      firsts.push(first ?? null);
+      froms.push(from);
+    }
+    if (strange.size > 0) meet(new Set(strange.values()));
+    for (const [i, text] of strange) firsts[i] = units.get(text, 0, text.length)!;
+    return { firsts, froms };
+  };
+
+  const read = (piece: string): Reading => {
+    if (units.size() > MOST_UNITS) units.clear();
+    const { firsts, froms } = unitsOf(piece);
+    const forms: Form[] = [];
+    const starts: number[] = [];
+    const symbols: number[] = [];
+    for (let i = 0; i < firsts.length; i++) {
+      const from = froms[i]!;
+      for (let unit = firsts[i] ?? null, apart = from > 0; unit; unit = unit.next, apart = false) {
         const { form, start } = unit;
         forms.push(form);
-        symbols.push(unit === first && from > 0 ? form.apart : form.joined);
+        symbols.push(apart ? form.apart : form.joined);
         starts.push(start < 0 ? -1 : from + start);
       }
-    }
-    if (strange.length > 0) {
-      meet(strange);
-      return readOn(piece);
     }
     const lasts: boolean[] = Array(forms.length).fill(false);
     ends.find(0, symbols, (k) => {
       lasts[k] = true;
     });
     return { words: tag(forms), starts, lasts };
-  };
-  const read = (piece: string): Reading => {
-    if (units.size > MOST_UNITS) units.clear();
-    return readOn(piece);
   };
   return { read, isFull: () => strangers() > MOST_STRANGERS };
 }
