@@ -11,9 +11,14 @@ export interface Reading {
   readonly lasts: readonly boolean[];
 }
 
-/** The first word of what stands between two blanks, and those behind it. */
+/** The first word of what stands between two blanks, and those behind it; holds what reading asks of its form, which is so rarely looked at. */
 interface Unit {
   readonly form: Form;
+  /** The form as its likeliest part of speech, and the symbol of that in patterns of parts of speech. */
+  readonly word: Word;
+  readonly symbol: number;
+  /** Its symbol where sentences end, behind a blank where it is the first. */
+  readonly ending: number;
   /** Where it begins there, or -1. */
   readonly start: number;
   next: Unit | null;
@@ -50,10 +55,12 @@ function createTokeniser(): Tokeniser {
     for (const text of texts) {
       const own: Unit[] = [];
       for (let at = 0; k < forms.length && forms[k]!.word.value !== BETWEEN; k++) {
-        const { value } = forms[k]!.word;
-        const start = text.indexOf(value, at);
-        if (start >= 0) at = start + value.length;
-        own.push({ form: forms[k]!, start, next: null });
+        const form = forms[k]!;
+        const { word, hint, tag } = form;
+        const start = text.indexOf(word.value, at);
+        if (start >= 0) at = start + word.value.length;
+        const ending = own.length === 0 ? form.apart : form.joined;
+        own.push({ form, word, symbol: hint || tagSymbols[tag]!, ending, start, next: null });
       }
       k++;
       for (let i = 1; i < own.length; i++) own[i - 1]!.next = own[i]!;
@@ -61,14 +68,14 @@ function createTokeniser(): Tokeniser {
     }
   };
 
-  const tag = (forms: readonly Form[]): Word[] => {
-    const words = forms.map(({ word }) => word);
-    const symbols = forms.map(({ hint, tag }) => hint || tagSymbols[tag]!);
+  const tag = (row: readonly Unit[]): Word[] => {
+    const words = row.map(({ word }) => word);
+    const symbols = row.map(({ symbol }) => symbol);
     for (let machine = 0; machine < tagging.machines; machine++)
       tagging.find(machine, symbols, (k, name) => {
         // Patterns with a minus know better than the dictionary.
         const tag = Math.abs(Number(name));
-        const form = forms[k]!;
+        const { form } = row[k]!;
         if (!name.startsWith("-") && !form.canBe(tag)) return;
         words[k] = form.wordAs(tag);
         if (form.hint === 0) symbols[k] = tagSymbols[tag]!;
@@ -99,23 +106,22 @@ function createTokeniser(): Tokeniser {
   const read = (piece: string): Reading => {
     if (units.size() > MOST_UNITS) units.clear();
     const { firsts, froms } = unitsOf(piece);
-    const forms: Form[] = [];
+    const row: Unit[] = [];
     const starts: number[] = [];
-    const symbols: number[] = [];
-    for (let i = 0; i < firsts.length; i++) {
-      const from = froms[i]!;
-      for (let unit = firsts[i] ?? null, apart = from > 0; unit; unit = unit.next, apart = false) {
-        const { form, start } = unit;
-        forms.push(form);
-        symbols.push(apart ? form.apart : form.joined);
-        starts.push(start < 0 ? -1 : from + start);
+    const endings: number[] = [];
+    for (let i = 0; i < firsts.length; i++)
+      for (let unit = firsts[i] ?? null; unit !== null; unit = unit.next) {
+        row.push(unit);
+        starts.push(unit.start < 0 ? -1 : froms[i]! + unit.start);
+        endings.push(unit.ending);
       }
-    }
-    const lasts: boolean[] = Array(forms.length).fill(false);
-    ends.find(0, symbols, (k) => {
+    // No blank stands before the first word of all.
+    if (froms[0] === 0 && firsts[0]) endings[0] = firsts[0].form.joined;
+    const lasts: boolean[] = Array(row.length).fill(false);
+    ends.find(0, endings, (k) => {
       lasts[k] = true;
     });
-    return { words: tag(forms), starts, lasts };
+    return { words: tag(row), starts, lasts };
   };
   return { read, isFull: () => strangers() > MOST_STRANGERS };
 }
