@@ -5,6 +5,10 @@ import { PEAK, percentile, say } from "./measure.ts";
 import { plainPass } from "./plain-pass.ts";
 
 const DATA = "../shared/data/statements/polnear_dev.jsonl";
+/** Articles that are read once only. */
+const UNREAD = "../shared/data/statements/polnear_train.jsonl";
+/** Articles of those in turn with the plain pass. */
+const BATCH = 20;
 const ROUNDS = 15;
 /** Rounds for the compiler, which works on the code for some seconds. */
 const WARMING = 8;
@@ -22,10 +26,7 @@ export function benchExtract(): void {
     say(`extract: left out, ${DATA} is missing`);
     return;
   }
-  const texts = readFileSync(DATA, "utf8")
-    .split("\n")
-    .filter(Boolean)
-    .map((line) => (JSON.parse(line) as { text: string }).text);
+  const texts = textsOf(DATA);
   const read = (text: string) => extractStatements("bench", text);
   // In turn, so that what slows the processor slows both; what slows it for a round alone does not count.
   const rounds = Array.from({ length: WARMING + ROUNDS }, () => ({
@@ -37,6 +38,7 @@ export function benchExtract(): void {
   say(
     `extract: ${texts.length} articles, ${rate(median(({ extract }) => extract))} a second; plain wink-nlp pass ${rate(median(({ plain }) => plain))} a second; ratio ${median(({ plain, extract }) => plain / extract).toFixed(3)} (aim: at least 0.25; medians of ${ROUNDS} rounds, in turn)`,
   );
+  benchUnread(read);
   const own = alone("-e", `process.stdout.write(JSON.stringify({kilobytes:${PEAK}}))`);
   const engines = Array.from({ length: 3 }, () => alone("bench/engine.ts", DATA));
   const megabytes = (Math.max(...engines.map(({ kilobytes }) => kilobytes)) - own.kilobytes) / 1024;
@@ -64,6 +66,29 @@ export function benchExtract(): void {
       `extract: ${kilobytes * 10 ** (i + 1)} kB take ${((10 * times[i + 1]!) / before).toFixed(1)} times as long as ${kilobytes * 10 ** i} kB (aim: at most 12)`,
     );
 }
+
+/** The same over articles that are new to both, each once: their new words have to be cut and described first. */
+function benchUnread(read: (text: string) => unknown): void {
+  if (!existsSync(UNREAD)) {
+    say(`extract, articles never read before: left out, ${UNREAD} is missing`);
+    return;
+  }
+  const texts = textsOf(UNREAD);
+  let [plain, extract] = [0, 0];
+  for (let i = 0; i < texts.length; i += BATCH) {
+    const batch = texts.slice(i, i + BATCH);
+    plain += cpuTime(() => batch.forEach(plainPass));
+    extract += cpuTime(() => batch.forEach(read));
+  }
+  say(`extract: ${texts.length} articles never read before, ratio ${(plain / extract).toFixed(3)} (aim: at least 0.25)`);
+}
+
+/** The text of each article of a file with one a line. */
+const textsOf = (file: string): string[] =>
+  readFileSync(file, "utf8")
+    .split("\n")
+    .filter(Boolean)
+    .map((line) => (JSON.parse(line) as { text: string }).text);
 
 /** Milliseconds of this thread's own that `work` takes: waiting for what else the machine does is not counted. */
 function cpuTime(work: () => void): number {

@@ -104,7 +104,8 @@ export function readDocument(text: string): Document {
         if (places[k]! >= 0) {
           const word = words[k]!;
           const start = index + offset + places[k]!;
-          const double = word.value === '"' && text[start] === text[start + 1] && /[`']/.test(text[start]!);
+          // Two single marks written for a double one.
+          const double = straight[start] === '"' && /[`']/.test(text[start]!);
           const end = start + word.value.length + (double ? 1 : 0);
           const goesOn = opened || (sentences.length > before && carriesOn(line, sentence.end - index, start - index));
           if (!goesOn) {

@@ -1,7 +1,7 @@
 import model from "wink-eng-lite-web-model";
 import winkNLP, { type ItsFunction } from "wink-nlp";
 import { compilePatterns, type Patterns } from "./patterns.ts";
-import { describeWord, type Word } from "./words.ts";
+import { describeSpelling, describeWord, type Word } from "./words.ts";
 
 /** A word of the tokeniser, or a part of a contraction, with all that reading it and its neighbours takes. */
 export interface Form {
@@ -94,10 +94,13 @@ export function openVocabulary(): Vocabulary {
     const end = (before: number) => ends.symbolOf(sbd.transformers[0]!(normal, cache, token(before), 0));
     const hint = pos.transformers[0]!(NO_TAG, cache, token(0), 0);
     const likeliest = kind ? kind >>> BITS_BELOW_POS : cache.posOf(cache.mappedSpelling(number)) || NOUN;
+    const spelling = describeSpelling(its.value(0, { tokens: token(0), cache }));
+    /** By part of speech. */
     const words: Word[] = [];
     const wordAs = (tag: number): Word => {
+      if (words[tag]) return words[tag];
       const raw = { tokens: token(0, kind || tag << BITS_BELOW_POS), cache };
-      words[tag] ??= describeWord(its.value(0, raw), its.lemma(0, raw, addons).toLowerCase(), its.pos(0, raw));
+      words[tag] = describeWord(spelling, its.lemma(0, raw, addons).toLowerCase(), its.pos(0, raw));
       return words[tag];
     };
     return {
@@ -111,16 +114,20 @@ export function openVocabulary(): Vocabulary {
     };
   };
 
+  const formOf = (number: number, blanks: number, kind: number): Form => {
+    const key = kind === 0 ? number : `${number} ${blanks} ${kind}`;
+    const before = known.get(key);
+    if (before) return before;
+    const form = describe(number, blanks, kind);
+    known.set(key, form);
+    return form;
+  };
+
   const cut = (text: string): Form[] => {
     const { tokens } = rawOf(text);
-    return Array.from({ length: tokens.length / NUMBERS_A_TOKEN }, (_, token) => {
-      const at = token * NUMBERS_A_TOKEN;
-      const [number, blanks, kind] = [tokens[at]!, tokens[at + 1]!, tokens[at + 2]!];
-      const key = kind === 0 ? number : `${number} ${blanks} ${kind}`;
-      const form = known.get(key) ?? describe(number, blanks, kind);
-      known.set(key, form);
-      return form;
-    });
+    const forms: Form[] = [];
+    for (let at = 0; at < tokens.length; at += NUMBERS_A_TOKEN) forms.push(formOf(tokens[at]!, tokens[at + 1]!, tokens[at + 2]!));
+    return forms;
   };
 
   return {

@@ -34,7 +34,7 @@ export function contentBefore(items: readonly Item[], to: number, found: readonl
 /** Where the text begins behind "VELISSE (AP) —". */
 function behindDateline(items: readonly Item[]): number {
   const dash = items.slice(0, 12).findIndex(({ word }) => /^[\u2014\u2013-]$|^--$/.test(word));
-  const placed = dash > 0 && items[0]!.shout && items[dash]!.start > items[dash - 1]!.end;
+  const placed = dash > 0 && /^\p{Lu}{3,}/u.test(items[0]!.written) && items[dash]!.start > items[dash - 1]!.end;
   return placed ? dash + 1 : 0;
 }
 

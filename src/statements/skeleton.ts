@@ -12,8 +12,8 @@ export interface Item extends Span {
   /** A universal part-of-speech tag, or QUOTE. */
   readonly pos: string;
   readonly capital: boolean;
-  /** All in capitals, as the place of a dateline is. */
-  readonly shout: boolean;
+  /** The word as written. */
+  readonly written: string;
   readonly quotation: Fragment | null;
 }
 
@@ -99,7 +99,7 @@ function readItems(document: Document, quotations: readonly Quotation[]): { item
         lemma: "",
         pos: "QUOTE",
         capital: /^[^\p{L}]*\p{Lu}/u.test(document.text.slice(here.outer.start, here.outer.start + 12)),
-        shout: false,
+        written: "",
         quotation: here,
       });
       next++;
@@ -111,7 +111,7 @@ function readItems(document: Document, quotations: readonly Quotation[]): { item
         lemma: lemmas[token]!,
         pos: pos[token]!,
         capital: capital[token]!,
-        shout: capital[token]! && /^\p{Lu}{3,}/u.test(words[token]!),
+        written: words[token]!,
         quotation: null,
       });
       token++;

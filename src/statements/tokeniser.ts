@@ -1,4 +1,5 @@
 import { type Form, openVocabulary } from "./forms.ts";
+import { createWordTable } from "./word-table.ts";
 import type { Word } from "./words.ts";
 
 /** A piece of text in words, parallel arrays by word. */
@@ -10,9 +11,14 @@ export interface Reading {
   readonly lasts: readonly boolean[];
 }
 
-/** The first word of what stands between two blanks, and those behind it. */
+/** The first word of what stands between two blanks, and those behind it; holds what reading asks of its form, which is so rarely looked at. */
 interface Unit {
   readonly form: Form;
+  /** The form as its likeliest part of speech, and the symbol of that in patterns of parts of speech. */
+  readonly word: Word;
+  readonly symbol: number;
+  /** Its symbol where sentences end, behind a blank where it is the first. */
+  readonly ending: number;
   /** Where it begins there, or -1. */
   readonly start: number;
   next: Unit | null;
@@ -38,39 +44,38 @@ const BETWEEN = "\t";
 const setApart = (unit: string): string =>
   unit.includes("'") ? unit.replace(/('[\p{L}\p{N}]+)(?=[^\p{L}\p{N}\s'])/gu, "$1 ") : unit;
 
-/** The same string in memory of its own: a slice would keep the whole text that it is from. */
-const detached = (slice: string): string => Buffer.from(slice, "utf16le").toString("utf16le");
-
 function createTokeniser(): Tokeniser {
   const { ends, tagging, tagSymbols, cut, strangers } = openVocabulary();
-  const units = new Map<string, Unit | null>();
+  const units = createWordTable<Unit | null>();
 
   /** Cuts units that are new, all at once. */
-  const meet = (texts: readonly string[]): void => {
-    const forms = cut(texts.map(setApart).join(BETWEEN));
+  const meet = (texts: ReadonlySet<string>): void => {
+    const forms = cut(Array.from(texts, setApart).join(BETWEEN));
     let k = 0;
     for (const text of texts) {
       const own: Unit[] = [];
       for (let at = 0; k < forms.length && forms[k]!.word.value !== BETWEEN; k++) {
-        const { value } = forms[k]!.word;
-        const start = text.indexOf(value, at);
-        if (start >= 0) at = start + value.length;
-        own.push({ form: forms[k]!, start, next: null });
+        const form = forms[k]!;
+        const { word, hint, tag } = form;
+        const start = text.indexOf(word.value, at);
+        if (start >= 0) at = start + word.value.length;
+        const ending = own.length === 0 ? form.apart : form.joined;
+        own.push({ form, word, symbol: hint || tagSymbols[tag]!, ending, start, next: null });
       }
       k++;
       for (let i = 1; i < own.length; i++) own[i - 1]!.next = own[i]!;
-      units.set(detached(text), own[0] ?? null);
+      units.add(text, own[0] ?? null);
     }
   };
 
-  const tag = (forms: readonly Form[]): Word[] => {
-    const words = forms.map(({ word }) => word);
-    const symbols = forms.map(({ hint, tag }) => hint || tagSymbols[tag]!);
+  const tag = (row: readonly Unit[]): Word[] => {
+    const words = row.map(({ word }) => word);
+    const symbols = row.map(({ symbol }) => symbol);
     for (let machine = 0; machine < tagging.machines; machine++)
       tagging.find(machine, symbols, (k, name) => {
         // Patterns with a minus know better than the dictionary.
         const tag = Math.abs(Number(name));
-        const form = forms[k]!;
+        const { form } = row[k]!;
         if (!name.startsWith("-") && !form.canBe(tag)) return;
         words[k] = form.wordAs(tag);
         if (form.hint === 0) symbols[k] = tagSymbols[tag]!;
@@ -78,41 +83,45 @@ function createTokeniser(): Tokeniser {
     return words;
   };
 
-  const readOn = (piece: string): Reading => {
-    const forms: Form[] = [];
-    const starts: number[] = [];
-    const strange: string[] = [];
-    const symbols: number[] = [];
+  /** The units of a piece, in its order, and where each begins. */
+  const unitsOf = (piece: string): { firsts: (Unit | null)[]; froms: number[] } => {
+    const firsts: (Unit | null)[] = [];
+    const froms: number[] = [];
+    /** Those not met yet, by their number in the piece. */
+    const strange = new Map<number, string>();
     for (let from = 0, to = 0; from < piece.length; from = to + 1) {
       to = piece.indexOf(" ", from);
       if (to < 0) to = piece.length;
       if (to === from) continue;
-      const text = piece.slice(from, to);
-      const first = units.get(text);
-      if (first === undefined) {
-        strange.push(text);
-        continue;
-      }
-      for (let unit = first; unit; unit = unit.next) {
-        const { form, start } = unit;
-        forms.push(form);
-        symbols.push(unit === first && from > 0 ? form.apart : form.joined);
-        starts.push(start < 0 ? -1 : from + start);
-      }
+      const first = units.get(piece, from, to);
+      if (first === undefined) strange.set(firsts.length, piece.slice(from, to));
+      firsts.push(first ?? null);
+      froms.push(from);
     }
-    if (strange.length > 0) {
-      meet(strange);
-      return readOn(piece);
-    }
-    const lasts: boolean[] = Array(forms.length).fill(false);
-    ends.find(0, symbols, (k) => {
+    if (strange.size > 0) meet(new Set(strange.values()));
+    for (const [i, text] of strange) firsts[i] = units.get(text, 0, text.length)!;
+    return { firsts, froms };
+  };
+
+  const read = (piece: string): Reading => {
+    if (units.size() > MOST_UNITS) units.clear();
+    const { firsts, froms } = unitsOf(piece);
+    const row: Unit[] = [];
+    const starts: number[] = [];
+    const endings: number[] = [];
+    for (let i = 0; i < firsts.length; i++)
+      for (let unit = firsts[i] ?? null; unit !== null; unit = unit.next) {
+        row.push(unit);
+        starts.push(unit.start < 0 ? -1 : froms[i]! + unit.start);
+        endings.push(unit.ending);
+      }
+    // No blank stands before the first word of all.
+    if (froms[0] === 0 && firsts[0]) endings[0] = firsts[0].form.joined;
+    const lasts: boolean[] = Array(row.length).fill(false);
+    ends.find(0, endings, (k) => {
       lasts[k] = true;
     });
-    return { words: tag(forms), starts, lasts };
-  };
-  const read = (piece: string): Reading => {
-    if (units.size > MOST_UNITS) units.clear();
-    return readOn(piece);
+    return { words: tag(row), starts, lasts };
   };
   return { read, isFull: () => strangers() > MOST_STRANGERS };
 }

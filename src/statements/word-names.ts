@@ -1,4 +1,3 @@
-import { givenName } from "./cast/given-names.ts";
 import { TRAIT } from "./cast/word-traits.ts";
 import { describeWord, type Word } from "./words.ts";
 
@@ -10,6 +9,8 @@ const TITLE = /^(?:mr|mrs|ms|dr|sir|dame|lord|lady|sen|rep|gov|gen|col|capt|judg
 
 const isTitleCase = (word: string): boolean => /^\p{Lu}\p{Ll}/u.test(word);
 
+const isGiven = ({ traits }: Word): boolean => (traits & TRAIT.given) !== 0;
+
 /** Not "Augusta Democratic", "Marlon Is", "Preston Refuses". */
 function canBeSurname({ value, tag }: Word): boolean {
   if (!WORDLIKE.has(tag) || tag === "ADJ" || !isTitleCase(value)) return false;
@@ -19,9 +20,9 @@ function canBeSurname({ value, tag }: Word): boolean {
 
 /** "Will Underhay said", "Will Underhay, who": a name and not a question. */
 function leadsName(tokens: readonly Word[], k: number): boolean {
-  const { value, tag } = tokens[k]!;
+  const { tag } = tokens[k]!;
   const next = tokens[k + 1];
-  if (!WORDLIKE.has(tag) || next?.tag !== "PROPN" || !isTitleCase(next.value) || givenName(value) === null) return false;
+  if (!WORDLIKE.has(tag) || next?.tag !== "PROPN" || !isGiven(tokens[k]!) || !isTitleCase(next.value)) return false;
   const after = tokens[k + 2];
   return after?.tag === "AUX" || /^(?:[,(]|said|says|told|'s|\p{Ll}+ed)$/u.test(after?.value ?? "");
 }
@@ -31,8 +32,7 @@ const names = new WeakMap<Word, Word>();
 
 /** The same word as a name, which it is here whatever else it can be. */
 function asName(word: Word): Word {
-  const { value, small, traits } = word;
-  const name = names.get(word) ?? describeWord(value, small, "PROPN", small, traits & ~(TRAIT.notName | TRAIT.calendar));
+  const name = names.get(word) ?? describeWord(word, word.small, "PROPN", word.traits & ~(TRAIT.notName | TRAIT.calendar));
   names.set(word, name);
   return name;
 }
@@ -52,7 +52,7 @@ export function markNames(tokens: Word[], isFirst: (k: number) => boolean): void
     }
     const before = tokens[k - 1];
     if (before?.tag !== "PROPN" || isFirst(k) || !canBeSurname(tokens[k]!)) continue;
-    const named = TITLE.test(before.value) || givenName(before.value) !== null;
+    const named = isGiven(before) || TITLE.test(before.value);
     // "Virginia May Vote Again" is a headline.
     if (named && !isTitleCase(tokens[k + 1]?.value ?? "")) found.add(word.value);
   }

@@ -44,7 +44,13 @@ export function gatherNames(document: Document, quoted: (offset: number) => bool
   const names = createPrintedNames(document, phrases);
   const { text } = names;
   const phraseAt = outermostPhrases(words.length, phrases, names);
-  const isQuoted = Uint8Array.from(phrases, ({ head }) => (quoted(document.starts[head]!) ? 1 : 0));
+  const isQuoted = new Uint8Array(phrases.length);
+  /** The phrases with a name, in their order. */
+  const withNames: number[] = [];
+  for (let n = 0; n < phrases.length; n++) {
+    if (quoted(document.starts[phrases[n]!.head]!)) isQuoted[n] = 1;
+    if (phrases[n]!.nameStart >= 0) withNames.push(n);
+  }
   const people = createPeople();
   const organisations = createOrganisations();
   const nameOf: (Entity | undefined)[] = new Array(phrases.length);
@@ -54,7 +60,6 @@ export function gatherNames(document: Document, quoted: (offset: number) => bool
   const further = createFurtherNames(lexicon, phrases, phraseAt, people, names);
   const { readRoles, officeEndingAt } = createSurroundings(lexicon, phrases, phraseAt, alias, (n) => nameOf[n] !== undefined);
 
-  const withNames = [...phrases.keys()].filter((n) => phrases[n]!.nameStart >= 0);
   /** Goes through the wanted names; what is taken of one may change whether a later one is wanted. */
   const named = (wanted: (phrase: Phrase, n: number) => boolean, take: (phrase: Phrase, n: number) => void): void => {
     for (const n of withNames) if (wanted(phrases[n]!, n)) take(phrases[n]!, n);
@@ -169,10 +174,11 @@ export function gatherNames(document: Document, quoted: (offset: number) => bool
 /** By token: the outermost phrase that it stands in, or -1. */
 function outermostPhrases(count: number, phrases: readonly Phrase[], names: PrintedNames): Int32Array {
   const phraseAt = new Int32Array(count + 1).fill(-1);
-  for (const [n, { start, end }] of phrases.entries()) {
+  for (let n = 0; n < phrases.length; n++) {
+    const { start, end } = phrases[n]!;
     // "Com", which the tokeniser cut off a site's name, stands in that name.
     const name = phrases[phraseAt[start]!];
-    if (!name || name.end > start) for (let i = start; i < names.behindSite(end); i++) phraseAt[i] = n;
+    if (!name || name.end > start) phraseAt.fill(n, start, names.behindSite(end));
   }
   return phraseAt;
 }

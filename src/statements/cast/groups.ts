@@ -1,5 +1,5 @@
 /** Last (or first) words of organisations' names; source: the commonest such words of news text, checked against surnames. */
-const ORGANISATIONS = new Set(
+export const ORGANISATIONS = new Set(
   (
     "academy administration aerospace agency airlines airways alliance army assembly association authority bank board brigade broadcasting bureau cabinet caucus center centre " +
     "brewing chamber charity church communications consulting club coalition college command commission commissions committee company confederation conference congress consortium cooperative corp corp. " +
@@ -13,7 +13,7 @@ const ORGANISATIONS = new Set(
 );
 
 /** Last words of the names of buildings, streets, waters and other places: nobody who speaks. */
-const PLACES = new Set(
+export const PLACES = new Set(
   (
     "airport arena avenue bay beach boulevard bridge building canal castle cathedral city county garden gardens gate hall harbor harbour highway hill hills hotel inn island islands lake lane " +
     "lodge motel mountain mountains ocean palace park peninsula plaza port prison province resort restaurant river road sea square stadium street terminal theater theatre tower towers town " +
@@ -31,7 +31,7 @@ const SURNAMES = new Set(
 );
 
 /** Common nouns for an organisation or its statement: singular "it", later "the ministry". */
-const GROUP_NOUNS = new Set(
+export const GROUP_NOUNS = new Set(
   (
     "administration agency airline alliance army assembly association authority authorities bank board bureau cabinet campaign center centre charity church club coalition " +
     "college commission committee community company conglomerate council country court daily department embassy establishment family federation firm force foundation " +
@@ -42,7 +42,7 @@ const GROUP_NOUNS = new Set(
 );
 
 /** Things that say something: the speaker is the thing as printed. */
-const DOCUMENTS = new Set(
+export const DOCUMENTS = new Set(
   (
     "affidavit analysis announcement article bill blog book brief bulletin charter communique communiqué complaint constitution contract data decree dispatch document documents " +
     "dossier draft editorial email emails e-mail estimate estimates evidence file files filing finding findings figures guidance guidelines indictment information invoice law lawsuit leaflet letter magazine " +
@@ -53,8 +53,6 @@ const DOCUMENTS = new Set(
 );
 
 export const isOrganisationWord = (lower: string): boolean => ORGANISATIONS.has(lower);
-export const isPlaceWord = (lower: string): boolean => PLACES.has(lower);
 export const beginsPlace = (lower: string): boolean => PLACE_OPENERS.has(lower);
 export const isSurnameToo = (lower: string): boolean => SURNAMES.has(lower);
 export const isGroupNoun = (lower: string): boolean => GROUP_NOUNS.has(lower);
-export const isDocumentNoun = (lower: string): boolean => DOCUMENTS.has(lower);

@@ -34,6 +34,9 @@ add(KEPT_M, "m", true, true);
 add(KEPT_F, "f", true, true);
 add(KEPT, "u", true, true);
 
+/** Every word with an entry, in lower case. */
+export const HONORIFICS: ReadonlySet<string> = new Set(table.keys());
+
 /** The entry of a word in lower case, with or without its full stop. */
 export const honorific = (lower: string): Honorific | undefined => table.get(lower);
 

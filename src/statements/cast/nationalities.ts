@@ -142,8 +142,10 @@ const STATES =
   "va. wash. w.va. wis. wyo.";
 
 const lands = new Map<string, string>();
-const adjectives = new Set<string>();
-const places = new Set<string>(STATES.split(" ").map((state) => state.replaceAll("_", " ")));
+/** Adjectives and people of lands, in lower case. */
+export const NATIONALITIES = new Set<string>();
+/** Lands, US states and capitals that speak for their governments, in lower case ("kyiv", "new zealand"). */
+export const LANDS_AND_CAPITALS = new Set<string>(STATES.split(" ").map((state) => state.replaceAll("_", " ")));
 for (const line of LANDS.trim().split("\n")) {
   const [names, people, capitals] = line.split("|").map((part) => part.split(" ").filter(Boolean)) as [
     string[],
@@ -152,14 +154,14 @@ for (const line of LANDS.trim().split("\n")) {
   ];
   const land = names[0]!;
   for (const word of [...names, ...people, ...capitals]) lands.set(word.replaceAll("_", " "), land);
-  for (const word of people) adjectives.add(word.replaceAll("_", " "));
-  for (const word of [...names, ...capitals]) places.add(word.replaceAll("_", " "));
+  for (const word of people) NATIONALITIES.add(word.replaceAll("_", " "));
+  for (const word of [...names, ...capitals]) LANDS_AND_CAPITALS.add(word.replaceAll("_", " "));
 }
 
 /** The land that a word in lower case stands for: "russian", "moscow" and "kremlin" are all "russia". */
 export const landOf = (lower: string): string | undefined => lands.get(lower);
 
-export const isNationality = (lower: string): boolean => adjectives.has(lower);
+export const isNationality = (lower: string): boolean => NATIONALITIES.has(lower);
 
 /** Whether a name in lower case ("kyiv", "new zealand") is a land, a US state, or a capital that speaks for its government. */
-export const isPlace = (lower: string): boolean => places.has(lower);
+export const isPlace = (lower: string): boolean => LANDS_AND_CAPITALS.has(lower);

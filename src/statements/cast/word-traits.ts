@@ -1,9 +1,9 @@
 import { CALENDAR } from "../calendar.ts";
 import { DETERMINERS, NO_LINKS, NOT_NAMES, POSSESSIVE_MARKS, POSSESSIVES, PRONOUN_WORDS, REPORTS } from "./closed-classes.ts";
 import { givenName } from "./given-names.ts";
-import { isDocumentNoun, isGroupNoun, isOrganisationWord, isPlaceWord } from "./groups.ts";
-import { honorific, PARTICLES, SUFFIXES } from "./honorifics.ts";
-import { isNationality, isPlace } from "./nationalities.ts";
+import { DOCUMENTS, GROUP_NOUNS, ORGANISATIONS, PLACES } from "./groups.ts";
+import { HONORIFICS, PARTICLES, SUFFIXES } from "./honorifics.ts";
+import { LANDS_AND_CAPITALS, NATIONALITIES } from "./nationalities.ts";
 import { genderOfRole, isPluralRole, isRoleNoun, looksLikeRole } from "./role-nouns.ts";
 
 /** Bits for what a word can be by its spelling alone. */
@@ -66,45 +66,50 @@ export const NO_SURNAME =
   TRAIT.document |
   TRAIT.nationality;
 
+/** Closed classes of words in lower case. */
+const LISTS: readonly (readonly [trait: number, words: Iterable<string>])[] = [
+  [TRAIT.calendar, CALENDAR],
+  [TRAIT.notName, NOT_NAMES],
+  [TRAIT.honorific, HONORIFICS],
+  [TRAIT.suffix, SUFFIXES],
+  [TRAIT.particle, PARTICLES],
+  [TRAIT.organisation, ORGANISATIONS],
+  [TRAIT.place, PLACES],
+  [TRAIT.group, GROUP_NOUNS],
+  [TRAIT.document, DOCUMENTS],
+  [TRAIT.determiner, DETERMINERS],
+  [TRAIT.possessive, POSSESSIVES],
+  [TRAIT.demonstrative, ["that", "this", "these", "those"]],
+  [TRAIT.reports, REPORTS],
+  [TRAIT.noLink, NO_LINKS],
+  [TRAIT.mark, POSSESSIVE_MARKS],
+  [TRAIT.pronoun, PRONOUN_WORDS],
+  [TRAIT.nationality, NATIONALITIES],
+  [TRAIT.land, LANDS_AND_CAPITALS],
+];
+
+/** By word, the traits that the lists give it: one look-up for them all. */
+const listed = new Map<string, number>();
+for (const [trait, words] of LISTS) for (const word of words) listed.set(word, (listed.get(word) ?? 0) | trait);
+
 /** What a word can be, by its spelling and the same in lower case: bits of TRAIT. */
 export function traitsOf(word: string, lower: string): number {
-  const holds: Readonly<Record<keyof typeof TRAIT, boolean>> = {
-    capital: /^\p{Lu}/u.test(word),
-    letter: /^\p{L}/u.test(word),
-    word: /^[\p{L}\d]/u.test(word),
-    short: word.length < 4,
-    shouted: word.length > 1 && word === word.toUpperCase(),
-    opening: /^["'([:•-]$/.test(word),
-    calendar: CALENDAR.has(lower),
-    notName: NOT_NAMES.has(lower),
-    role: isRoleNoun(lower),
-    pluralRole: isPluralRole(lower),
-    given: givenName(lower) !== null,
-    honorific: honorific(lower) !== undefined,
-    suffix: SUFFIXES.has(lower),
-    particle: PARTICLES.has(lower),
-    organisation: isOrganisationWord(lower),
-    place: isPlaceWord(lower),
-    group: isGroupNoun(lower),
-    document: isDocumentNoun(lower),
-    determiner: DETERMINERS.has(lower),
-    possessive: POSSESSIVES.has(lower),
-    demonstrative: /^(?:that|this|these|those)$/.test(lower),
-    reports: REPORTS.has(lower),
-    noLink: NO_LINKS.has(lower),
-    mark: POSSESSIVE_MARKS.has(word),
-    pronoun: PRONOUN_WORDS.has(lower),
-    nationality: isNationality(lower),
-    looksLikeRole: looksLikeRole(lower),
-    joint: /^(?:["'(),&-]|'s|‑|of|for|on|the|and)$/.test(word),
-    land: isPlace(lower),
-    male: genderOfRole(lower) === "m",
-    female: genderOfRole(lower) === "f",
-    stopped: /^\p{Ll}{2,}\.$/u.test(word),
-  };
-  let traits = 0;
-  for (const [trait, bit] of BITS) if (holds[trait]) traits |= bit;
+  let traits = listed.get(lower) ?? 0;
+  if (word.length < 4) traits |= TRAIT.short;
+  if (/^\p{L}/u.test(word)) {
+    traits |= TRAIT.letter | TRAIT.word;
+    if (/^\p{Lu}/u.test(word)) traits |= TRAIT.capital;
+    else if (/^\p{Ll}{2,}\.$/u.test(word)) traits |= TRAIT.stopped;
+  } else if (/^\d/.test(word)) traits |= TRAIT.word;
+  else if (/^["'([:•-]$/.test(word)) traits |= TRAIT.opening;
+  if (/^(?:["'(),&-]|'s|‑|of|for|on|the|and)$/.test(word)) traits |= TRAIT.joint;
+  if (word.length > 1 && word === word.toUpperCase()) traits |= TRAIT.shouted;
+  if (isRoleNoun(lower)) traits |= TRAIT.role;
+  if (isPluralRole(lower)) traits |= TRAIT.pluralRole;
+  if (looksLikeRole(lower)) traits |= TRAIT.looksLikeRole;
+  if (givenName(lower) !== null) traits |= TRAIT.given;
+  const gender = genderOfRole(lower);
+  if (gender === "m") traits |= TRAIT.male;
+  if (gender === "f") traits |= TRAIT.female;
   return traits;
 }
-
-const BITS = Object.entries(TRAIT) as [keyof typeof TRAIT, number][];

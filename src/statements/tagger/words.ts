@@ -36,15 +36,19 @@ function shapeOf(word: string): number {
   return /^\p{L}+$/u.test(word) ? SHAPE.lower : SHAPE.other;
 }
 
-/** Describes a word by its form, its base form and its universal part of speech. */
-export function hashWord(word: string, lemma: string, tag: string): Hashes {
+/** Describes a word as written. */
+export function hashSpelling(word: string): Omit<Hashes, "base" | "pos"> {
   const plain = normalise(word);
   return {
     form: hashText(plain),
-    base: hashText(normalise(lemma)),
     tail3: hashText(plain.slice(-3)),
     head4: hashText(plain.slice(0, 4)),
     shape: shapeOf(word),
-    pos: POS_CODE[tag] ?? 0,
   };
 }
+
+/** Describes a word by its base form and its universal part of speech. */
+export const hashUse = (lemma: string, tag: string): Pick<Hashes, "base" | "pos"> => ({
+  base: hashText(normalise(lemma)),
+  pos: POS_CODE[tag] ?? 0,
+});
