@@ -85,7 +85,8 @@ export const editDigest = defineCommand({
     "no-ping": flag("yes: it notifies nobody any more"),
   },
   examples: ["3 when:weekdays 09:30", "3 topic:none speaker:Veshkar"],
-  async run({ options, channel, user }, { digests }): Promise<Card> {
+  async run({ options, channel, user }, services): Promise<Card> {
+    const { digests } = services;
     const { digest, late, quiet, "no-ping": noPing, ...wanted } = options;
     const shown = await digests.edit(ownerOf(channel, user), digest, {
       ...wanted,
@@ -93,7 +94,9 @@ export const editDigest = defineCommand({
       quiet: quiet === undefined ? undefined : quiet === "yes",
       ping: noPing ? null : wanted.ping,
     });
-    return digestCard(shown, { title: `Digest ${shown.digest.number} is changed`, here: channel, digests });
+    const { number, filter } = shown.digest;
+    const card = digestCard(shown, { title: `Digest ${number} is changed`, here: channel, digests });
+    return { ...card, blocks: [...card.blocks, ...(await unknownNames(filter, channel.workspace, services))] };
   },
 });
 

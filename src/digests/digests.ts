@@ -196,7 +196,7 @@ export function createDigests(options: DigestsOptions): Digests {
 
     async preview(workspace, named) {
       const digest = await find(workspace, named);
-      const run = { now: now(), due: now(), late: false, missed: 0 };
+      const run = { now: now(), due: now(), late: false, missed: 0, isPreview: true };
       const arrived = await untold(digest);
       const { cards, account } = await compose({ ...digest, quiet: false }, arrived, run);
       const shown = await show(digest);

@@ -30,10 +30,11 @@ describe("/digest add", () => {
     expect(changes).toHaveLength(1);
   });
 
-  test.each(["digest add daily 08:00", "watch add dam"])(
+  test.each(["digest add daily 08:00", "digest edit 1", "watch add dam"])(
     "%s says of names that the library does not know that it is so",
     async (add) => {
       const { ask } = setUp();
+      await ask("digest add daily 08:00");
       const unknown = async (names: string) => lines(await ask(`${add} ${names}`)).filter((line) => line.includes("so far"));
       expect(await unknown("speaker:Ada Lund outlet:Valley Post")).toEqual([]);
       expect(await unknown("speaker:Ada Lunt,Bo outlet:Valey Post")).toEqual([

@@ -142,6 +142,8 @@ describe("a digest", () => {
       articles: 2,
       leftOut: [{ rule: "not about “pay” or “wages”", articles: 1 }],
     });
+    const preview = await compose([flood, strike], { digest: { filter }, run: { isPreview: true } });
+    expect(preview.lines[0]!.at(-1)).toBe("note: 1 article of 1 outlet.");
   });
 
   test("posts nothing when nothing is new, or says so when that is asked for", async () => {
