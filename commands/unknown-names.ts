@@ -20,4 +20,5 @@ export async function unknownNames({ speakers, outlets }: Filter, workspace: str
   return notes;
 }
 
-const orNearest = (names: readonly string[]): string => (names.length === 0 ? "." : `. The nearest: ${names.slice(0, NEAREST).join(", ")}.`);
+const orNearest = (names: readonly string[]): string =>
+  names.length === 0 ? "." : `. The nearest: ${names.slice(0, NEAREST).join(", ")}.`;

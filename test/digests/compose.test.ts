@@ -22,7 +22,7 @@ const usual: Digest = {
   },
   ...{ createdAt: at("2026-03-02T07:00"), since: 0 },
 };
-const onTime = { now: FRIDAY, due: FRIDAY, late: false, missed: 0 };
+const onTime = { now: FRIDAY, due: FRIDAY, late: false, missed: 0, isPreview: false };
 
 /** Of one day, with what stands in quotation marks as quoted. */
 const quoting = ([article, statements]: [Article, Statement[]]): [Article, Statement[]] => [
