@@ -62,6 +62,7 @@ export const addDigest = defineCommand({
     quiet: flag("yes also says when there is nothing new"),
   },
   examples: ["weekdays 08:00", 'every 2 hours 9-18 topic:ceasefire,"prisoner exchange"', '"0 8 * * 1-5" zone:Europe/London'],
+  check: ({ options, channel: { workspace } }, { digests }) => digests.checkTimes(workspace, options),
   async run({ options: { late, ...wanted }, channel, user }, services): Promise<Card> {
     const { digests } = services;
     const shown = await digests.add(ownerOf(channel, user), { ...wanted, latest: latestOf(late) });
@@ -85,6 +86,7 @@ export const editDigest = defineCommand({
     "no-ping": flag("yes: it notifies nobody any more"),
   },
   examples: ["3 when:weekdays 09:30", "3 topic:none speaker:Veshkar"],
+  check: ({ options, channel: { workspace } }, { digests }) => digests.checkTimes(workspace, options),
   async run({ options, channel, user }, services): Promise<Card> {
     const { digests } = services;
     const { digest, late, quiet, "no-ping": noPing, ...wanted } = options;
@@ -279,6 +281,7 @@ export const zoneDigest = defineCommand({
   needs: "manager",
   options: { zone: words("A time zone as IANA names it: Europe/London", undefined, "zone") },
   examples: ["Europe/London", "America/New_York"],
+  check: ({ options, channel: { workspace } }, { digests }) => digests.checkTimes(workspace, options),
   async run({ options: { zone: typed }, channel: { workspace } }, { digests, now }): Promise<Card> {
     const zone = await digests.setZone(workspace, typed);
     return {

@@ -35,6 +35,7 @@ export const addWatch = defineCommand({
     most: count("Posts an hour; what comes on top is told together", { min: 1, max: 60, fallback: 10 }),
   },
   examples: ["ceasefire", "speaker:Veshkar quiet-hours:22-7", "ceasefire, prisoners outlet:Valley Post"],
+  check: ({ options, channel: { workspace } }, { digests }) => digests.checkTimes(workspace, options),
   async run({ options: { "quiet-hours": quietHours, ...wanted }, channel, user }, services): Promise<Card> {
     const { briefing, digests } = services;
     const { watch } = await digests.watches.add(ownerOf(channel, user), { ...wanted, quietHours });

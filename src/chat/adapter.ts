@@ -84,6 +84,8 @@ export interface Chat {
   readonly commands: readonly Command[];
   /** Runs a command. */
   answer(invocation: Invocation): Promise<Reply>;
+  /** Which option of a form is filled in wrongly, as far as can be told at once; null where none is known to be, and the form can be answered. */
+  check(filled: Filled): Promise<Misfilled | null>;
   /** What a button stands for, which may run a command; `id` is whatever the platform says was pressed. */
   press(pressed: Pressed): Promise<Outcome>;
   /** Values for an option while somebody types, best first; none for an option that offers none. */
@@ -100,6 +102,19 @@ export interface Invocation {
   readonly input: string | Typed;
   readonly channel: Channel;
   readonly user: User;
+}
+
+/** A form that was filled in, by option. */
+interface Filled {
+  readonly command: string;
+  readonly input: Typed;
+  readonly channel: Channel;
+}
+
+/** What is wrong with an option, and a sentence that says what is possible. */
+interface Misfilled {
+  readonly option: string;
+  readonly message: string;
 }
 
 /** An answer, and what its buttons are known by. */

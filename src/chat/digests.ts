@@ -66,6 +66,15 @@ export interface ShownWatch {
  * `UserError` where it is not done, with a sentence that says what is possible.
  */
 export interface Digests {
+  /** Throws where a schedule, a zone or quiet hours, as typed, are not understood, naming that option. */
+  checkTimes(
+    workspace: string,
+    typed: {
+      readonly when?: string | undefined;
+      readonly zone?: string | undefined;
+      readonly "quiet-hours"?: string | undefined;
+    },
+  ): Promise<void>;
   add(owner: Owner, wanted: WantedDigest): Promise<ShownDigest>;
   /** By number. */
   list(workspace: string, part: { readonly offset: number; readonly limit: number }): Promise<Page<ShownDigest>>;

@@ -1,12 +1,14 @@
 import type { Outbox } from "../chat/adapter.ts";
 import type { Digests, Owner, ShownDigest, WantedDigest } from "../chat/digests.ts";
-import { UserError } from "../chat/errors.ts";
+import { readAs, UserError } from "../chat/errors.ts";
+import { isNone } from "../chat/list.ts";
 import type { Digest, Place, Schedule } from "../model.ts";
 import type { DeliveryStore } from "../store/delivery-store.ts";
 import type { DigestStore } from "../store/digest-store.ts";
 import type { Compose } from "./composing.ts";
 import { EVERYTHING, readFilter } from "./filter.ts";
 import { noneOfNumber, numberIn } from "./numbers.ts";
+import { readQuietHours } from "./quiet-hours.ts";
 import { createWatches } from "./watches.ts";
 import { completeZone, readZone, showInstant } from "./zones.ts";
 
@@ -114,6 +116,13 @@ export function createDigests(options: DigestsOptions): Digests {
   });
 
   return {
+    async checkTimes(workspace, { when, zone: typedZone, "quiet-hours": quietHours }) {
+      const own = typedZone === undefined ? await zone(workspace) : readAs("zone", () => readZone(typedZone));
+      if (quietHours !== undefined && !isNone(quietHours)) readAs("quiet-hours", () => readQuietHours(quietHours, own));
+      const { readSchedule } = await schedules();
+      if (when !== undefined) readAs("when", () => readSchedule(when, own));
+    },
+
     async add(owner, wanted) {
       const { workspace, place, by } = owner;
       if ((await store.digests(workspace)).length >= MOST)
