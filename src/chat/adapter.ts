@@ -37,6 +37,8 @@ export interface Outbox {
   check(workspace: string, channelId: string): Promise<string | null>;
   /** Why a role or group cannot be notified in this workspace, a sentence with its remedy; null where it can, as far as can be told. */
   checkPing(workspace: string, group: string): Promise<string | null>;
+  /** What people call a role or group of this workspace; null where that is not known at once. */
+  groupName(workspace: string, group: string): string | null;
   /** Looks whether a message of this id, sent at `since` or later, stands in its channel. Rejects with a `SendError`. */
   find(message: OutMessage, since: Date): Promise<Posted | null>;
 }

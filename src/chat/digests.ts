@@ -51,6 +51,8 @@ export interface ShownDigest {
   readonly when: string;
   /** Its next runs, three at most; none while it is paused. */
   readonly runs: readonly Date[];
+  /** What people call whom it notifies; null where it notifies nobody, or that is not known at once. */
+  readonly group: string | null;
   /** Its last run, which may be under way. */
   readonly last: Delivery | null;
 }

@@ -30,7 +30,7 @@ export interface DigestsOptions {
     which: string,
   ) => Promise<{ readonly article: string; readonly headline: string } | null>;
   /** Of the platforms that this process posts on. */
-  readonly outboxes: ReadonlyMap<string, Pick<Outbox, "check" | "checkPing">>;
+  readonly outboxes: ReadonlyMap<string, Pick<Outbox, "check" | "checkPing" | "groupName">>;
   readonly now: () => Date;
   /** Of workspaces that have set none. */
   readonly defaultZone: string;
@@ -55,11 +55,12 @@ export function createDigests(options: DigestsOptions): Digests {
   }
 
   const show = async (digest: Digest): Promise<ShownDigest> => {
-    const { workspace, number, schedule, pause, nextRun } = digest;
+    const { workspace, number, place, schedule, ping, pause, nextRun } = digest;
     const [last = null] = await store.deliveries(workspace, { kind: "digest", number }, 1);
     const { describeSchedule, nextRuns } = await schedules();
     const runs = pause !== null || nextRun === null ? [] : [nextRun, ...nextRuns(schedule, nextRun, RUNS - 1)];
-    return { digest, when: describeSchedule(schedule), runs, last };
+    const group = ping === null ? null : (outboxes.get(place.platform)?.groupName(workspace, ping) ?? null);
+    return { digest, when: describeSchedule(schedule), runs, group, last };
   };
 
   /** Where it is posted, once it is known that it can be. */

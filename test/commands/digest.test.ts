@@ -276,7 +276,7 @@ describe("/digest edit", () => {
         "When = daily at 09:30 (UTC)",
         "Where = here",
         "Next runs = Wed 6 May 2026, 09:30\nThu 7 May 2026, 09:30\nFri 8 May 2026, 09:30",
-        "Notifies = the group S12",
+        "Notifies = the group that was chosen",
         "Nothing new = says so",
         "If late = comes up to 12 hours late, and then not",
       ].join("\n"),
@@ -287,6 +287,12 @@ describe("/digest edit", () => {
       schedule: { cron: "30 9 * * *", zone: "Europe/London" },
       filter: { speakers: ["Ada Lund"], topics: [] },
     });
+  });
+
+  test("tells whom it notifies by the name that the platform knows", async () => {
+    const { ask } = setUp({ groups: { S12: "the desk" } });
+    await ask("digest add daily 08:00 ping:S12");
+    expect(lines(await ask("digest edit 1 when:daily 09:00"))[0]).toContain("\nNotifies = the desk\n");
   });
 
   test("moves to another channel, from wherever that is said", async () => {
