@@ -177,7 +177,7 @@ function readReference(kind: keyof typeof REFERENCES, name: string, value: strin
     .find((each) => each !== undefined);
   if (id !== undefined) return id;
   throw usage(
-    `${name} must be a ${kind === "channel" ? "channel" : "role or group"} that you pick while typing ${kind === "channel" ? "#" : "@"}.`,
+    `${name} must be a ${kind === "channel" ? "channel" : "role or group"} that you pick while typing ${kind === "channel" ? "#" : "@"}, or its ID.`,
   );
 }
 

@@ -9,7 +9,11 @@ test.each<[string, Record<string, string>, string | null]>([
   ["digest add", { when: "30 february 08:00" }, "when: "],
   ["digest add", { when: "daily 8:00 (Nowhere)" }, "when: "],
   ["digest add", { when: "daily 8:00", zone: "Nowhere" }, "zone: "],
-  ["digest add", { when: "daily 8:00", ping: "everybody" }, "ping: ping must be a role or group"],
+  [
+    "digest add",
+    { when: "daily 8:00", ping: "everybody" },
+    "ping: ping must be a role or group that you pick while typing @, or its ID.",
+  ],
   ["digest edit", { digest: "7", when: "soon" }, "when: “soon” is not understood"],
   ["digest edit", { digest: "7", when: "daily 9:00" }, null], // whether there is a digest 7 is told by the answer
   ["digest zone", { zone: "Nowhere" }, "zone: "],
