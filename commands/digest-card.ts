@@ -12,7 +12,7 @@ export function digestCard(
   shown: ShownDigest,
   of: { title: string; by?: string | undefined; here: Channel; digests: Digests },
 ): Card {
-  const { digest, when, runs } = shown;
+  const { digest, when, runs, group } = shown;
   const { number, filter, place, schedule, length, ping, quiet, latest, pause } = digest;
   const { title, by, here, digests } = of;
   const next = runs.map((run) => digests.showInstant(run, schedule.zone)).join("\n");
@@ -28,7 +28,7 @@ export function digestCard(
           ...item("Where", describePlace(place, here)),
           ...item(runs.length === 1 ? "Next run" : "Next runs", next),
           ...item("Length", length !== "normal" && length),
-          ...item("Notifies", ping && `the group ${ping}`),
+          ...item("Notifies", ping && (group ?? "the group that was chosen")),
           ...item("Nothing new", quiet && "says so"),
           ...item("If late", `comes up to ${period(latest)} late, and then not`),
           ...item("Set up by", by),

@@ -62,6 +62,7 @@ export const addDigest = defineCommand({
     quiet: flag("yes also says when there is nothing new"),
   },
   examples: ["weekdays 08:00", 'every 2 hours 9-18 topic:ceasefire,"prisoner exchange"', '"0 8 * * 1-5" zone:Europe/London'],
+  check: ({ options, channel: { workspace } }, { digests }) => digests.checkTimes(workspace, options),
   async run({ options: { late, ...wanted }, channel, user }, services): Promise<Card> {
     const { digests } = services;
     const shown = await digests.add(ownerOf(channel, user), { ...wanted, latest: latestOf(late) });
@@ -85,7 +86,9 @@ export const editDigest = defineCommand({
     "no-ping": flag("yes: it notifies nobody any more"),
   },
   examples: ["3 when:weekdays 09:30", "3 topic:none speaker:Veshkar"],
-  async run({ options, channel, user }, { digests }): Promise<Card> {
+  check: ({ options, channel: { workspace } }, { digests }) => digests.checkTimes(workspace, options),
+  async run({ options, channel, user }, services): Promise<Card> {
+    const { digests } = services;
     const { digest, late, quiet, "no-ping": noPing, ...wanted } = options;
     const shown = await digests.edit(ownerOf(channel, user), digest, {
       ...wanted,
@@ -93,7 +96,9 @@ export const editDigest = defineCommand({
       quiet: quiet === undefined ? undefined : quiet === "yes",
       ping: noPing ? null : wanted.ping,
     });
-    return digestCard(shown, { title: `Digest ${shown.digest.number} is changed`, here: channel, digests });
+    const { number, filter } = shown.digest;
+    const card = digestCard(shown, { title: `Digest ${number} is changed`, here: channel, digests });
+    return { ...card, blocks: [...card.blocks, ...(await unknownNames(filter, channel.workspace, services))] };
   },
 });
 
@@ -276,6 +281,7 @@ export const zoneDigest = defineCommand({
   needs: "manager",
   options: { zone: words("A time zone as IANA names it: Europe/London", undefined, "zone") },
   examples: ["Europe/London", "America/New_York"],
+  check: ({ options, channel: { workspace } }, { digests }) => digests.checkTimes(workspace, options),
   async run({ options: { zone: typed }, channel: { workspace } }, { digests, now }): Promise<Card> {
     const zone = await digests.setZone(workspace, typed);
     return {

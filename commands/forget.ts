@@ -21,8 +21,8 @@ export default defineCommand({
     if (!(await user.isManager())) throw new UserError(NOT_A_MANAGER[platform]);
     if (confirm?.toLowerCase() !== confirmationWord(workspace))
       throw new UserError(
-        "This takes out all articles, statements, feeds, digests and watches of everybody here, and nobody can bring them back: " +
-          `type /privacy to see how many, and which word to add as confirm:${confirm === undefined ? "" : ` (it is not “${confirm.slice(0, 40)}”)`}.`,
+        `${confirm === undefined ? "" : `The word is not “${confirm.slice(0, 40)}”. `}This takes out all articles, statements, feeds, digests ` +
+          "and watches of everybody here, and nobody can bring them back: type /privacy to see how many, and what to type then.",
       );
     return removed(await records.forgetWorkspace(workspace));
   },
@@ -54,20 +54,19 @@ const goesOn = (count: number): string => `${count === 1 ? "goes" : "go"} on wit
 
 function removed(all: Holdings): Card {
   const { articles, statements, speakers, feeds, digests, watches, deliveries, answers } = all;
+  const gone = [
+    ...[
+      counted(articles, "article"),
+      counted(statements, "statement"),
+      counted(speakers, "name of a speaker", "names of speakers"),
+    ],
+    ...[counted(feeds, "feed"), counted(digests, "digest"), counted(watches, "watch", "watches")],
+    ...[counted(deliveries, "delivery", "deliveries"), counted(answers, "answer")],
+  ].filter((each) => !each.startsWith("0 "));
   return {
     title: "Everything is removed",
     blocks: [
-      body(
-        [
-          ...[
-            counted(articles, "article"),
-            counted(statements, "statement"),
-            counted(speakers, "name of a speaker", "names of speakers"),
-          ],
-          ...[counted(feeds, "feed"), counted(digests, "digest"), counted(watches, "watch", "watches")],
-          ...[counted(deliveries, "delivery", "deliveries"), counted(answers, "answer")],
-        ].join(", ") + ".",
-      ),
+      body(gone.length === 0 ? "Nothing was kept here." : `${gone.join(", ")}.`),
       note("Backups of whoever runs On Record still hold it, and so do channels what was posted there."),
     ],
   };

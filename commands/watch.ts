@@ -7,6 +7,7 @@ import type { Digests, ShownWatch } from "../src/chat/digests.ts";
 import { channel as channelOption, count, optional, words } from "../src/chat/options.ts";
 import { outcomeOf } from "../src/chat/run-words.ts";
 import { counted, noSuchPage, pageNote, quoted } from "../src/chat/wording.ts";
+import type { Watch } from "../src/model.ts";
 import { ABOUT, ownerOf } from "./digest.ts";
 import { knownName, servingNote } from "./digest-card.ts";
 import { unknownNames } from "./unknown-names.ts";
@@ -34,6 +35,7 @@ export const addWatch = defineCommand({
     most: count("Posts an hour; what comes on top is told together", { min: 1, max: 60, fallback: 10 }),
   },
   examples: ["ceasefire", "speaker:Veshkar quiet-hours:22-7", "ceasefire, prisoners outlet:Valley Post"],
+  check: ({ options, channel: { workspace } }, { digests }) => digests.checkTimes(workspace, options),
   async run({ options: { "quiet-hours": quietHours, ...wanted }, channel, user }, services): Promise<Card> {
     const { briefing, digests } = services;
     const { watch } = await digests.watches.add(ownerOf(channel, user), { ...wanted, quietHours });
@@ -98,10 +100,15 @@ function watchLines({ watch, last }: ShownWatch, of: { here: Channel; digests: D
   return [
     `Posted ${describePlace(place, of.here)}. ${describeWatch(watch)}`,
     ...(paused === "" ? [] : [paused]),
+    ...(watch.held.length > 0 ? [waitingWords(watch)] : []),
     last === null ? "Nothing yet." : `Last: ${at(last.due)}, ${outcomeOf(last)}`,
     ...(last?.account.problem === undefined ? [] : [last.account.problem]),
   ].join("\n");
 }
+
+/** What came in and is not told yet. */
+const waitingWords = ({ held: { length } }: Watch): string =>
+  `${counted(length, "statement")} ${length === 1 ? "waits" : "wait"} for the end of the quiet hours or the next full hour.`;
 
 export const pauseWatch = defineCommand({
   name: "watch pause",

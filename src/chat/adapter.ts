@@ -37,6 +37,8 @@ export interface Outbox {
   check(workspace: string, channelId: string): Promise<string | null>;
   /** Why a role or group cannot be notified in this workspace, a sentence with its remedy; null where it can, as far as can be told. */
   checkPing(workspace: string, group: string): Promise<string | null>;
+  /** What people call a role or group of this workspace; null where that is not known at once. */
+  groupName(workspace: string, group: string): string | null;
   /** Looks whether a message of this id, sent at `since` or later, stands in its channel. Rejects with a `SendError`. */
   find(message: OutMessage, since: Date): Promise<Posted | null>;
 }
@@ -84,6 +86,8 @@ export interface Chat {
   readonly commands: readonly Command[];
   /** Runs a command. */
   answer(invocation: Invocation): Promise<Reply>;
+  /** Which option of a form is filled in wrongly, as far as can be told at once; null where none is known to be, and the form can be answered. */
+  check(filled: Filled): Promise<Misfilled | null>;
   /** What a button stands for, which may run a command; `id` is whatever the platform says was pressed. */
   press(pressed: Pressed): Promise<Outcome>;
   /** Values for an option while somebody types, best first; none for an option that offers none. */
@@ -100,6 +104,19 @@ export interface Invocation {
   readonly input: string | Typed;
   readonly channel: Channel;
   readonly user: User;
+}
+
+/** A form that was filled in, by option. */
+interface Filled {
+  readonly command: string;
+  readonly input: Typed;
+  readonly channel: Channel;
+}
+
+/** What is wrong with an option, and a sentence that says what is possible. */
+interface Misfilled {
+  readonly option: string;
+  readonly message: string;
 }
 
 /** An answer, and what its buttons are known by. */

@@ -4,6 +4,7 @@ import { body, type Card, note } from "./card.ts";
 import type { Command, Services } from "./command.ts";
 import { UserError } from "./errors.ts";
 import { createTypingLimiter, type Limiter } from "./limits.ts";
+import { readOptions } from "./options.ts";
 import { findCard, keepCard, type SessionKeeper } from "./sessions.ts";
 import { suggest } from "./suggest.ts";
 
@@ -53,6 +54,18 @@ export function createChat({ commands, answer, services, sessions, limit, log }:
   return {
     commands,
     answer: reply,
+    async check({ command: name, input, channel }) {
+      const command = commands.find((each) => each.name === name);
+      if (command === undefined) return null;
+      try {
+        const options = readOptions(command, input, now());
+        await command.check?.({ options, channel }, services);
+      } catch (error) {
+        if (!(error instanceof UserError)) log(error);
+        else if (error.option !== null) return { option: error.option, message: error.message };
+      }
+      return null;
+    },
     press: (pressed) =>
       press(pressed).catch((error) => {
         const isTold = error instanceof UserError;

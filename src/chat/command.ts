@@ -160,6 +160,8 @@ export interface Command<O extends Options = Options> {
   readonly options: O;
   /** What to type after the name, shown by `/help`. */
   readonly examples: readonly string[];
+  /** Throws a UserError that names the option which `run` would not understand, as far as can be told at once. */
+  check?(request: Pick<Request<O>, "options" | "channel">, services: Services): Promise<void>;
   run(request: Request<O>, services: Services): Promise<Card>;
 }
 

@@ -51,6 +51,8 @@ export interface ShownDigest {
   readonly when: string;
   /** Its next runs, three at most; none while it is paused. */
   readonly runs: readonly Date[];
+  /** What people call whom it notifies; null where it notifies nobody, or that is not known at once. */
+  readonly group: string | null;
   /** Its last run, which may be under way. */
   readonly last: Delivery | null;
 }
@@ -66,6 +68,15 @@ export interface ShownWatch {
  * `UserError` where it is not done, with a sentence that says what is possible.
  */
 export interface Digests {
+  /** Throws where a schedule, a zone or quiet hours, as typed, are not understood, naming that option. */
+  checkTimes(
+    workspace: string,
+    typed: {
+      readonly when?: string | undefined;
+      readonly zone?: string | undefined;
+      readonly "quiet-hours"?: string | undefined;
+    },
+  ): Promise<void>;
   add(owner: Owner, wanted: WantedDigest): Promise<ShownDigest>;
   /** By number. */
   list(workspace: string, part: { readonly offset: number; readonly limit: number }): Promise<Page<ShownDigest>>;

@@ -1,4 +1,4 @@
-import { UserError } from "./errors.ts";
+import { readAs, UserError } from "./errors.ts";
 
 /** Characters of one option: longer than any name or topic, short enough to search and to echo. */
 export const MAX_WORDS = 200;
@@ -108,8 +108,8 @@ export function readOptions<O extends Options>(
     if (!Object.hasOwn(declared, name)) throw usage(unknownOption(name, declared));
   }
   const values = Object.entries(declared).map(([name, option], k) => {
-    const value = readOption(name, option, typed[name], now);
-    if (value === undefined && isRequired(option)) throw usage(`/${command} needs ${needed(name, option, k === 0)}.`);
+    const value = readAs(name, () => readOption(name, option, typed[name], now));
+    if (value === undefined && isRequired(option)) throw usage(`/${command} needs ${needed(name, option, k === 0)}.`, name);
     return [name, value];
   });
   return Object.fromEntries(values) as Values<O>;
@@ -177,11 +177,11 @@ function readReference(kind: keyof typeof REFERENCES, name: string, value: strin
     .find((each) => each !== undefined);
   if (id !== undefined) return id;
   throw usage(
-    `${name} must be a ${kind === "channel" ? "channel" : "role or group"} that you pick while typing ${kind === "channel" ? "#" : "@"}.`,
+    `${name} must be a ${kind === "channel" ? "channel" : "role or group"} that you pick while typing ${kind === "channel" ? "#" : "@"}, or its ID.`,
   );
 }
 
-const usage = (message: string) => new UserError(message, "usage");
+const usage = (message: string, option: string | null = null) => new UserError(message, "usage", option);
 
 /** "a topic: words to look for", "to know when: weekdays 08:00"; an option that is typed by its name goes by that: "into: the other name". */
 function needed(name: string, { summary }: Option, isFirst: boolean): string {

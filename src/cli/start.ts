@@ -58,6 +58,7 @@ async function chatInTerminal(config: Config, { out, err, colour }: Output): Pro
 const createTerminalChat = (answer: Answer): Chat => ({
   commands,
   answer: async (invocation) => ({ card: await answer(invocation), session: null }),
+  check: async () => null,
   press: async () => ({ do: "go on", reply: { card: { blocks: [] }, session: null }, from: 0 }),
   suggest: async () => [],
 });

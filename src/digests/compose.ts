@@ -20,12 +20,13 @@ const LENGTHS: Readonly<Record<DigestLength, { readonly stories: number; readonl
 
 const RUNS = 20; // of a digest, that are looked through for the one before
 
-/** How a run came about, as far as its cards tell; `missed` counts earlier runs that it covers. */
+/** How a run came about, as far as its cards tell; `missed` counts earlier runs that it covers, and a preview is no run. */
 interface Run {
   readonly now: Date;
   readonly due: Date;
   readonly late: boolean;
   readonly missed: number;
+  readonly isPreview?: boolean;
 }
 
 /**
@@ -45,7 +46,7 @@ export async function composeDigest(
   const since = `since ${instantFrom(await beginning(store, digest, after), run.now, schedule.zone)}`;
   if (found.stories.length === 0) {
     const nothing = body(`Nothing new ${since}.`);
-    const card = { title: titleOf(filter), blocks: [...delays(run, schedule.zone), nothing, ...foot(found, digest)] };
+    const card = { title: titleOf(filter), blocks: [...delays(run, schedule.zone), nothing, ...foot(found, digest, run)] };
     return { cards: quiet ? [card] : [], account };
   }
   const title = `${titleOf(filter)}: ${describeClauses(readCron(schedule.cron))}, ${since}`;
@@ -54,7 +55,7 @@ export async function composeDigest(
     blocks: [
       ...delays(run, schedule.zone),
       ...found.stories.flatMap((story, k) => storyBlocks(story, k + 1, length === "short")),
-      ...foot(found, digest),
+      ...foot(found, digest, run),
     ],
   };
   const details = detailsOf(found);
@@ -85,12 +86,12 @@ function delays({ now, due, late, missed }: Run, zone: string): Block[] {
 }
 
 /** What it was made of, and where to see what it leaves out. */
-function foot({ articles, told, outlets, briefly, leftOut }: News, { number }: Digest): Block[] {
+function foot({ articles, told, outlets, briefly, leftOut }: News, { number }: Digest, { isPreview = false }: Run): Block[] {
   if (articles === 0) return [];
   const rest = articles - told;
   const of = told === 0 ? `${counted(articles, "article")} came in` : `${counted(told, "article")}${ofOutlets(outlets.length)}`;
   const more = briefly.length > 0 ? [`${counted(briefly.length, "more story", "more stories")} by their headlines below`] : [];
-  const why = rest > 0 && leftOut.length > 0 ? [`type /digest why ${number} to see what was left out`] : [];
+  const why = rest > 0 && leftOut.length > 0 && !isPreview ? [`type /digest why ${number} to see what was left out`] : [];
   return [note(`${[of, ...more, ...why].join("; ")}.`)];
 }
 

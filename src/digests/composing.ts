@@ -14,6 +14,8 @@ interface Run {
   readonly late: boolean;
   /** Earlier runs that it covers. */
   readonly missed: number;
+  /** Whether nothing is to be posted, so that there will be no account to ask for. */
+  readonly isPreview?: boolean;
 }
 
 /** What a digest tells of a stretch of arrivals; no cards where that is nothing. */

@@ -1,12 +1,14 @@
 import type { Outbox } from "../chat/adapter.ts";
 import type { Digests, Owner, ShownDigest, WantedDigest } from "../chat/digests.ts";
-import { UserError } from "../chat/errors.ts";
+import { readAs, UserError } from "../chat/errors.ts";
+import { isNone } from "../chat/list.ts";
 import type { Digest, Place, Schedule } from "../model.ts";
 import type { DeliveryStore } from "../store/delivery-store.ts";
 import type { DigestStore } from "../store/digest-store.ts";
 import type { Compose } from "./composing.ts";
 import { EVERYTHING, readFilter } from "./filter.ts";
 import { noneOfNumber, numberIn } from "./numbers.ts";
+import { readQuietHours } from "./quiet-hours.ts";
 import { createWatches } from "./watches.ts";
 import { completeZone, readZone, showInstant } from "./zones.ts";
 
@@ -28,7 +30,7 @@ export interface DigestsOptions {
     which: string,
   ) => Promise<{ readonly article: string; readonly headline: string } | null>;
   /** Of the platforms that this process posts on. */
-  readonly outboxes: ReadonlyMap<string, Pick<Outbox, "check" | "checkPing">>;
+  readonly outboxes: ReadonlyMap<string, Pick<Outbox, "check" | "checkPing" | "groupName">>;
   readonly now: () => Date;
   /** Of workspaces that have set none. */
   readonly defaultZone: string;
@@ -53,11 +55,12 @@ export function createDigests(options: DigestsOptions): Digests {
   }
 
   const show = async (digest: Digest): Promise<ShownDigest> => {
-    const { workspace, number, schedule, pause, nextRun } = digest;
+    const { workspace, number, place, schedule, ping, pause, nextRun } = digest;
     const [last = null] = await store.deliveries(workspace, { kind: "digest", number }, 1);
     const { describeSchedule, nextRuns } = await schedules();
     const runs = pause !== null || nextRun === null ? [] : [nextRun, ...nextRuns(schedule, nextRun, RUNS - 1)];
-    return { digest, when: describeSchedule(schedule), runs, last };
+    const group = ping === null ? null : (outboxes.get(place.platform)?.groupName(workspace, ping) ?? null);
+    return { digest, when: describeSchedule(schedule), runs, group, last };
   };
 
   /** Where it is posted, once it is known that it can be. */
@@ -114,6 +117,13 @@ export function createDigests(options: DigestsOptions): Digests {
   });
 
   return {
+    async checkTimes(workspace, { when, zone: typedZone, "quiet-hours": quietHours }) {
+      const own = typedZone === undefined ? await zone(workspace) : readAs("zone", () => readZone(typedZone));
+      if (quietHours !== undefined && !isNone(quietHours)) readAs("quiet-hours", () => readQuietHours(quietHours, own));
+      const { readSchedule } = await schedules();
+      if (when !== undefined) readAs("when", () => readSchedule(when, own));
+    },
+
     async add(owner, wanted) {
       const { workspace, place, by } = owner;
       if ((await store.digests(workspace)).length >= MOST)
@@ -196,7 +206,7 @@ export function createDigests(options: DigestsOptions): Digests {
 
     async preview(workspace, named) {
       const digest = await find(workspace, named);
-      const run = { now: now(), due: now(), late: false, missed: 0 };
+      const run = { now: now(), due: now(), late: false, missed: 0, isPreview: true };
       const arrived = await untold(digest);
       const { cards, account } = await compose({ ...digest, quiet: false }, arrived, run);
       const shown = await show(digest);

@@ -89,14 +89,14 @@ test.each<[Typed, Partial<Values<typeof references>>]>([
 });
 
 test.each<[Typed, string]>([
-  [{ channel: "general" }, "channel must be a channel that you pick while typing #."],
-  [{ channel: "#general" }, "channel must be a channel that you pick while typing #."],
-  [{ channel: "<@U024BE7LR>" }, "channel must be a channel that you pick while typing #."],
-  [{ channel: "<#C1|a> <#C2|b>" }, "channel must be a channel that you pick while typing #."],
-  [{ channel: "__proto__" }, "channel must be a channel that you pick while typing #."],
-  [{ ping: "@everyone" }, "ping must be a role or group that you pick while typing @."],
-  [{ ping: "<!channel>" }, "ping must be a role or group that you pick while typing @."],
-  [{ ping: "<@U024BE7LR>" }, "ping must be a role or group that you pick while typing @."],
+  [{ channel: "general" }, "channel must be a channel that you pick while typing #, or its ID."],
+  [{ channel: "#general" }, "channel must be a channel that you pick while typing #, or its ID."],
+  [{ channel: "<@U024BE7LR>" }, "channel must be a channel that you pick while typing #, or its ID."],
+  [{ channel: "<#C1|a> <#C2|b>" }, "channel must be a channel that you pick while typing #, or its ID."],
+  [{ channel: "__proto__" }, "channel must be a channel that you pick while typing #, or its ID."],
+  [{ ping: "@everyone" }, "ping must be a role or group that you pick while typing @, or its ID."],
+  [{ ping: "<!channel>" }, "ping must be a role or group that you pick while typing @, or its ID."],
+  [{ ping: "<@U024BE7LR>" }, "ping must be a role or group that you pick while typing @, or its ID."],
   [{ topics: "x".repeat(201) }, "topics is too long: give at most 200 characters."],
 ])("refuses the reference %j", (typed, message) => {
   expect(() => readOptions({ name: "post", options: references }, typed, now)).toThrow(

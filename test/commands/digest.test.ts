@@ -30,10 +30,11 @@ describe("/digest add", () => {
     expect(changes).toHaveLength(1);
   });
 
-  test.each(["digest add daily 08:00", "watch add dam"])(
+  test.each(["digest add daily 08:00", "digest edit 1", "watch add dam"])(
     "%s says of names that the library does not know that it is so",
     async (add) => {
       const { ask } = setUp();
+      await ask("digest add daily 08:00");
       const unknown = async (names: string) => lines(await ask(`${add} ${names}`)).filter((line) => line.includes("so far"));
       expect(await unknown("speaker:Ada Lund outlet:Valley Post")).toEqual([]);
       expect(await unknown("speaker:Ada Lunt,Bo outlet:Valey Post")).toEqual([
@@ -124,8 +125,8 @@ describe("/digest add", () => {
       "refused",
       "No article here fits “volcano”: /stories lists what there is, or use topic: and words of it.",
     ],
-    ["daily 08:00 channel:general", "usage", "channel must be a channel that you pick while typing #."],
-    ["daily 08:00 ping:everyone", "usage", "ping must be a role or group that you pick while typing @."],
+    ["daily 08:00 channel:general", "usage", "channel must be a channel that you pick while typing #, or its ID."],
+    ["daily 08:00 ping:everyone", "usage", "ping must be a role or group that you pick while typing @, or its ID."],
     ["daily 08:00 length:huge", "usage", "length must be one of: short, normal, long."],
     ["daily 08:00 late:2h", "usage", "late must be one of: 1h, 6h, 12h, 1d, 3d."],
     ["daily 08:00 channel:CGONE", "refused", "I am not in that channel: type /invite @On Record there."],
@@ -275,7 +276,7 @@ describe("/digest edit", () => {
         "When = daily at 09:30 (UTC)",
         "Where = here",
         "Next runs = Wed 6 May 2026, 09:30\nThu 7 May 2026, 09:30\nFri 8 May 2026, 09:30",
-        "Notifies = the group S12",
+        "Notifies = the group that was chosen",
         "Nothing new = says so",
         "If late = comes up to 12 hours late, and then not",
       ].join("\n"),
@@ -286,6 +287,12 @@ describe("/digest edit", () => {
       schedule: { cron: "30 9 * * *", zone: "Europe/London" },
       filter: { speakers: ["Ada Lund"], topics: [] },
     });
+  });
+
+  test("tells whom it notifies by the name that the platform knows", async () => {
+    const { ask } = setUp({ groups: { S12: "the desk" } });
+    await ask("digest add daily 08:00 ping:S12");
+    expect(lines(await ask("digest edit 1 when:daily 09:00"))[0]).toContain("\nNotifies = the desk\n");
   });
 
   test("moves to another channel, from wherever that is said", async () => {

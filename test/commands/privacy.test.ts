@@ -73,18 +73,21 @@ test("/forget everything wants a manager and the word of this workspace, and tou
   expect(word).toMatch(/^[a-z]{6}$/);
   expect(await ask(`forget everything confirm:${word}`, { user: BO })).toEqual([expect.stringMatching(/ask an admin or owner/)]);
   expect(await ask("forget everything")).toEqual([
-    expect.stringMatching(/type \/privacy to see how many, and which word to add as confirm:\.$/),
+    expect.stringMatching(/^This takes out all .*: type \/privacy to see how many, and what to type then\.$/),
   ]);
   const wrong = confirmationWord("slack:T2");
   expect(wrong).not.toBe(word);
-  expect(await ask(`forget everything confirm:${wrong}`)).toEqual([expect.stringContaining(`(it is not “${wrong}”)`)]);
+  expect(await ask(`forget everything confirm:${wrong}`)).toEqual([
+    expect.stringContaining(`The word is not “${wrong}”. This takes out`),
+  ]);
   expect((await store.holdings("slack:T1")).articles).toBe(1);
 
   expect(await ask(`forget everything confirm:${word.toUpperCase()}`)).toEqual([
     "Everything is removed",
-    "1 article, 1 statement, 1 name of a speaker, 1 feed, 0 digests, 0 watches, 0 deliveries, 1 answer.",
+    "1 article, 1 statement, 1 name of a speaker, 1 feed, 1 answer.",
     "Backups of whoever runs On Record still hold it, and so do channels what was posted there.",
   ]);
+  expect((await ask(`forget everything confirm:${word}`))[1]).toBe("Nothing was kept here.");
   expect(await store.holdings("slack:T1")).toMatchObject({ articles: 0, statements: 0, feeds: 0, answers: 0 });
   expect(await store.holdings("slack:T2")).toMatchObject({ articles: 1, statements: 1, feeds: 1, answers: 1 });
 });

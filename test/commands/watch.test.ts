@@ -112,6 +112,10 @@ test("/watch list tells of each for what, where, and what it posted last", async
       "Nothing yet.",
     ].join("\n"),
   ]);
+  await store.changeWatch("w", 1, { held: ["1 a", "2 b"] });
+  expect(lines(await ask("watch list"))[0]).toContain(
+    "\n2 statements wait for the end of the quiet hours or the next full hour.\nLast",
+  );
   for (let k = 0; k < 8; k++) await ask("watch dam");
   expect(lines(await ask("watch list page:2"))).toHaveLength(2);
   expect(refused(await ask("watch list page:3"))).toEqual(["usage", "There are only 2 pages."]);

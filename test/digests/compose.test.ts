@@ -22,7 +22,7 @@ const usual: Digest = {
   },
   ...{ createdAt: at("2026-03-02T07:00"), since: 0 },
 };
-const onTime = { now: FRIDAY, due: FRIDAY, late: false, missed: 0 };
+const onTime = { now: FRIDAY, due: FRIDAY, late: false, missed: 0, isPreview: false };
 
 /** Of one day, with what stands in quotation marks as quoted. */
 const quoting = ([article, statements]: [Article, Statement[]]): [Article, Statement[]] => [
@@ -142,6 +142,8 @@ describe("a digest", () => {
       articles: 2,
       leftOut: [{ rule: "not about “pay” or “wages”", articles: 1 }],
     });
+    const preview = await compose([flood, strike], { digest: { filter }, run: { isPreview: true } });
+    expect(preview.lines[0]!.at(-1)).toBe("note: 1 article of 1 outlet.");
   });
 
   test("posts nothing when nothing is new, or says so when that is asked for", async () => {

@@ -9,10 +9,12 @@ export interface Room {
   /** Why nothing can be posted, or nobody be notified, by channel or group. */
   readonly closed?: Readonly<Record<string, string>>;
   readonly serving?: readonly string[];
+  /** Names of groups, by their ids. */
+  readonly groups?: Readonly<Record<string, string>>;
 }
 
 /** What people do with digests by hand, over a store in which arrivals and runs can be made up. */
-export function createRoom({ compose, closed = {}, serving = ["terminal", "slack", "discord"] }: Room = {}) {
+export function createRoom({ compose, closed = {}, groups = {}, serving = ["terminal", "slack", "discord"] }: Room = {}) {
   const now = () => new Date("2026-05-05T12:00:00Z"); // a Tuesday
   const library = createSqliteStore(":memory:", now);
   const changes: string[] = [];
@@ -36,7 +38,9 @@ export function createRoom({ compose, closed = {}, serving = ["terminal", "slack
     ...{ store, now, defaultZone: "UTC", onChange: () => void changes.push("changed") },
     compose: async (_, window) => compose?.(window) ?? { cards: [], account: { articles: 0 } },
     findStory: async (_, which) => (/dam/i.test(which) ? { article: "dam", headline: "Dam holds" } : null),
-    outboxes: new Map(serving.map((platform) => [platform, { check, checkPing }])),
+    outboxes: new Map(
+      serving.map((platform) => [platform, { check, checkPing, groupName: (_: string, group: string) => groups[group] ?? null }]),
+    ),
   });
   return {
     ...{ digests, store, deliveries, changes },

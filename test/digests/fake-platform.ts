@@ -57,6 +57,7 @@ export function createFakePlatform(time: FakeTime): FakePlatform {
       draft: (cards: readonly Card[], { ping }) => cards.map(({ title }) => (ping === null ? title! : `@${ping} ${title}`)),
       check: async () => null,
       checkPing: async () => null,
+      groupName: () => null,
       async send(message) {
         asked.push(`send ${message.channel}`);
         const fault = faults.send.shift() ?? platform.fault("send", message);

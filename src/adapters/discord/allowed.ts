@@ -54,9 +54,12 @@ function whyRefused({ kind, isThread, permissions }: Room): string | null {
   return `On Record may not post here as it must: allow it ${missing.map((name) => NAMES[name]).join(", ")} in this channel.`;
 }
 
+/** The id of a workspace's server, as it stands in the workspace's. */
+export const serverOf = (workspace: string): string => workspace.replace(/^discord:/, "");
+
 /** Why a role cannot be notified in a workspace: one sentence with the remedy; null where nothing is known against it. */
 export function whyNoPing(workspace: string, role: string, client: Client): string | null {
-  const server = workspace.replace(/^discord:/, "");
+  const server = serverOf(workspace);
   if (server.startsWith("dm:")) return "There are no roles in direct messages: leave ping out.";
   if (role === server) return "A digest does not notify @everyone: choose a role of those who want it.";
   const guild = client.guilds.cache.get(server);

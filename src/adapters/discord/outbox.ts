@@ -1,6 +1,6 @@
 import { type APIMessage, type APIThreadChannel, type Client, Routes } from "discord.js";
 import { type Outbox, type Posted, SendError } from "../../chat/adapter.ts";
-import { whyNoPing, whyNotThere } from "./allowed.ts";
+import { serverOf, whyNoPing, whyNotThere } from "./allowed.ts";
 import { type Draft, draft, readDraft, requestOf } from "./draft.ts";
 import { look, lookInForum } from "./look.ts";
 import { nonceOf } from "./post.ts";
@@ -101,6 +101,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
         member: (guild, user) => tried(() => rest.get(Routes.guildMember(guild, user), { signal: signal() }), whyNotBegun),
       }),
     checkPing: async (workspace, role) => whyNoPing(workspace, role, client),
+    groupName: (workspace, role) => client.guilds.cache.get(serverOf(workspace))?.roles.cache.get(role)?.name ?? null,
   };
 }
 

@@ -72,7 +72,19 @@ export function createSlack(options: SlackOptions, time: Time = systemTime): Ada
   async function start(chat: Chat): Promise<void> {
     const me = await identify();
     const userOf: Desk["userOf"] = (id, name) => ({ id, name, isManager: () => isManager(id) });
-    const desk: Desk = { chat, identity: me, umbrella, web, delivery, answering, jobs, seen: createSeen(time.now), log, userOf };
+    const desk: Desk = {
+      chat,
+      identity: me,
+      umbrella,
+      web,
+      delivery,
+      answering,
+      jobs,
+      time,
+      seen: createSeen(time.now),
+      log,
+      userOf,
+    };
     const opened = connect();
     const app = new App({
       receiver: opened.receiver,

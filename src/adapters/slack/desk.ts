@@ -5,6 +5,7 @@ import type { Seen } from "../../chat/seen.ts";
 import type { Answering } from "./answering.ts";
 import type { Delivery } from "./delivery.ts";
 import type { Jobs } from "./jobs.ts";
+import type { Time } from "./time.ts";
 import type { Web } from "./web.ts";
 
 /** Whom the bot's token belongs to. */
@@ -26,6 +27,7 @@ export interface Desk {
   readonly delivery: Delivery;
   readonly answering: Answering;
   readonly jobs: Jobs;
+  readonly time: Time;
   readonly seen: Seen;
   readonly log: Log;
   userOf(id: string, name: string): User;

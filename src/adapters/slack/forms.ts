@@ -9,6 +9,8 @@ import { FORM, readForm, renderChoices, renderForm } from "./modal.ts";
 import { channelOf, type Place } from "./place.ts";
 import { firstLink } from "./read-text.ts";
 
+const PATIENCE = 1_500; // milliseconds
+
 /** Opens the form of a command; false where Slack does not take it, so that another answer is due. */
 export async function openForm({ web, log }: Desk, command: Command, trigger: string, place: Place): Promise<boolean> {
   try {
@@ -33,14 +35,18 @@ export function listenToForms(app: App, desk: Desk): void {
   const byName = (wanted: string) => chat.commands.find(({ name }) => name === wanted);
 
   app.view(new RegExp(`^${FORM}`), ({ view, body, ack }) =>
-    takeOnce(desk, view.id, ack, async () => {
+    desk.jobs.run(async () => {
       const place = readPlace(body.user.id, view.private_metadata);
       const command = byName(view.callback_id.slice(FORM.length));
-      if (!command || isStrangerBy(desk, body)) {
-        return answering.tell(place, "This form is out of date: please type the command.");
-      }
+      if (!command || isStrangerBy(desk, body))
+        return takeOnce(desk, view.id, ack, () => answering.tell(place, "This form is out of date: please type the command."));
       const input = readForm(command, view.state.values);
-      await ask(desk, { command: command.name, input, openly: command.visibility === "channel" }, place, body.user.name);
+      const wrong = await soon(desk, chat.check({ command: command.name, input, channel: channelOf(place, identity.team) }));
+      // What is refused here stays open with all that was filled in, and comes again under the same id.
+      if (wrong !== null && view.blocks.some(({ block_id }) => block_id === wrong.option))
+        return ack({ response_action: "errors", errors: { [wrong.option]: wrong.message } });
+      const openly = command.visibility === "channel";
+      await takeOnce(desk, view.id, ack, () => ask(desk, { command: command.name, input, openly }, place, body.user.name));
     }),
   );
 
@@ -81,6 +87,13 @@ export function listenToShortcuts(app: App, desk: Desk): void {
       await openNamed(desk, command, chosen.trigger_id, place);
     }),
   );
+}
+
+/** What is known in time for Slack, which waits three seconds for it; null for what is not. */
+async function soon<T>({ time }: Desk, known: Promise<T>): Promise<T | null> {
+  const inTime = new AbortController();
+  const tooLate = time.wait(PATIENCE, inTime.signal).then(() => null);
+  return Promise.race([known, tooLate]).finally(() => inTime.abort());
 }
 
 /** Where the answer to a form goes, as Slack keeps it with the form: people cannot change it. */

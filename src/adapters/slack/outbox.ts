@@ -26,7 +26,7 @@ export function createOutbox(options: { web: Web; inLane: Lanes; time: Time; who
   const look = createLook(web, time);
   const attempted = new Map<string, number>();
   const direct = new Map<string, string>();
-  return { draft, check: createChannelCheck(options), checkPing, send, find };
+  return { draft, check: createChannelCheck(options), checkPing, groupName: () => null, send, find };
 
   async function checkPing(_: string, group: string): Promise<string | null> {
     return ping(group) === null ? "This is no group of a Slack workspace: pick one while typing @." : null;

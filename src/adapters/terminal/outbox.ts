@@ -10,6 +10,7 @@ export function createOutbox(workspace: string, show: (cards: readonly Card[]) =
   return {
     draft: (cards) => [JSON.stringify(cards)],
     check: async () => null,
+    groupName: () => null,
     checkPing: async () => "The terminal notifies nobody: leave ping out.",
     find: async () => null,
     async send({ id, channel, content }) {

@@ -52,6 +52,12 @@ test.each([
   expect(said).toEqual(why === null ? null : expect.stringMatching(why));
 });
 
+test("a role is called by its name, and one of another server by none", async () => {
+  const { adapter } = await connect();
+  const names = [QUIET_ROLE, ELSEWHERE].map((role) => adapter.outbox.groupName(HERE, role));
+  expect(names).toEqual(["staff", null]);
+});
+
 describe("what has to be allowed is named", () => {
   const thread = { type: 11, parent: CHANNEL };
   test.each([

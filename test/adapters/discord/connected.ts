@@ -49,6 +49,7 @@ function createTold(): Told {
       told.invocations.push(invocation);
       return await told.answers(invocation);
     },
+    check: async () => null,
     async press(pressed) {
       told.presses.push(pressed);
       return await told.outcome;

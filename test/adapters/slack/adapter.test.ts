@@ -149,6 +149,8 @@ describe.each(["socket", "http"] as const)("over %s", (transport) => {
     await bench.people.types("/who-said ceasefire", { channel: "D0ADA" });
     await seen(1);
     expect(() => bench.people.presses("Share in channel")).toThrow("no button");
+    const again = await bench.people.presses("Again");
+    await until(() => again.acks.length > 0);
   });
 
   test("what is long is shared whole, in a thread under its first part", async () => {
@@ -256,6 +258,35 @@ describe.each(["socket", "http"] as const)("over %s", (transport) => {
       ping: { type: "plain_text_input", value: null },
     });
     expect(await seen(1)).toEqual(['direct: answer to digest add: {"what":"grain","where":"C024BE91L"}']);
+  });
+
+  test("a form that is filled in wrongly stays open with all of it and says where, and is answered once it is right", async () => {
+    await bench.people.uses("digest_add");
+    const opened = await form();
+    const submit = (zone: string) =>
+      bench.people.submits(opened, {
+        what: { type: "plain_text_input", value: "grain" },
+        zone: { type: "external_select", selected_option: { value: zone } },
+      });
+    const refused = await submit("Nowhere");
+    await until(() => refused.acks.length === 1);
+    expect(refused.acks[0]!.payload).toEqual({ response_action: "errors", errors: { zone: "There is no such zone." } });
+    expect([bench.asked, bench.sees()]).toEqual([[], []]);
+    const taken = await submit("Europe/London");
+    expect(await seen(1)).toEqual(['direct: answer to digest add: {"what":"grain","zone":"Europe/London"}']);
+    expect(taken.acks.map(({ payload }) => JSON.stringify(payload ?? {}))).not.toContain(expect.stringContaining("errors"));
+  });
+
+  test("a form of which nobody can tell in time whether it is right is closed and answered", async () => {
+    await bench.people.uses("digest_add");
+    const zone = { type: "external_select", selected_option: { value: "late" } };
+    const submitted = bench.people.submits(await form(), { zone });
+    await until(() => bench.unchecked.length === 1);
+    await bench.clock.pass(2_000);
+    expect(await seen(1)).toEqual(['direct: answer to digest add: {"zone":"late"}']);
+    const { acks } = await submitted;
+    await until(() => acks.length === 1);
+    expect(acks[0]!.after).toBeLessThan(3_000);
   });
 
   test("a shortcut that there is no more says so", async () => {

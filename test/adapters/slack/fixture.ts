@@ -32,10 +32,12 @@ const COMMANDS: readonly Command[] = [
 
 /**
  * A chat that answers with what it was asked; topics choose how: "slow …" when it is let go on, "wrong" with a problem, "long" with
- * seven parts, "file" with a file, "unshowable" with what no renderer takes, "manager?" with whether it is one who asks.
+ * seven parts, "file" with a file, "unshowable" with what no renderer takes, "manager?" with whether it is one who asks. The zone
+ * "Nowhere" is filled in wrongly, and of the zone "late" nobody ever hears.
  */
 export function createEcho() {
   const asked: Invocation[] = [];
+  const unchecked: string[] = [];
   const pressed: Pressed[] = [];
   const sessions = new Map<string, Card>();
   const held: (() => void)[] = [];
@@ -63,6 +65,13 @@ export function createEcho() {
         : [body(text)];
       return reply({ blocks, actions: [{ label: "Again", command, options: { topic: "again" } }] });
     },
+    async check({ command, input: { zone } }) {
+      if (zone === "late") {
+        unchecked.push(command);
+        await new Promise(() => {});
+      }
+      return zone === "Nowhere" ? { option: "zone", message: "There is no such zone." } : null;
+    },
     async press(press) {
       pressed.push(press);
       const [, session = "", share, action, part] = BUTTON_ID.exec(press.id) ?? [];
@@ -78,7 +87,7 @@ export function createEcho() {
   const letGo = () => {
     for (const done of held.splice(0)) done();
   };
-  return { chat, asked, pressed, letGo, held };
+  return { chat, asked, unchecked, pressed, letGo, held };
 }
 
 const LOREM = "and so on ".repeat(230); // more than fits beside another into one message

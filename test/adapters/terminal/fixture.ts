@@ -34,7 +34,13 @@ export const echo = chatOf(async ({ command, input }) => ({
 /** A core that answers so. */
 export function chatOf(answer: Answer): Chat {
   const nobody = () => Promise.reject(new Error("a terminal has no buttons"));
-  return { commands, answer: async (asked) => ({ card: await answer(asked), session: null }), press: nobody, suggest: nobody };
+  return {
+    commands,
+    answer: async (asked) => ({ card: await answer(asked), session: null }),
+    check: nobody,
+    press: nobody,
+    suggest: nobody,
+  };
 }
 
 /** A terminal between two streams, `tty` of which pretend to be a screen and a keyboard. */
