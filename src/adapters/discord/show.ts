@@ -28,16 +28,27 @@ export async function showBelow(place: Place, reply: Reply, log: Log, from: numb
   if (all && window.above !== null) await place.edit(ORIGINAL, window.above);
 }
 
-/** Shows an answer in messages of its own that one person alone sees. */
+/** Shows an answer in messages of its own that one person alone sees; none that may have come is sent again. */
 export async function tell(place: Place, reply: Reply): Promise<void> {
   const parts = renderParts(reply.card);
   const last = withButtons(parts.at(-1)!, buttonsOf(reply, { rest: null, canShare: false }));
   for (const part of [...parts.slice(0, -1), last]) {
-    await place.follow(part, true).catch((error) => {
+    try {
+      await place.follow(part, true);
+    } catch (error) {
       if (!isUnsure(error)) throw error;
-      return place.follow(part, true); // seen twice is better than not at all
-    });
+      return hint(place);
+    }
   }
+}
+
+/** Says what to do where an answer may not have come. The hint itself may come twice, for it repeats no answer. */
+async function hint(place: Place, card: Card = MAY_BE_MISSING): Promise<void> {
+  const [part] = renderParts(card);
+  await place.follow(part!, true).catch((error) => {
+    if (!isUnsure(error)) throw error;
+    return place.follow(part!, true);
+  });
 }
 
 /** A problem is the business of whoever typed the command, also where all would have seen the answer. */
@@ -56,7 +67,8 @@ const REFUSED: Card = {
   blocks: [body("There is an answer, but Discord did not take it. We have written down why.")],
   problem: "fault",
 };
-const MAY_BE_MISSING: Card = { blocks: [note("If the rest has not come, press the button again.")], problem: "fault" };
+const MAY_BE_MISSING: Card = { blocks: [note("If the answer is missing or not whole, ask for it again.")], problem: "fault" };
+const REST_MAY_BE_MISSING: Card = { blocks: [note("If the rest has not come, press the button again.")], problem: "fault" };
 const NO_MORE: Card = { blocks: [note("That is all.")] };
 
 type Window = ReturnType<typeof partsFrom>;
@@ -79,7 +91,7 @@ function partsFrom(reply: Reply, from: number, { canShare }: Place) {
 
 /**
  * Shows parts in messages of their own. One that may have come although it failed is not sent again, for it would be there twice: the
- * message before it gets the button that brings it. Where there are no buttons it is sent again, for half an answer is worse.
+ * message before it gets the button that brings it. Where there are no buttons the person is told to ask again.
  */
 async function showFurther(place: Place, window: Window, first: number, log: Log): Promise<boolean> {
   let last = ORIGINAL;
@@ -92,10 +104,9 @@ async function showFurther(place: Place, window: Window, first: number, log: Log
       log.warn({ platform: "discord", ...loggable(error) }, "a part of an answer may not have come");
       const offer = k === 0 ? null : window.offering(k - 1);
       if (offer !== null) await place.edit(last, offer);
-      else if (k === 0) await tell(place, { card: MAY_BE_MISSING, session: null });
-      else if (isUnsure(error)) last = await place.follow(part, place.isPrivate);
-      else await tell(place, { card: REFUSED, session: null });
-      if (offer !== null || k === 0) return false;
+      else if (k === 0) await hint(place, REST_MAY_BE_MISSING);
+      else await hint(place, isUnsure(error) ? MAY_BE_MISSING : REFUSED);
+      return false;
     }
   }
   return true;

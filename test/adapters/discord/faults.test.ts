@@ -76,12 +76,15 @@ describe("a command is answered once", () => {
     expect(discord.refused).toEqual([]);
   });
 
-  test("a problem of a command for all, where it is told alone", async () => {
+  test.each([
+    ["dropped before", [/ask for it again/]],
+    ["dropped after", ["Give an address.", /ask for it again/]],
+  ] as const)("a problem of a command for all, where it is told alone: %s", async (fault, seen) => {
     const { discord, chat, sees } = await connect();
     chat.answers = () => reply("Give an address.", { problem: "usage" });
     discord.fail("clear", "500 after");
-    discord.fail("follow-up", "dropped before");
-    await sees(discord.command("feed add"), ["Give an address."]);
+    discord.fail("follow-up", fault);
+    await sees(discord.command("feed add"), [...seen]);
   });
 });
 
@@ -100,11 +103,14 @@ describe("a part of a long answer that may not have come", () => {
     await sees(discord.press(discord.seen(deed)[0]!, "s1:p1"), [/^Part 2:/, /^Part 3:/]);
   });
 
-  test("is sent again where there are no buttons", async () => {
+  test.each([
+    ["500 before", [/^Part 1:/, /ask for it again/]],
+    ["500 after", [/^Part 1:/, /^Part 2:/, /ask for it again/]],
+  ] as const)("is not sent again where there are no buttons: %s", async (fault, seen) => {
     const { discord, chat, sees } = await connect();
     chat.answers = () => ({ ...long(3), session: null });
-    discord.fail("follow-up", "500 before");
-    await sees(discord.command("who-said"), [/^Part 1:/, /^Part 2:/, /^Part 3:/]);
+    discord.fail("follow-up", fault);
+    await sees(discord.command("who-said"), [...seen]);
   });
 
   test("keeps its button where it was asked for", async () => {
