@@ -3,6 +3,7 @@ import type { Arrivals } from "../store/news-store.ts";
 import type { Store } from "../store/store.ts";
 import type { Closeness } from "./matter.ts";
 import { relevance } from "./relevance.ts";
+import { sentencesOf, wordsOf } from "./said.ts";
 import type { Passed } from "./sieve.ts";
 
 const STATEMENTS = 40; // looked at in one article
@@ -61,19 +62,10 @@ export async function closenessTo(
     const said = topics.length === 0 ? 1 : Math.max(0, ...speaking.map((speaksOf) => speaksOf(wordsOf(hit))));
     const fits = [
       ...(topics.length > 0
-        ? [said === 1 ? 1 : Math.max(said, Math.max(0, ...speaking.map((speaksOf) => speaksOf(sentenceOf(hit)))) / 2)]
+        ? [said === 1 ? 1 : Math.max(said, Math.max(0, ...speaking.map((speaksOf) => speaksOf(sentencesOf(hit)))) / 2)]
         : []),
       ...(speakers.length > 0 ? [by.get(article.id)?.has(statement.id) ? 1 : 0] : []),
     ];
     return fits.length === 0 ? 0 : fits.reduce((sum, each) => sum + each, 0) / fits.length;
   };
 }
-
-const wordsOf = ({ statement, article }: Hit): string =>
-  statement.content.map(({ start, end }) => article.text.slice(start, end)).join(" ");
-
-const sentenceOf = ({ statement, article }: Hit): string =>
-  article.sentences
-    .filter(({ start, end }) => statement.content.some((span) => span.start < end && span.end > start))
-    .map(({ start, end }) => article.text.slice(start, end))
-    .join(" ");

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { relevance } from "../briefing/relevance.ts";
-import type { Filter, Hit } from "../model.ts";
+import { sentencesOf, wordsOf } from "../briefing/said.ts";
+import type { Filter, Hit, StatementQuery } from "../model.ts";
 import type { Arrivals } from "../store/news-store.ts";
 import { isNamed } from "../store/outlet-names.ts";
 import type { Store } from "../store/store.ts";
@@ -15,7 +16,7 @@ export interface Match {
   readonly topic: string | null;
 }
 
-const MOST = 1_000; // statements that are looked at for each word and speaker: more come in at once only with a whole library
+const PAGE = 500; // statements that are read at a time
 const FEWEST_WORDS = 5; // fewer are the same only in the same sentence
 
 /** The statements that came in and fit a filter, none of them unsure: see `Filter`; words must stand in what was said or its sentence. */
@@ -24,8 +25,7 @@ export async function findMatches(store: Store, workspace: string, filter: Filte
   const found = new Map<string, Match>();
   for (const topic of topics.length > 0 ? topics : [undefined]) {
     for (const by of speakers.length > 0 ? speakers : [undefined]) {
-      const { items } = await store.findStatements(workspace, { topic, by, arrived, limit: MOST, offset: 0 });
-      for (const hit of items) {
+      for await (const hit of statementsOf(store, workspace, { topic, by, arrived })) {
         const key = `${hit.article.id} ${hit.statement.id}`;
         if (!found.has(key)) found.set(key, { hit, said: hashOf(hit), topic: topic ?? null });
       }
@@ -40,6 +40,15 @@ export async function findMatches(store: Store, workspace: string, filter: Filte
   });
 }
 
+/** All of them, a page after the other: a night's worth of a large library is more than one. */
+async function* statementsOf(store: Store, workspace: string, query: Omit<StatementQuery, "limit" | "offset">) {
+  for (let offset = 0; ; offset += PAGE) {
+    const { items } = await store.findStatements(workspace, { ...query, limit: PAGE, offset });
+    yield* items;
+    if (items.length < PAGE) return;
+  }
+}
+
 async function unwanted(
   store: Store,
   workspace: string,
@@ -48,8 +57,8 @@ async function unwanted(
 ): Promise<(hit: Hit) => boolean> {
   const by = new Set<string>();
   for (const name of without) {
-    const { items } = await store.findStatements(workspace, { by: name, arrived, limit: MOST, offset: 0 });
-    for (const { article, statement } of items) by.add(`${article.id} ${statement.id}`);
+    for await (const { article, statement } of statementsOf(store, workspace, { by: name, arrived }))
+      by.add(`${article.id} ${statement.id}`);
   }
   const speakOf = without.map((words) => relevance(words));
   return (hit) => {
@@ -79,23 +88,13 @@ async function ofStories(
 
 /** By the last word of the name, which every form of it has. */
 function hashOf(hit: Hit): string {
-  const { statement, article } = hit;
-  const name = foldNames(statement.speaker?.name ?? "")
+  const name = foldNames(hit.statement.speaker?.name ?? "")
     .split(" ")
     .at(-1)!;
   const words = wordsOf(hit);
-  const around = readTerms(words).length >= FEWEST_WORDS ? "" : sentencesOf({ statement, article });
+  const around = readTerms(words).length >= FEWEST_WORDS ? "" : sentencesOf(hit);
   return createHash("sha256")
     .update(JSON.stringify([name, foldText(words), foldText(around)]))
     .digest("hex")
     .slice(0, 32);
 }
-
-const wordsOf = ({ statement, article }: Hit): string =>
-  statement.content.map(({ start, end }) => article.text.slice(start, end)).join(" ");
-
-const sentencesOf = ({ statement, article }: Hit): string =>
-  article.sentences
-    .filter(({ start, end }) => statement.content.some((span) => span.start < end && span.end > start))
-    .map(({ start, end }) => article.text.slice(start, end))
-    .join(" ");

@@ -98,6 +98,18 @@ test.each<[string, Partial<Filter>, string[]]>([
   await store.close();
 });
 
+test("misses nothing in a large library, however much else came in", async () => {
+  const { add, look, store } = watching({ filter: { ...EVERYTHING, outlets: ["Valley"] } });
+  const others = Array.from({ length: 30 }, (_, k): [Article, Statement[]] => {
+    const words = Array.from({ length: 40 }, (_, pump) => `Pump ${k}.${pump} will run`);
+    const [article] = make(`other-${k}`, words, { outlet: `Paper ${k}`, publishedAt: later[0].publishedAt });
+    return [article, words.map((each) => makeStatement(article, each, { speaker: "Ada Lund" }))];
+  });
+  await add(today(cost), ...others);
+  expect(await look()).toEqual([["New: Ada Lund", DAMAGED]]);
+  await store.close();
+});
+
 test("tells each statement once, whoever prints it again", async () => {
   const { add, look, store } = watching({ filter: { ...LUND, topics: ["houses"] } });
   expect(await look()).toBe(null);
