@@ -1,4 +1,4 @@
-import { type Form, openVocabulary } from "./forms.ts";
+import { ends, type Form, openVocabulary, tagging, tagSymbols } from "./forms.ts";
 import { createWordTable } from "./word-table.ts";
 import type { Word } from "./words.ts";
 
@@ -32,8 +32,8 @@ interface Tokeniser {
 
 /** About 10 MB, met in some three thousand articles. A new tokeniser takes a tenth of a second. */
 const MOST_STRANGERS = 40_000;
-/** About 15 MB, met in some eight hundred articles; then all are forgotten, and met again. */
-const MOST_UNITS = 50_000;
+/** About 10 MB with their forms, met in some four hundred articles; then all are forgotten, and met again. */
+const MOST_UNITS = 30_000;
 /** What is always a word of its own, and in no unit. */
 const BETWEEN = "\t";
 
@@ -45,7 +45,7 @@ const setApart = (unit: string): string =>
   unit.includes("'") ? unit.replace(/('[\p{L}\p{N}]+)(?=[^\p{L}\p{N}\s'])/gu, "$1 ") : unit;
 
 function createTokeniser(): Tokeniser {
-  const { ends, tagging, tagSymbols, cut, strangers } = openVocabulary();
+  const { cut, canBe, wordAs, forget, strangers } = openVocabulary();
   const units = createWordTable<Unit | null>();
 
   /** Cuts units that are new, all at once. */
@@ -76,8 +76,8 @@ function createTokeniser(): Tokeniser {
         // Patterns with a minus know better than the dictionary.
         const tag = Math.abs(Number(name));
         const { form } = row[k]!;
-        if (!name.startsWith("-") && !form.canBe(tag)) return;
-        words[k] = form.wordAs(tag);
+        if (!name.startsWith("-") && !canBe(form, tag)) return;
+        words[k] = wordAs(form, tag);
         if (form.hint === 0) symbols[k] = tagSymbols[tag]!;
       });
     return words;
@@ -104,7 +104,10 @@ function createTokeniser(): Tokeniser {
   };
 
   const read = (piece: string): Reading => {
-    if (units.size() > MOST_UNITS) units.clear();
+    if (units.size() > MOST_UNITS) {
+      units.clear();
+      forget();
+    }
     const { firsts, froms } = unitsOf(piece);
     const row: Unit[] = [];
     const starts: number[] = [];
@@ -126,10 +129,11 @@ function createTokeniser(): Tokeniser {
   return { read, isFull: () => strangers() > MOST_STRANGERS };
 }
 
-let tokeniser = createTokeniser();
+let tokeniser: Tokeniser | null = createTokeniser();
 
 /** Reads one piece of text of at most a paragraph, in which blanks are the only white space; what was read before makes no difference. */
 export function readWords(piece: string): Reading {
-  if (tokeniser.isFull()) tokeniser = createTokeniser();
+  if (tokeniser?.isFull()) tokeniser = null; // before the next is made, so that memory never holds two
+  tokeniser ??= createTokeniser();
   return tokeniser.read(piece);
 }

@@ -55,4 +55,13 @@ describe("readWords reads what wink-nlp reads", () => {
     expect(lines.length).toBeGreaterThan(20);
     for (const line of lines) expect(actual(line)).toEqual(expected(line));
   });
+
+  test("also when it has met so many words that it forgot them", () => {
+    const before = WORDS.map((word) => expected(`The ${word} of Orrim`));
+    const met = () => WORDS.map((word) => actual(`The ${word} of Orrim`));
+    expect(met()).toEqual(before);
+    for (let k = 0; k < 45_000; k += 500)
+      readWords(Array.from({ length: 500 }, (_, i) => `vel${k + i}iss orrim${k + i}.`).join(" "));
+    expect(met()).toEqual(before);
+  });
 });
