@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { text } from "node:stream/consumers";
-import { growSlowly } from "../src/cli/memory.ts";
+import { saveMemory } from "../src/cli/memory.ts";
 import { openNewsroom } from "../src/cli/newsroom.ts";
 import { createSqliteStore } from "../src/store/sqlite/sqlite.ts";
 import { peakKilobytes, say } from "./measure.ts";
@@ -59,7 +59,7 @@ export async function benchNews(): Promise<void> {
 const FOLLOWER = { workspace: "bench", platform: "terminal", channel: "bench", by: "bench" };
 
 async function measure(folder: string, feeds: readonly string[]): Promise<Run> {
-  growSlowly();
+  saveMemory();
   const store = createSqliteStore(join(folder, "library.db"));
   const config = { dataDir: folder, allowPrivateNetwork: true, contact: null };
   const newsroom = openNewsroom(config, store, (error) => process.stderr.write(`${error}\n`));

@@ -1,5 +1,5 @@
 import { Command, CommanderError, InvalidArgumentError } from "commander";
-import { growSlowly } from "./cli/memory.ts";
+import { saveMemory } from "./cli/memory.ts";
 import type { Output } from "./cli/output.ts";
 import { type Config, ConfigError, readConfig, VARIABLES } from "./config.ts";
 import { addDigests, addWatches } from "./program/digests.ts";
@@ -128,7 +128,7 @@ function explain(error: unknown): string {
 }
 
 async function main(): Promise<void> {
-  growSlowly();
+  saveMemory();
   const { env, stdout, stderr } = process;
   const quietly = (error: NodeJS.ErrnoException) => {
     if (error.code !== "EPIPE") throw error;
