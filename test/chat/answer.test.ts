@@ -28,15 +28,16 @@ const commands = [
   command("feed list", async () => ({ blocks: [body("the feeds")] })),
 ];
 
+const services = {
+  briefing: {} as never,
+  feeds: {} as never,
+  digests: {} as never,
+  records: {} as never,
+  now: () => new Date(0),
+};
+
 function ask(name: string, input: string | Record<string, string> = "ceasefire") {
   const logged: Run[] = [];
-  const services = {
-    briefing: {} as never,
-    feeds: {} as never,
-    digests: {} as never,
-    records: {} as never,
-    now: () => new Date(0),
-  };
   const answer = createAnswer(commands, services, (run) => logged.push(run));
   const channel = { platform: "terminal", workspace: "w", id: "c" } as const;
   return answer({ command: name, input, channel, user: ADA }).then((card) => ({ card, logged }));
@@ -114,13 +115,6 @@ describe("a command for managers", () => {
     ...command("feed remove", async () => ({ blocks: [body("removed")] })),
     needs: "manager",
   } as const;
-  const services = {
-    briefing: {} as never,
-    feeds: {} as never,
-    digests: {} as never,
-    records: {} as never,
-    now: () => new Date(0),
-  };
   const channel = { platform: "discord", workspace: "discord:1", id: "c" } as const;
   const ask = (isManager: () => boolean | Promise<boolean>, name = "feed remove") => {
     const answer = createAnswer([manage, ...commands], services, () => {});
@@ -148,13 +142,6 @@ describe("a command for managers", () => {
 
 test("a command too many is refused in a sentence, and is not run", async () => {
   const runs: Run[] = [];
-  const services = {
-    briefing: {} as never,
-    feeds: {} as never,
-    digests: {} as never,
-    records: {} as never,
-    now: () => new Date(0),
-  };
   const answer = createAnswer(
     commands,
     services,
