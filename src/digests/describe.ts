@@ -1,4 +1,4 @@
-import { clock, listed, MONTHS, NTH, two, WEEKDAYS } from "./calendar-words.ts";
+import { clock, listed, MONTHS, NTH, ordinal, two, WEEKDAYS } from "./calendar-words.ts";
 import { type Clause, type Days, MINUTES_A_DAY } from "./clauses.ts";
 import { runs } from "./cron.ts";
 
@@ -49,10 +49,6 @@ function datesInWords(dates: readonly (number | string)[]): string[] {
   const numbers = dates.filter((date) => typeof date === "number");
   return [...spans(numbers, ordinal), ...(dates.includes("L") ? ["last day"] : [])];
 }
-
-const ENDINGS: Readonly<Record<string, string>> = { one: "st", two: "nd", few: "rd", other: "th" };
-const ORDINAL = new Intl.PluralRules("en", { type: "ordinal" });
-const ordinal = (date: number): string => `${date}${ENDINGS[ORDINAL.select(date)]}`;
 
 function weekdaysInWords(weekdays: readonly (number | string)[], months: string | null): string {
   const numbers = weekdays.filter((weekday) => typeof weekday === "number");

@@ -6,7 +6,7 @@ const channel = { platform: "slack", workspace: "slack:T1", id: "C1" } as const;
 test.each<[string, Record<string, string>, string | null]>([
   ["digest add", { when: "weekdays 08:00", zone: "Europe/London" }, null],
   ["digest add", { when: "weekdays 25:00" }, "when: There is no 25:00 on a clock. "],
-  ["digest add", { when: "30 february 08:00" }, "when: "],
+  ["digest add", { when: "30 february 08:00" }, "when: “30 february 08:00” never comes: February has no 30th. "],
   ["digest add", { when: "daily 8:00 (Nowhere)" }, "when: "],
   ["digest add", { when: "daily 8:00", zone: "Nowhere" }, "zone: "],
   [
