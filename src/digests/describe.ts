@@ -6,12 +6,14 @@ const FEWEST = 5; // times evenly apart that are told by how far
 const MOST_LISTED = 24; // times that are told one by one, where hours and minutes tell them too
 
 /** Clauses in plain words that `readWords` reads as the same clauses. */
-export const describeClauses = (clauses: readonly Clause[]): string => clauses.map(describeClause).join("; ");
+export const describeClauses = (clauses: readonly Clause[]): string =>
+  clauses.map((clause) => describeClause(clause, clauses.length > 1)).join("; ");
 
-function describeClause({ days, times }: Clause): string {
+/** Of several clauses each says which days it is for. */
+function describeClause({ days, times }: Clause, isOneOfSeveral: boolean): string {
   const often = describeInterval(times);
   const which = describeDays(days);
-  if (often !== null) return which === null ? often : `${often}, ${which}`;
+  if (often !== null) return which === null && !isOneOfSeveral ? often : `${often}, ${which ?? "every day"}`;
   return `${which ?? "daily"} at ${listed(times.map(clock))}`;
 }
 

@@ -110,6 +110,10 @@ const RULES: readonly [RegExp, Reading][] = [
     never((whole) => `“${whole}” may be a time or how often: type “every ${whole}” or a time such as 08:00`),
   ),
   rule(
+    `(?:every|each) \\d{1,3}(?![-.]| ?[ap]m| ?o'clock| (?:of |in )?${MONTH})`,
+    never((whole) => `“${whole}” does not say of what`, "for example “every 15 minutes” or “every 2 hours 9-18”"),
+  ),
+  rule(
     "\\d{1,2}/\\d{1,2}(?:/\\d{2,4})?",
     never((whole) => `“${whole}” may be read in two ways: write the month as a word`, "for example “15 March 09:00”"),
   ),

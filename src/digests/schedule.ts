@@ -22,7 +22,7 @@ export function readSchedule(typed: string, zone: string): Schedule {
   const [, before = "", inBrackets] = /^(.*?)\(([^()]*)\)$/.exec(whole) ?? [];
   const named = inBrackets ?? zoneAtEnd(whole);
   const text = (inBrackets !== undefined ? before : named === null ? whole : whole.slice(0, -named.length)).trim();
-  if (text === "") throw new UserError(`Say when: ${EXAMPLES}.`, "usage");
+  if (/^[\s;]*$/.test(text)) throw new UserError(`Say when: ${EXAMPLES}.`, "usage");
   const clauses = isCron(text) ? readCron(text) : readWords(text);
   for (const clause of clauses) refuseNoSuchDay(text, clause);
   refuseTooOften(text, clauses);

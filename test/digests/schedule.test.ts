@@ -88,6 +88,9 @@ describe("what people type", () => {
     ["every 1 day 8:00", "0 8 * * *", "daily at 08:00"],
     ["mon-fri 8", "0 8 * * 1-5", "weekdays at 08:00"],
     ["8", "0 8 * * *", "daily at 08:00"],
+    ["0 * * * *; 30 * * 1 *", "0 * * * *; 30 * * 1 *", "every hour, every day; every hour at :30, every day in January"],
+    ["every 15 march 9:00", "0 9 15 3 *", "the 15th of March at 09:00"],
+    ["every 8 pm", "0 20 * * *", "daily at 20:00"],
     ["0800 hours", "0 8 * * *", "daily at 08:00"],
     ["@daily", "0 0 * * *", "daily at 00:00"],
     ["@hourly", "0 * * * *", "every hour"],
@@ -111,6 +114,8 @@ describe("what people type", () => {
 describe("what cannot be", () => {
   test.each([
     ["", /^Say when/],
+    ["; ;", /^Say when/],
+    [" (Europe/London)", /^Say when/],
     ["weekdays", /names no time of day/],
     ["fortnightly 9:00", /“fortnightly” is not possible/],
     ["every other monday 9:00", /“every other monday” is not possible/],
@@ -150,6 +155,7 @@ describe("what cannot be", () => {
     ["every 3 days 8:00", /“every 3 days” is not possible.*“mondays 08:00”/],
     ["3 days 8:00", /“3 days” is not possible/],
     ["in 2 hours", /“in 2 hours” comes once/],
+    ["every 15", /“every 15” does not say of what.*“every 15 minutes”/],
     ["2 hours", /type “every 2 hours” or a time/],
     ["tomorrow 8:00", /“tomorrow” comes once/],
     ["2026-12-01 08:00", /“2026-12-01” comes once/],
@@ -210,7 +216,15 @@ describe("what is read back", () => {
     );
   });
 
-  test("nothing that is typed breaks it", () => {
+  test("nothing that is typed breaks it, and what is read back of it is the same schedule", () => {
+    const accepted = (typed: string) => {
+      try {
+        return readSchedule(typed, "UTC");
+      } catch (error) {
+        expect(error).toBeInstanceOf(UserError);
+        return null;
+      }
+    };
     const words = fc.constantFrom(
       "mon",
       "every",
@@ -227,6 +241,8 @@ describe("what is read back", () => {
       ";",
       "–",
       "last",
+      ...["8", "15", "31", "noon", "hourly", "weekly", "weekdays and weekends"],
+      ...["march", "april and june", "january-march", "15th", "1st-5th", "last day", "and", ",", "of"],
     );
     fc.assert(
       fc.property(
@@ -235,14 +251,11 @@ describe("what is read back", () => {
           fc.array(words, { maxLength: 8 }).map((all) => all.join(" ")),
         ),
         (typed) => {
-          try {
-            describeSchedule(readSchedule(typed, "UTC"));
-          } catch (error) {
-            expect(error).toBeInstanceOf(UserError);
-          }
+          const schedule = accepted(typed);
+          if (schedule !== null) expect(readSchedule(describeSchedule(schedule), "UTC")).toEqual(schedule);
         },
       ),
-      { numRuns: 1_000 },
+      { numRuns: 2_000 },
     );
   });
 });
