@@ -56,7 +56,7 @@ export const listDigests = inLibrary(async ({ config, output, digests, lines }) 
 export const addDigest = onOne<TypedDigest>(async (when, asked) => {
   const { config, options, digests } = asked;
   const { owner, channel } = ownerIn(config, options.channel);
-  const unchecked = await whyUnchecked(config, owner.place);
+  const unchecked = await whyUnchecked(config, owner.place, "digests");
   const shown = await digests.add(owner, { ...wanted(options), when, channel });
   tell("added", shown, asked, { checked: unchecked === null });
   if (unchecked !== null) asked.output.err.write(`${unchecked}\n`);
@@ -65,7 +65,7 @@ export const addDigest = onOne<TypedDigest>(async (when, asked) => {
 export const editDigest = onOne<TypedDigest>(async (named = "", asked) => {
   const { config, options, digests } = asked;
   const { owner, channel } = ownerIn(config, options.channel, "anywhere");
-  const unchecked = channel === undefined ? null : await whyUnchecked(config, owner.place);
+  const unchecked = channel === undefined ? null : await whyUnchecked(config, owner.place, "digests");
   const shown = await digests.edit(owner, named, { ...wanted(options), channel });
   tell("changed", shown, asked, channel === undefined ? {} : { checked: unchecked === null });
   if (unchecked !== null) asked.output.err.write(`${unchecked}\n`);

@@ -6,16 +6,22 @@ import { LOCAL } from "./places.ts";
 
 /**
  * Asks a platform whether something can be posted in a place for the workspace of the command line; the terminal's own library goes to
- * whichever workspace the channel is in. Throws a UserError where it cannot. Resolves to why that could not be asked, null where it was.
+ * whichever workspace the channel is in. Throws a UserError where it cannot. Resolves to why that could not be asked, with the subcommand that tells
+ * later; null where it was.
  */
-export async function whyUnchecked(config: Config, { platform, channel }: Place): Promise<string | null> {
+export async function whyUnchecked(
+  config: Config,
+  { platform, channel }: Place,
+  family: "digests" | "watches",
+): Promise<string | null> {
   try {
     const refusal = await ask(config, platform, channel);
     if (refusal !== null) throw new UserError(refusal);
     return null;
   } catch (error) {
     if (!(error instanceof PlatformError)) throw error;
-    return `The channel was not checked: ${error.message} It will be when something is first posted there; the list tells how that went.`;
+    const later = `It will be when something is first posted there; ${family} list tells how that went.`;
+    return `The channel was not checked: ${error.message} ${later}`;
   }
 }
 

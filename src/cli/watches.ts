@@ -36,7 +36,7 @@ export const listWatches = inLibrary(async ({ config, output, digests, lines }) 
 
 export const addWatch = onOne<TypedWatch>(async (topic, { config, options, output, digests, lines }) => {
   const { owner, channel } = ownerIn(config, options.channel);
-  const unchecked = await whyUnchecked(config, owner.place);
+  const unchecked = await whyUnchecked(config, owner.place, "watches");
   const shown = await digests.watches.add(owner, { ...options, topic, channel });
   lines.done(line("added     ", shown, config), { outcome: "added", ...watchJson(shown), checked: unchecked === null });
   if (unchecked !== null) output.err.write(`${unchecked}\n`);

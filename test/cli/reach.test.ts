@@ -94,7 +94,7 @@ describe("a channel is asked for where the platform's tokens are set", () => {
 });
 
 describe("where the platform cannot be asked, that is said", () => {
-  const later = "It will be when something is first posted there; the list tells how that went.\n";
+  const later = "It will be when something is first posted there; digests list tells how that went.\n";
   test.each<[string, string, Record<string, string>, RegExp]>([
     ["without tokens for Slack", `slack:${OURS}`, { SLACK_BOT_TOKEN: "", SLACK_APP_TOKEN: "" }, /SLACK_BOT_TOKEN is not set\./],
     ["without one for Discord", `discord:${CHANNEL}`, { DISCORD_TOKEN: "" }, /DISCORD_TOKEN is not set\./],
