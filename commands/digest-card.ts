@@ -80,3 +80,18 @@ export function digestLines(shown: ShownDigest, here: Channel, digests: Digests)
     last === null ? "No run yet." : `Last: ${at(last.due)}, ${outcomeOf(last)}`,
   ].join("\n");
 }
+
+/** That a digest or a watch stands still, and how it goes on. */
+export const pausedCard = (what: "digest" | "watch", number: number, about: string): Card => ({
+  title: `${TITLES[what]} ${number} is paused`,
+  blocks: [body(about), note(`To go on, type /${what} resume ${number}`)],
+  actions: [again(`${what} resume`, "Resume", { [what]: String(number) })],
+});
+
+/** That a digest or a watch is no more. */
+export const removedCard = (what: "digest" | "watch", number: number, about: string): Card => ({
+  title: `${TITLES[what]} ${number} is removed`,
+  blocks: [body(about), note("What it has posted stays.")],
+});
+
+const TITLES = { digest: "Digest", watch: "Watch" } as const;

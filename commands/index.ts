@@ -1,18 +1,8 @@
 import type { Command } from "../src/chat/command.ts";
 import article from "./article.ts";
 import articles from "./articles.ts";
-import {
-  addDigest,
-  editDigest,
-  listDigests,
-  pauseDigest,
-  postDigest,
-  previewDigest,
-  removeDigest,
-  resumeDigest,
-  whyDigest,
-  zoneDigest,
-} from "./digest.ts";
+import { addDigest, editDigest, listDigests, pauseDigest, removeDigest, resumeDigest, zoneDigest } from "./digest.ts";
+import { postDigest, previewDigest, whyDigest } from "./digest-posts.ts";
 import { addFeed, exportFeeds, importFeeds, listFeeds, removeFeed } from "./feed.ts";
 import forget from "./forget.ts";
 import help from "./help.ts";

@@ -1,20 +1,17 @@
-import { again, nextPage } from "../src/chat/actions.ts";
+import { again } from "../src/chat/actions.ts";
 import { body, type Card, note } from "../src/chat/card.ts";
 import type { Channel } from "../src/chat/channel.ts";
 import { defineCommand } from "../src/chat/command.ts";
 import { describeFilter, describePlace, describeWatch } from "../src/chat/digest-words.ts";
 import type { Digests, ShownWatch } from "../src/chat/digests.ts";
-import { channel as channelOption, count, optional, words } from "../src/chat/options.ts";
+import { count, optional, words } from "../src/chat/options.ts";
 import { outcomeOf } from "../src/chat/run-words.ts";
-import { counted, noSuchPage, pageNote, quoted } from "../src/chat/wording.ts";
+import { counted, quoted } from "../src/chat/wording.ts";
 import type { Watch } from "../src/model.ts";
-import { ABOUT, ownerOf } from "./digest.ts";
-import { knownName, servingNote } from "./digest-card.ts";
+import { knownName, pausedCard, removedCard, servingNote } from "./digest-card.ts";
+import { ABOUT, ownerOf, PLACE, TO_WATCH } from "./digest-options.ts";
+import { LISTS, paged } from "./paged.ts";
 import { unknownNames } from "./unknown-names.ts";
-
-const PAGE = 8; // watches an answer shows
-
-const WHICH = words("Its number in /watch list", "number", "watch");
 
 const NONE: Card = {
   title: "No watches yet",
@@ -29,7 +26,7 @@ export const addWatch = defineCommand({
   isUsual: true,
   options: {
     ...ABOUT,
-    channel: optional(channelOption("Where it is posted; here where nothing is said")),
+    channel: PLACE,
     "quiet-hours": optional(words("When nothing is posted, what comes then is told after: 22-7", "22-7")),
     zone: optional(words("On which clocks quiet-hours are: Europe/London", "zone", "zone")),
     most: count("Posts an hour; what comes on top is told together", { min: 1, max: 60, fallback: 10 }),
@@ -61,32 +58,29 @@ export const addWatch = defineCommand({
 });
 
 export const listWatches = defineCommand({
+  ...LISTS,
   name: "watch list",
   summary: "The watches here: for what, where, and what they posted last",
-  visibility: "private",
-  options: { page: count("Which part of a long answer", { min: 1, max: 100, fallback: 1 }) },
-  examples: ["", "2"],
   async run({ options: { page }, channel }, { digests }): Promise<Card> {
-    const { workspace, platform } = channel;
-    const offset = (page - 1) * PAGE;
-    const { items, total } = await digests.watches.list(workspace, { offset, limit: PAGE });
-    if (total === 0) return NONE;
-    if (items.length === 0) throw noSuchPage(total, PAGE);
+    const { workspace } = channel;
+    const found = await paged({ command: "watch list", what: "watch", several: "watches", page }, channel, (part) =>
+      digests.watches.list(workspace, part),
+    );
+    if (found === null) return NONE;
     const zone = await digests.zone(workspace);
-    const of = { total, offset, shown: items.length, page };
     return {
-      title: counted(total, "watch", "watches"),
+      title: counted(found.total, "watch", "watches"),
       blocks: [
         {
           type: "list",
-          items: items.map((shown) => ({
+          items: found.items.map((shown) => ({
             term: `${shown.watch.number}. ${describeFilter(shown.watch.filter)}`,
             text: watchLines(shown, { here: channel, digests, zone }),
           })),
         },
-        ...pageNote({ ...of, platform, what: "watch", several: "watches" }),
+        ...found.under,
       ],
-      actions: nextPage("watch list", {}, of),
+      actions: found.actions,
     };
   },
 });
@@ -111,29 +105,19 @@ const waitingWords = ({ held: { length } }: Watch): string =>
   `${counted(length, "statement")} ${length === 1 ? "waits" : "wait"} for the end of the quiet hours or the next full hour.`;
 
 export const pauseWatch = defineCommand({
+  ...TO_WATCH,
   name: "watch pause",
   summary: "Stops a watch until it is resumed",
-  visibility: "channel",
-  needs: "manager",
-  options: { watch: WHICH },
-  examples: ["4"],
   async run({ options: { watch: named }, channel: { workspace } }, { digests }): Promise<Card> {
     const { watch } = await digests.watches.pause(workspace, named);
-    return {
-      title: `Watch ${watch.number} is paused`,
-      blocks: [body(describeFilter(watch.filter)), note(`To go on, type /watch resume ${watch.number}`)],
-      actions: [again("watch resume", "Resume", { watch: String(watch.number) })],
-    };
+    return pausedCard("watch", watch.number, describeFilter(watch.filter));
   },
 });
 
 export const resumeWatch = defineCommand({
+  ...TO_WATCH,
   name: "watch resume",
   summary: "Goes on with a watch: it tells what comes in from now on",
-  visibility: "channel",
-  needs: "manager",
-  options: { watch: WHICH },
-  examples: ["4"],
   async run({ options: { watch: named }, channel }, { digests }): Promise<Card> {
     const { watch } = await digests.watches.resume(channel.workspace, named);
     return {
@@ -147,17 +131,11 @@ export const resumeWatch = defineCommand({
 });
 
 export const removeWatch = defineCommand({
+  ...TO_WATCH,
   name: "watch remove",
   summary: "Ends a watch; what it has posted stays",
-  visibility: "channel",
-  needs: "manager",
-  options: { watch: WHICH },
-  examples: ["4"],
   async run({ options: { watch: named }, channel: { workspace } }, { digests }): Promise<Card> {
     const { watch } = await digests.watches.remove(workspace, named);
-    return {
-      title: `Watch ${watch.number} is removed`,
-      blocks: [body(describeFilter(watch.filter)), note("What it has posted stays.")],
-    };
+    return removedCard("watch", watch.number, describeFilter(watch.filter));
   },
 });

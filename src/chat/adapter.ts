@@ -86,7 +86,10 @@ export interface Chat {
   readonly commands: readonly Command[];
   /** Runs a command. */
   answer(invocation: Invocation): Promise<Reply>;
-  /** Which option of a form is filled in wrongly, as far as can be told at once; null where none is known to be, and the form can be answered. */
+  /**
+   * Which option of a form is filled in wrongly, as far as can be told at once; null where none is known to be, and the form can be answered,
+   * also to whoever may not run the command, and hears that instead.
+   */
   check(filled: Filled): Promise<Misfilled | null>;
   /** What a button stands for, which may run a command; `id` is whatever the platform says was pressed. */
   press(pressed: Pressed): Promise<Outcome>;
@@ -111,6 +114,7 @@ interface Filled {
   readonly command: string;
   readonly input: Typed;
   readonly channel: Channel;
+  readonly user: User;
 }
 
 /** What is wrong with an option, and a sentence that says what is possible. */

@@ -6,7 +6,7 @@ import type { Command, Services } from "./command.ts";
 import { UserError } from "./errors.ts";
 import { familyOf, findMember, firstWords, meant, secondWord } from "./family.ts";
 import type { Limiter } from "./limits.ts";
-import { NOT_A_MANAGER } from "./managers.ts";
+import { mayRun, NOT_A_MANAGER } from "./managers.ts";
 import { readOptions, type Typed } from "./options.ts";
 import { readTyped } from "./typed.ts";
 import { commandList } from "./usage.ts";
@@ -40,9 +40,9 @@ export function createAnswer(commands: readonly Command[], services: Services, l
       const { command, input } = found;
       const { channel, user } = invocation;
       name = command.name;
+      if (!(await mayRun(command, user))) throw new UserError(NOT_A_MANAGER[channel.platform]);
       const typed = typeof input === "string" ? readTyped(input, command.options) : input;
       const options = readOptions(command, typed, services.now());
-      if (command.needs === "manager" && !(await user.isManager())) throw new UserError(NOT_A_MANAGER[channel.platform]);
       return ended(await command.run({ options, channel, user, commands }, services));
     } catch (error) {
       if (error instanceof UserError) return ended({ blocks: [body(error.message)], problem: error.kind });

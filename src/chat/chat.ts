@@ -4,6 +4,7 @@ import { body, type Card, note } from "./card.ts";
 import type { Command, Services } from "./command.ts";
 import { UserError } from "./errors.ts";
 import { createTypingLimiter, type Limiter } from "./limits.ts";
+import { mayRun } from "./managers.ts";
 import { readOptions } from "./options.ts";
 import { findCard, keepCard, type SessionKeeper } from "./sessions.ts";
 import { suggest } from "./suggest.ts";
@@ -54,10 +55,11 @@ export function createChat({ commands, answer, services, sessions, limit, log }:
   return {
     commands,
     answer: reply,
-    async check({ command: name, input, channel }) {
+    async check({ command: name, input, channel, user }) {
       const command = commands.find((each) => each.name === name);
       if (command === undefined) return null;
       try {
+        if (!(await mayRun(command, user))) return null;
         const options = readOptions(command, input, now());
         await command.check?.({ options, channel }, services);
       } catch (error) {

@@ -2,14 +2,9 @@ import { describeFilter, describePlace, describeWatch } from "../chat/digest-wor
 import type { Digests, ShownWatch } from "../chat/digests.ts";
 import { plainLine } from "../chat/plain.ts";
 import type { Config } from "../config.ts";
-import { withLibrary } from "./library.ts";
-import { createLines } from "./lines.ts";
-import type { Output } from "./output.ts";
 import { ownerIn, terminalIn } from "./places.ts";
-
-interface Options {
-  readonly json?: boolean;
-}
+import { whyUnchecked } from "./reach.ts";
+import { inLibrary, type Options, onEach, onOne } from "./subcommands.ts";
 
 export interface TypedWatch extends Options, Omit<Parameters<Digests["watches"]["add"]>[1], "topic"> {}
 
@@ -27,39 +22,26 @@ function line(outcome: string, { watch }: ShownWatch, config: Config): string {
   return `${outcome}${number}. ${plainLine(describeFilter(filter))}, ${where}. ${describeWatch(watch)}${paused}`;
 }
 
-const onEach =
-  (outcome: string, act: (watches: Digests["watches"], workspace: string, named: string) => Promise<ShownWatch>) =>
-  (config: Config, given: readonly string[], options: Options, output: Output): Promise<number> =>
-    withLibrary(config, async ({ services: { digests } }) => {
-      const lines = createLines(output, options);
-      for (const named of given)
-        await lines.try(named, async () => {
-          const shown = await act(digests.watches, config.workspace, named);
-          lines.done(line(outcome.padEnd(10), shown, config), { outcome, ...watchJson(shown) });
-        });
-      return lines.code();
-    });
-
-export const listWatches = (config: Config, _: readonly string[], options: Options, output: Output): Promise<number> =>
-  withLibrary(config, async ({ services: { digests } }) => {
-    const lines = createLines(output, options);
-    const { items } = await digests.watches.list(config.workspace, { offset: 0, limit: 1_000 });
-    for (const shown of items) lines.done(line("", shown, config), watchJson(shown));
-    if (items.length === 0) output.err.write("No watches yet: npm run -s on-record -- watches add ceasefire\n");
-    return lines.code();
+const done = (outcome: string, act: (watches: Digests["watches"], workspace: string, named: string) => Promise<ShownWatch>) =>
+  onEach(async (named, { config, digests, lines }) => {
+    const shown = await act(digests.watches, config.workspace, named);
+    lines.done(line(outcome.padEnd(10), shown, config), { outcome, ...watchJson(shown) });
   });
 
-export const addWatch = (config: Config, [topic]: readonly string[], options: TypedWatch, output: Output): Promise<number> =>
-  withLibrary(config, async ({ services: { digests } }) => {
-    const lines = createLines(output, options);
-    await lines.try(topic ?? "add", async () => {
-      const { owner, channel } = ownerIn(config, options.channel);
-      const shown = await digests.watches.add(owner, { ...options, topic, channel });
-      lines.done(line("added     ", shown, config), { outcome: "added", ...watchJson(shown) });
-    });
-    return lines.code();
-  });
+export const listWatches = inLibrary(async ({ config, output, digests, lines }) => {
+  const { items } = await digests.watches.list(config.workspace, { offset: 0, limit: 1_000 });
+  for (const shown of items) lines.done(line("", shown, config), watchJson(shown));
+  if (items.length === 0) output.err.write("No watches yet: npm run -s on-record -- watches add ceasefire\n");
+});
 
-export const pauseWatches = onEach("paused", (watches, workspace, named) => watches.pause(workspace, named));
-export const resumeWatches = onEach("resumed", (watches, workspace, named) => watches.resume(workspace, named));
-export const removeWatches = onEach("removed", (watches, workspace, named) => watches.remove(workspace, named));
+export const addWatch = onOne<TypedWatch>(async (topic, { config, options, output, digests, lines }) => {
+  const { owner, channel } = ownerIn(config, options.channel);
+  const unchecked = await whyUnchecked(config, owner.place, "watches");
+  const shown = await digests.watches.add(owner, { ...options, topic, channel });
+  lines.done(line("added     ", shown, config), { outcome: "added", ...watchJson(shown), checked: unchecked === null });
+  if (unchecked !== null) output.err.write(`${unchecked}\n`);
+}, "add");
+
+export const pauseWatches = done("paused", (watches, workspace, named) => watches.pause(workspace, named));
+export const resumeWatches = done("resumed", (watches, workspace, named) => watches.resume(workspace, named));
+export const removeWatches = done("removed", (watches, workspace, named) => watches.remove(workspace, named));

@@ -26,3 +26,8 @@ export const NTH = ["first", "second", "third", "fourth", "fifth"] as const;
 /** "A", "A and B", "A, B and C". */
 export const listed = (names: readonly string[]): string =>
   [names.slice(0, -1).join(", "), ...names.slice(-1)].filter(Boolean).join(" and ");
+
+const ENDINGS: Readonly<Record<string, string>> = { one: "st", two: "nd", few: "rd", other: "th" };
+const ORDINAL = new Intl.PluralRules("en", { type: "ordinal" });
+/** "1st", "22nd". */
+export const ordinal = (date: number): string => `${date}${ENDINGS[ORDINAL.select(date)]}`;

@@ -107,7 +107,7 @@ export function createDeliveries(options: DeliveriesOptions): Deliveries {
       if (post.state === "sent") continue;
       const onGone = async (why: string): Promise<void> => {
         // Under a message, only the message may be gone.
-        if (post.part === 0) await pauseGone(delivery, why, { store, outbox, now: time.now() });
+        if (post.part === 0) await pauseGone(delivery, why, { store, outbox, log, now: time.now() });
       };
       const parcel = { post, outbox, channel: place.channel, under, isTooLate, onGone };
       const sent =

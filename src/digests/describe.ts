@@ -1,4 +1,4 @@
-import { clock, listed, MONTHS, NTH, two, WEEKDAYS } from "./calendar-words.ts";
+import { clock, listed, MONTHS, NTH, ordinal, two, WEEKDAYS } from "./calendar-words.ts";
 import { type Clause, type Days, MINUTES_A_DAY } from "./clauses.ts";
 import { runs } from "./cron.ts";
 
@@ -6,12 +6,14 @@ const FEWEST = 5; // times evenly apart that are told by how far
 const MOST_LISTED = 24; // times that are told one by one, where hours and minutes tell them too
 
 /** Clauses in plain words that `readWords` reads as the same clauses. */
-export const describeClauses = (clauses: readonly Clause[]): string => clauses.map(describeClause).join("; ");
+export const describeClauses = (clauses: readonly Clause[]): string =>
+  clauses.map((clause) => describeClause(clause, clauses.length > 1)).join("; ");
 
-function describeClause({ days, times }: Clause): string {
+/** Of several clauses each says which days it is for. */
+function describeClause({ days, times }: Clause, isOneOfSeveral: boolean): string {
   const often = describeInterval(times);
   const which = describeDays(days);
-  if (often !== null) return which === null ? often : `${often}, ${which}`;
+  if (often !== null) return which === null && !isOneOfSeveral ? often : `${often}, ${which ?? "every day"}`;
   return `${which ?? "daily"} at ${listed(times.map(clock))}`;
 }
 
@@ -49,10 +51,6 @@ function datesInWords(dates: readonly (number | string)[]): string[] {
   const numbers = dates.filter((date) => typeof date === "number");
   return [...spans(numbers, ordinal), ...(dates.includes("L") ? ["last day"] : [])];
 }
-
-const ENDINGS: Readonly<Record<string, string>> = { one: "st", two: "nd", few: "rd", other: "th" };
-const ORDINAL = new Intl.PluralRules("en", { type: "ordinal" });
-const ordinal = (date: number): string => `${date}${ENDINGS[ORDINAL.select(date)]}`;
 
 function weekdaysInWords(weekdays: readonly (number | string)[], months: string | null): string {
   const numbers = weekdays.filter((weekday) => typeof weekday === "number");

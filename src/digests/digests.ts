@@ -1,13 +1,12 @@
-import type { Outbox } from "../chat/adapter.ts";
 import type { Digests, Owner, ShownDigest, WantedDigest } from "../chat/digests.ts";
 import { readAs, UserError } from "../chat/errors.ts";
 import { isNone } from "../chat/list.ts";
-import type { Digest, Place, Schedule } from "../model.ts";
-import type { DeliveryStore } from "../store/delivery-store.ts";
+import type { Digest, Schedule } from "../model.ts";
 import type { DigestStore } from "../store/digest-store.ts";
-import type { Compose } from "./composing.ts";
+import { type ByHandOptions, createByHand } from "./by-hand.ts";
 import { EVERYTHING, readFilter } from "./filter.ts";
 import { noneOfNumber, numberIn } from "./numbers.ts";
+import { createPlaces, type Outboxes, placeOf } from "./places.ts";
 import { readQuietHours } from "./quiet-hours.ts";
 import { createWatches } from "./watches.ts";
 import { completeZone, readZone, showInstant } from "./zones.ts";
@@ -16,21 +15,18 @@ import { completeZone, readZone, showInstant } from "./zones.ts";
 const MOST = 50;
 const RUNS = 3; // next runs that are told
 const USUALLY_LATEST = 12 * 3_600_000; // milliseconds
-/** Arrivals that a preview tells of where nothing is new. */
-const PREVIEWED = 500;
 
 export interface DigestsOptions {
-  readonly store: Pick<DigestStore, "addDigest" | "digests" | "changeDigest" | "removeDigest" | "zone" | "setZone" | "arrivals"> &
+  readonly store: Pick<DigestStore, "addDigest" | "digests" | "changeDigest" | "removeDigest" | "zone" | "setZone"> &
     Pick<DigestStore, "addWatch" | "watches" | "changeWatch" | "removeWatch"> &
-    Pick<DeliveryStore, "claimDelivery" | "deliveries" | "toldUpTo">;
-  readonly compose: Compose;
+    ByHandOptions["store"];
+  readonly compose: ByHandOptions["compose"];
   /** The article of a story that a person means; null where there is none. */
   readonly findStory: (
     workspace: string,
     which: string,
   ) => Promise<{ readonly article: string; readonly headline: string } | null>;
-  /** Of the platforms that this process posts on. */
-  readonly outboxes: ReadonlyMap<string, Pick<Outbox, "check" | "checkPing" | "groupName">>;
+  readonly outboxes: Outboxes;
   readonly now: () => Date;
   /** Of workspaces that have set none. */
   readonly defaultZone: string;
@@ -43,7 +39,8 @@ const schedules = () => import("./schedule.ts");
 
 /** What people do with digests and watches, over the store that keeps them. */
 export function createDigests(options: DigestsOptions): Digests {
-  const { store, compose, outboxes, now, onChange = () => {} } = options;
+  const { store, outboxes, now, onChange = () => {} } = options;
+  const { readPlace, readPing } = createPlaces(outboxes);
   const zone = async (workspace: string): Promise<string> => (await store.zone(workspace)) ?? options.defaultZone;
 
   async function find(workspace: string, named: string): Promise<Digest> {
@@ -63,20 +60,6 @@ export function createDigests(options: DigestsOptions): Digests {
     return { digest, when: describeSchedule(schedule), runs, group, last };
   };
 
-  /** Where it is posted, once it is known that it can be. */
-  async function readPlace(workspace: string, place: Place): Promise<Place> {
-    const why = await outboxes.get(place.platform)?.check(workspace, place.channel);
-    if (why) throw new UserError(why);
-    return place;
-  }
-
-  /** Whom it notifies, once it is known that it can. */
-  async function readPing({ workspace, place }: Owner, ping: string): Promise<string> {
-    const why = await outboxes.get(place.platform)?.checkPing(workspace, ping);
-    if (why) throw new UserError(why);
-    return ping;
-  }
-
   /** What a digest becomes by what somebody typed, its schedule and next run included. */
   async function changed(
     owner: Owner,
@@ -91,7 +74,7 @@ export function createDigests(options: DigestsOptions): Digests {
       schedule,
       place: await readPlace(workspace, wanted.channel === undefined ? before.place : placeOf(here, wanted.channel)),
       length: wanted.length ?? before.length,
-      ping: wanted.ping === undefined ? before.ping : wanted.ping && (await readPing(owner, wanted.ping)),
+      ping: wanted.ping === undefined ? before.ping : wanted.ping && (await readPing(workspace, here, wanted.ping)),
       quiet: wanted.quiet ?? before.quiet,
       latest: wanted.latest ?? before.latest,
     };
@@ -110,11 +93,6 @@ export function createDigests(options: DigestsOptions): Digests {
     onChange();
     return show(after);
   }
-
-  const untold = async ({ workspace, number, place, since }: Digest) => ({
-    after: (await store.toldUpTo(workspace, number, place)) ?? since,
-    upTo: await store.arrivals(),
-  });
 
   return {
     async checkTimes(workspace, { when, zone: typedZone, "quiet-hours": quietHours }) {
@@ -182,47 +160,7 @@ export function createDigests(options: DigestsOptions): Digests {
       return shown;
     },
 
-    async now(workspace, named) {
-      const digest = await find(workspace, named);
-      const { number, place } = digest;
-      await readPlace(workspace, place);
-      const past = await store.deliveries(workspace, { kind: "digest", number }, MOST);
-      const arrived = await untold(digest);
-      // Asked for twice at once, it is one run: both would tell the same.
-      const tries = past.filter(({ after, upTo }) => after === arrived.after && upTo === arrived.upTo).length;
-      const occasion = `by hand: ${arrived.after} to ${arrived.upTo}, ${tries}`;
-      const isOpen = past.some(({ endedAt }) => endedAt === null);
-      const asked = { workspace, kind: "digest", number, occasion, place, due: now(), missed: 0, ...arrived } as const;
-      const sent = new UserError(`Digest ${number} is being sent already: /digest why ${number} tells how far it is.`);
-      if (isOpen) throw sent;
-      const { cards, account } = await compose(digest, arrived, { now: now(), due: now(), late: false, missed: 0 });
-      const isPosted = cards.length > 0;
-      if (isPosted) {
-        if ((await store.claimDelivery(asked, null)) === null) throw sent;
-        onChange();
-      }
-      return { ...(await show(digest)), isPosted, account };
-    },
-
-    async preview(workspace, named) {
-      const digest = await find(workspace, named);
-      const run = { now: now(), due: now(), late: false, missed: 0, isPreview: true };
-      const arrived = await untold(digest);
-      const { cards, account } = await compose({ ...digest, quiet: false }, arrived, run);
-      const shown = await show(digest);
-      if (cards.length > 0) return { ...shown, cards, account, isNew: true };
-      const latest = { ...arrived, after: Math.max(0, arrived.upTo - PREVIEWED) };
-      const [first, ...rest] = (await compose({ ...digest, quiet: false }, latest, run)).cards;
-      const untitled = first === undefined ? [] : [{ blocks: first.blocks }]; // its title tells of a time that it does not tell of
-      return { ...shown, cards: [...untitled, ...rest], account, isNew: false };
-    },
-
-    async runs(workspace, named, limit) {
-      const digest = await find(workspace, named);
-      const past = await store.deliveries(workspace, { kind: "digest", number: digest.number }, limit);
-      return { ...(await show(digest)), past };
-    },
-
+    ...createByHand({ ...options, onChange, readPlace, find, show }),
     zone,
     async setZone(workspace, typed) {
       const read = readZone(typed);
@@ -232,14 +170,6 @@ export function createDigests(options: DigestsOptions): Digests {
     completeZone,
     showInstant,
     isServing: (platform) => outboxes.has(platform),
-    watches: createWatches({ store, zone, readPlace, placeOf, findStory: options.findStory, now, onChange }),
+    watches: createWatches({ ...options, onChange, zone, readPlace }),
   };
-}
-
-/** A channel of the platform that somebody is on. */
-function placeOf({ platform, channel: here }: Place, channel: string): Place {
-  if (platform !== "terminal" || channel === here) return { platform, channel };
-  throw new UserError(
-    "What is set up in the terminal comes in the terminal. For a channel, type in a shell: npm run -s on-record -- digests add --help",
-  );
 }

@@ -1,28 +1,32 @@
 import { UserError } from "../chat/errors.ts";
 import type { Schedule } from "../model.ts";
+import { clock, listed, MONTHS, ordinal } from "./calendar-words.ts";
 import { type Clause, MINUTES_A_DAY, timesOfDay } from "./clauses.ts";
 import { createDays } from "./clock-days.ts";
 import { EXAMPLES, isCron, readCron, writeCron } from "./cron.ts";
 import { describeClauses } from "./describe.ts";
 import { readWords } from "./words.ts";
-import { readZone } from "./zones.ts";
+import { readZone, zoneAtEnd } from "./zones.ts";
 
 const CLOSEST = 5; // minutes between two runs
 const LOOKED_AHEAD = 41 * 366; // days: a fifth Monday of February comes every 28 years, and once in 40 over the year 2100
-const YEAR_2028 = 21_184; // a leap year's first day, counted from 1 January 1970
+const LEAP_YEAR = 2028;
+const ITS_FIRST = 21_184; // day, counted from 1 January 1970
 
 /**
- * Reads what people type: days and times in words, or cron expressions, on the clocks of `zone`; of another where they end in its name in
- * brackets. Throws a UserError that says what is wrong and what is possible.
+ * Reads what people type: days and times in words, or cron expressions, on the clocks of `zone`; of another where they end in its name, in
+ * brackets or as IANA writes it. Throws a UserError that says what is wrong and what is possible.
  */
 export function readSchedule(typed: string, zone: string): Schedule {
-  const [, when, inBrackets] = /^(.*?)(?:\(([^()]*)\)\s*)?$/.exec(plain(typed))!;
-  const text = when!.trim();
-  if (text === "") throw new UserError(`Say when: ${EXAMPLES}.`, "usage");
+  const whole = plain(typed);
+  const [, before = "", inBrackets] = /^(.*?)\(([^()]*)\)$/.exec(whole) ?? [];
+  const named = inBrackets ?? zoneAtEnd(whole);
+  const text = (inBrackets !== undefined ? before : named === null ? whole : whole.slice(0, -named.length)).trim();
+  if (/^[\s;]*$/.test(text)) throw new UserError(`Say when: ${EXAMPLES}.`, "usage");
   const clauses = isCron(text) ? readCron(text) : readWords(text);
+  for (const clause of clauses) refuseNoSuchDay(text, clause);
   refuseTooOften(text, clauses);
-  if (!comes(clauses)) throw new UserError(`“${text}” never comes: there is no such day. Type, ${EXAMPLES}.`, "usage");
-  return { cron: writeCron(clauses), zone: inBrackets === undefined ? zone : readZone(inBrackets) };
+  return { cron: writeCron(clauses), zone: named === null ? zone : readZone(named) };
 }
 
 /** Without the differences that typing makes: width of letters, kinds of spaces and dashes. */
@@ -85,7 +89,7 @@ function* daysOfRuns({ cron, zone }: Schedule, after: Date, end = Number.POSITIV
 /** Looks at a leap year, in which every day of a calendar comes. */
 function refuseTooOften(typed: string, clauses: readonly Clause[]): void {
   let before = Number.NEGATIVE_INFINITY; // minutes
-  for (let day = YEAR_2028; day < YEAR_2028 + 366; day++)
+  for (let day = ITS_FIRST; day < ITS_FIRST + 366; day++)
     for (const time of timesOfDay(clauses, day)) {
       const run = day * MINUTES_A_DAY + time;
       if (run - before < CLOSEST)
@@ -97,7 +101,15 @@ function refuseTooOften(typed: string, clauses: readonly Clause[]): void {
     }
 }
 
-const comes = (clauses: readonly Clause[]): boolean => {
-  for (let day = YEAR_2028; day < YEAR_2028 + LOOKED_AHEAD; day++) if (timesOfDay(clauses, day).length > 0) return true;
-  return false;
-};
+/** Refuses dates that none of their months has; whatever else is in a clause comes one day. */
+function refuseNoSuchDay(typed: string, { days: { dates, months }, times }: Clause): void {
+  const longest = Math.max(...months.map((month) => new Date(Date.UTC(LEAP_YEAR, month, 0)).getUTCDate()));
+  if (months.length === 0 || dates.length === 0 || dates.some((date) => typeof date === "string" || date <= longest)) return;
+  const named = listed(months.map((month) => MONTHS[month - 1]!));
+  const missing = dates.map((date) => ordinal(Number(date))).join(" or ");
+  throw new UserError(
+    `“${typed}” never comes: ${named} ${months.length > 1 ? "have" : "has"} no ${missing}. ` +
+      `Type a day that is there, for example “last day of ${named} ${clock(times[0]!)}”.`,
+    "usage",
+  );
+}

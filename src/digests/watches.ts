@@ -6,6 +6,7 @@ import type { DeliveryStore } from "../store/delivery-store.ts";
 import type { DigestStore } from "../store/digest-store.ts";
 import { EVERYTHING, readFilter } from "./filter.ts";
 import { noneOfNumber, numberIn } from "./numbers.ts";
+import { placeOf } from "./places.ts";
 import { readQuietHours } from "./quiet-hours.ts";
 import { readZone } from "./zones.ts";
 
@@ -18,7 +19,6 @@ interface WatchesOptions {
   readonly zone: (workspace: string) => Promise<string>;
   /** The place, once it is known that something can be posted there. */
   readonly readPlace: (workspace: string, place: Place) => Promise<Place>;
-  readonly placeOf: (here: Place, channel: string) => Place;
   readonly findStory: (workspace: string, which: string) => Promise<Filter["stories"][number] | null>;
   readonly now: () => Date;
   readonly onChange: () => void;
@@ -67,7 +67,7 @@ export function createWatches(options: WatchesOptions): Digests["watches"] {
       const watch = await store.addWatch({
         ...{ workspace, by, filter, pause: null, createdAt: now(), most: wanted.most ?? USUALLY_MOST },
         quietHours: isQuiet ? readQuietHours(quietHours, own) : null,
-        place: await options.readPlace(workspace, wanted.channel === undefined ? here : options.placeOf(here, wanted.channel)),
+        place: await options.readPlace(workspace, wanted.channel === undefined ? here : placeOf(here, wanted.channel)),
       });
       onChange();
       return show(watch);

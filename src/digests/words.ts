@@ -1,7 +1,7 @@
 import { UserError } from "../chat/errors.ts";
 import { ascending, type Clause, type Days, EVERY_DAY, joinClauses, MINUTES_A_DAY } from "./clauses.ts";
 import { EXAMPLES, inOrder } from "./cron.ts";
-import { type Piece, piecesOf } from "./pieces.ts";
+import { type DaysPiece, type Piece, piecesOf } from "./pieces.ts";
 
 const WINDOWED = "for example “every 2 hours 9-18”";
 
@@ -12,7 +12,7 @@ const WINDOWED = "for example “every 2 hours 9-18”";
 export function readWords(typed: string): Clause[] {
   const groups = typed.split(";").filter((part) => part.trim() !== "");
   const parts = groups.flatMap((part) => split(piecesOf(part), part));
-  return joinClauses(parts.map((part) => readClause(part, parts.length > 1)));
+  return joinClauses(parts.flatMap((part) => readPart(part, parts.length > 1)));
 }
 
 /** What was typed for one clause. */
@@ -31,8 +31,13 @@ function split(pieces: readonly Piece[], typed: string): Part[] {
     if (hasBoth && "days" in part.at(-1)! !== isDays && !belongs(piece, part)) parts.push([piece]);
     else part.push(piece);
   }
+  const last = parts.at(-1)!;
+  if (parts.length > 1 && last.every(isMonths)) parts.at(-2)!.push(...parts.pop()!);
   return parts.map((pieces) => ({ pieces, typed: typed.trim() }));
 }
+
+/** "mondays 9:00 in january": no days of their own. */
+const isMonths = (piece: Piece): boolean => "days" in piece && Object.keys(piece.days).join() === "months";
 
 /** "every hour on weekdays 9-17", "monthly at 9 on the 15th". */
 const belongs = (piece: Piece, part: readonly Piece[]): boolean =>
@@ -40,13 +45,25 @@ const belongs = (piece: Piece, part: readonly Piece[]): boolean =>
     ? part.every((each) => !("days" in each) || each.usual !== undefined)
     : ("from" in piece || "past" in piece) && part.some((each) => "every" in each) && !part.some((each) => "from" in each);
 
-function readClause({ typed, pieces }: Part, isOneOfSeveral: boolean): Clause {
+/** One clause, or where dates have months of their own ("15 march and 20 april", "15 march and mondays") one for each months. */
+function readPart({ typed, pieces }: Part, isOneOfSeveral: boolean): Clause[] {
   const days = pieces.filter((piece) => "days" in piece);
   const times = readTimes(pieces, typed);
   if (times.length === 0) throw refusal(`“${typed}” names no time of day`);
   if (days.length === 0 && isOneOfSeveral) throw refusal(`“${typed}” does not say which days each time is for`);
-  return { days: readDays(days), times };
+  const whole = Map.groupBy(
+    days.filter(({ isWhole }) => isWhole),
+    (piece) => monthsOf([piece]),
+  );
+  const others = days.filter((piece) => !piece.isWhole);
+  const areNone = others.every(({ days }) => Object.keys(days).length === 0);
+  const isOne = whole.size === 0 || (whole.size === 1 && (areNone || whole.has(monthsOf(others))));
+  const clauses = isOne ? [days] : [...whole.values(), ...(areNone ? [] : [others])];
+  return clauses.map((each) => ({ days: readDays(each), times }));
 }
+
+const monthsOf = (pieces: readonly DaysPiece[]): string =>
+  ascending(pieces.flatMap(({ days: { months = [] } }) => months)).join();
 
 const refusal = (what: string, examples = EXAMPLES) => new UserError(`${what}. Type, ${examples}.`, "usage");
 
@@ -73,8 +90,6 @@ function readTimes(pieces: readonly Piece[], typed: string): number[] {
   const all = past.length > 0 ? beats.flatMap((beat) => past.map((minute) => beat - (beat % 60) + minute)) : beats;
   return ascending([...all, ...exact]);
 }
-
-type DaysPiece = Extract<Piece, { days: unknown }>;
 
 /** All that was named; what "monthly" and "weekly" mean by themselves only where nothing else was. */
 function readDays(pieces: readonly DaysPiece[]): Days {

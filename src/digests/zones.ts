@@ -148,6 +148,13 @@ function countries(): Map<string, string> {
   return countryCodes;
 }
 
+/** The zone that a text ends in, as its last word names it: in IANA's spelling, or for short; null where it ends in none. */
+export function zoneAtEnd(text: string): string | null {
+  const word = /\s(\S+)$/.exec(text)?.[1] ?? "";
+  const isZone = /^(?:utc|gmt|.+\/.+)$/i.test(word) ? named(word) !== undefined : Object.hasOwn(SHORT, word.toLowerCase());
+  return isZone ? word : null;
+}
+
 /** Names of zones for what somebody has typed of one so far, best first. */
 export function completeZone(typed: string, most: number): string[] {
   const asked = fold(typed);

@@ -1,7 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
-import type { TypedDigest } from "../cli/digests.ts";
 import type { Output } from "../cli/output.ts";
-import type { TypedWatch } from "../cli/watches.ts";
 import type { Config } from "../config.ts";
 
 /** What a subcommand is run with, and what hears of its exit code. */
@@ -14,87 +12,89 @@ interface Run {
 const JSON_OPTION = ["--json", "print one JSON line each instead of text"] as const;
 const HOURS: Readonly<Record<string, number>> = { "1h": 1, "6h": 6, "12h": 12, "1d": 24, "3d": 72 };
 const CHANNEL = "where: slack:C024BE7LR, discord:80351110224678912 or terminal";
+const NUMBER = "as digests lists it";
 const ZONE = "on which clocks, as IANA names it: Europe/London";
 
 /** The subcommands of `digests`; without one it lists them. */
-export function addDigests(digests: Command, { config, output, exit }: Run): void {
-  type Name = keyof typeof import("../cli/digests.ts");
-  const run = async (name: Name, given: readonly string[], options: object) => {
-    const subcommands = await import("../cli/digests.ts");
-    exit(await subcommands[name](config(), given, { ...options, ...digests.opts() } as TypedDigest, output));
-  };
-  const add = family(digests, (options) => run("listDigests", [], options));
-  const onEach = (name: string, summary: string, act: Name) =>
-    add(name, summary)
-      .argument("<number...>", "as digests lists them")
-      .action((numbers: string[], options) => run(act, numbers, options));
-
+export function addDigests(digests: Command, run: Run): void {
+  const { add, onEach, act } = family(digests, run, () => import("../cli/digests.ts"), "listDigests");
   withWishes(add("add", "post what is new on schedule").argument("<when>", '"weekdays 08:00", or a cron expression'))
     .option("--quiet", "also say when there is nothing new")
-    .action((when: string, options) => run("addDigest", [when], options));
-  withWishes(add("edit", 'change what is named; "none" empties a list').argument("<number>", "as digests lists it"))
+    .action(act("addDigest"));
+  withWishes(add("edit", 'change what is named; "none" empties a list').argument("<number>", NUMBER))
     .option("--when <when>", '"weekdays 08:00", or a cron expression')
     .option("--quiet", "also say when there is nothing new")
     .option("--no-quiet", "say nothing then")
     .option("--no-ping", "notify nobody any more")
-    .action((number: string, options) => run("editDigest", [number], options));
+    .action(act("editDigest"));
   onEach("pause", "stop digests until they are resumed", "pauseDigests");
   onEach("resume", "go on with digests", "resumeDigests");
   onEach("remove", "remove digests with all that is known of their runs", "removeDigests");
   onEach("now", "have whichever process serves their platform post what is new", "postDigests");
   add("preview", "print what would be posted now; nothing counts as told")
-    .argument("<number>", "as digests lists it")
-    .action((number: string, options) => run("previewDigest", [number], options));
+    .argument("<number>", NUMBER)
+    .action(act("previewDigest"));
   add("why", "print what became of the last runs")
-    .argument("<number>", "as digests lists it")
+    .argument("<number>", NUMBER)
     .option("--run <number>", "one run alone: 1 is the last, 2 the one before", readNumber)
-    .action((number: string, options) => run("whyDigest", [number], options));
+    .action(act("whyDigest"));
   add("zone", "print on which clocks digests are that name no zone, or set it")
     .argument("[zone]", "as IANA names it: Europe/London")
-    .action((zone: string | undefined, options) => run("zoneDigests", zone === undefined ? [] : [zone], options));
+    .action(act("zoneDigests"));
 }
 
 /** The subcommands of `watches`; without one it lists them. */
-export function addWatches(watches: Command, { config, output, exit }: Run): void {
-  type Name = keyof typeof import("../cli/watches.ts");
-  const run = async (name: Name, given: readonly string[], options: object) => {
-    const subcommands = await import("../cli/watches.ts");
-    exit(await subcommands[name](config(), given, { ...options, ...watches.opts() } as TypedWatch, output));
-  };
-  const add = family(watches, (options) => run("listWatches", [], options));
-  const onEach = (name: string, summary: string, act: Name) =>
-    add(name, summary)
-      .argument("<number...>", "as watches lists them")
-      .action((numbers: string[], options) => run(act, numbers, options));
-
+export function addWatches(watches: Command, run: Run): void {
+  const { add, onEach, act } = family(watches, run, () => import("../cli/watches.ts"), "listWatches");
   withFilter(add("add", "post statements as soon as they come in").argument("[topic]", "words that must stand in it"))
     .option("--channel <channel>", CHANNEL)
     .option("--quiet-hours <hours>", "when nothing is posted: 22-7")
     .option("--zone <zone>", ZONE)
     .option("--most <number>", "posts an hour, 10 where nothing is said", readNumber)
-    .action((topic: string | undefined, options) => run("addWatch", topic === undefined ? [] : [topic], options));
+    .action(act("addWatch"));
   onEach("pause", "stop watches until they are resumed", "pauseWatches");
   onEach("resume", "go on with watches", "resumeWatches");
   onEach("remove", "end watches", "removeWatches");
 }
 
-/** Declares `list`, which is also what the first word alone does, and declares more subcommands. */
-function family(parent: Command, list: (options: object) => Promise<void>) {
+/** What the subcommands of a family do, by name; commander gives each the options that were declared for it. */
+type Subcommands<Name extends string> = Readonly<
+  Record<Name, (config: Config, given: readonly string[], options: never, output: Output) => Promise<number>>
+>;
+
+/** Declares `list`, which is also what the first word alone does, and declares more subcommands; what they do is loaded when one is run. */
+function family<Name extends string>(
+  parent: Command,
+  { config, output, exit }: Run,
+  load: () => Promise<Subcommands<Name>>,
+  list: NoInfer<Name>,
+) {
+  const run = async (name: Name, given: readonly string[], options: object): Promise<void> => {
+    const subcommands = await load();
+    exit(await subcommands[name](config(), given, { ...options, ...parent.opts<object>() } as never, output));
+  };
+  /** Does it with what stands before the options: one value, which may be left out, or several. */
+  const act =
+    (name: Name) =>
+    (given: string | string[] | undefined, options: object): Promise<void> =>
+      run(name, given === undefined ? [] : [given].flat(), options);
   const add = (name: string, summary: string): Command =>
     parent
       .command(name)
       .description(summary)
       .configureOutput(parent.configureOutput())
       .option(...JSON_OPTION);
-  add("list", `what there is (what ${parent.name()} alone prints)`).action(list);
+  const onEach = (name: string, summary: string, does: Name) =>
+    add(name, summary).argument("<number...>", `as ${parent.name()} lists them`).action(act(does));
+  add("list", `what there is (what ${parent.name()} alone prints)`).action((options) => run(list, [], options));
   parent
     .option(...JSON_OPTION)
     .allowExcessArguments()
     .action((options, { args: [unknown] }: Command) => {
       if (unknown !== undefined) parent.error(`error: unknown command '${unknown}': see on-record ${parent.name()} --help`);
-      return list(options);
+      return run(list, [], options);
     });
-  return add;
+  return { add, onEach, act };
 }
 
 const withFilter = (command: Command): Command =>

@@ -3,7 +3,7 @@ import { createAnswer, type Run } from "../../src/chat/answer.ts";
 import { body } from "../../src/chat/card.ts";
 import { type Command, defineCommand } from "../../src/chat/command.ts";
 import { UserError } from "../../src/chat/errors.ts";
-import { words } from "../../src/chat/options.ts";
+import { count, words } from "../../src/chat/options.ts";
 import { ADA } from "../fixtures.ts";
 
 const command = (name: string, run: Command["run"]): Command =>
@@ -129,6 +129,14 @@ describe("a command for managers", () => {
     const card = await ask(isManager);
     expect(card.problem).toBe("refused");
     expect(card.blocks).toEqual([body("This changes what everybody here sees: ask somebody who may manage the server.")]);
+  });
+
+  test("is refused to others before what they typed is looked at", async () => {
+    const answer = createAnswer([{ ...manage, options: { most: count("How many", { min: 1, max: 2 }) } }], services, () => {});
+    const asked = { command: "feed remove", input: "9", channel };
+    const said = async (isManager: boolean) =>
+      (await answer({ ...asked, user: { id: "u", name: "Ada", isManager: () => isManager } })).problem;
+    expect([await said(true), await said(false)]).toEqual(["usage", "refused"]);
   });
 
   test("that cannot be told who is one ends in a reference", async () => {

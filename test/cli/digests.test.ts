@@ -1,4 +1,6 @@
+import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { createSqliteStore } from "../../src/store/sqlite/sqlite.ts";
 import { makeFolder, type Ran, removeFolder, run } from "./run.ts";
 
 let folder: string;
@@ -17,7 +19,11 @@ test("digests: add, list, edit, pause, resume, now, why, preview, remove", async
   });
   const added = await digests("add", "weekdays 08:00", "--topic", "ceasefire", "--channel", "slack:C024BE7LR");
   const line = "1\\. ceasefire, weekdays at 08:00 \\(UTC\\), in channel C024BE7LR on Slack";
-  expect(added).toMatchObject({ code: 0, err: "", out: expect.stringMatching(new RegExp(`^added     ${line}; ${NEXT}$`)) });
+  expect(added).toMatchObject({
+    code: 0,
+    err: expect.stringContaining("was not checked"),
+    out: expect.stringMatching(new RegExp(`^added     ${line}; ${NEXT}$`)),
+  });
   await digests("add", "daily 08:00", "--quiet", "--late", "1d", "--speaker", 'Ada Lund, "Bo, Jr."', "--length", "short");
   const changed = await digests("edit", "2", "--zone", "London", "--no-quiet", "--ping", "S024BE7LR", "--topic", "dam", "--json");
   expect(JSON.parse(changed.out)).toMatchObject({
@@ -57,6 +63,21 @@ test("watches: add, list, pause, resume, remove; zone is that of both", async ()
   expect((await watches("resume", "1")).out).toBe(`resumed   ${line}\n`);
   expect((await watches("remove", "1")).out).toBe(`removed   ${line}\n`);
   expect((await watches("list")).err).toBe("No watches yet: npm run -s on-record -- watches add ceasefire\n");
+});
+
+test("one whose channel is gone says so in every list, and why", async () => {
+  await digests("add", "daily 08:00");
+  await watches("add", "dam");
+  const store = createSqliteStore(join(folder, "data", "library.db"));
+  const pause = { at: new Date("2026-05-04T08:00:00Z"), why: "I am not in this channel." };
+  await store.changeDigest("local", 1, { pause });
+  await store.changeWatch("local", 2, { pause });
+  await store.close();
+  expect((await digests("list")).out).toContain("\n    Paused since Mon 4 May 2026, 08:00: I am not in this channel. To go on");
+  expect((await digests("edit", "1", "--late", "1d")).out).toMatch(/; paused: I am not in this channel\.\n$/);
+  expect((await watches("list")).out).toMatch(/ Paused: I am not in this channel\.\n$/);
+  for (const each of [digests, watches])
+    expect(JSON.parse((await each("--json")).out)).toMatchObject({ pause: { why: "I am not in this channel." } });
 });
 
 test("words that would turn letters round or colour a terminal do not reach it", async () => {

@@ -76,6 +76,10 @@ export async function askAll(
   return cards;
 }
 
+/** A card's title, or what went wrong, and its blocks as short lines. */
+export const shown = (card: Card) => [card.title, ...lines(card)];
+export const refused = (card: Card) => [card.problem, ...lines(card)];
+
 /** A card's blocks as short lines, for tables. */
 export const lines = ({ blocks }: Card): string[] => blocks.map(line);
 

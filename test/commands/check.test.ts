@@ -1,12 +1,13 @@
 import { expect, test } from "vitest";
 import { createCore } from "../adapters/core.ts";
+import { ADA } from "../fixtures.ts";
 
 const channel = { platform: "slack", workspace: "slack:T1", id: "C1" } as const;
 
 test.each<[string, Record<string, string>, string | null]>([
   ["digest add", { when: "weekdays 08:00", zone: "Europe/London" }, null],
   ["digest add", { when: "weekdays 25:00" }, "when: There is no 25:00 on a clock. "],
-  ["digest add", { when: "30 february 08:00" }, "when: "],
+  ["digest add", { when: "30 february 08:00" }, "when: “30 february 08:00” never comes: February has no 30th. "],
   ["digest add", { when: "daily 8:00 (Nowhere)" }, "when: "],
   ["digest add", { when: "daily 8:00", zone: "Nowhere" }, "zone: "],
   [
@@ -25,7 +26,22 @@ test.each<[string, Record<string, string>, string | null]>([
   ["who-said", {}, "topic: "],
   ["nothing", { when: "soon" }, null],
 ])("/%s, filled in with %j", async (command, input, expected) => {
-  const wrong = await (await createCore(channel.workspace)).check({ command, input, channel });
+  const wrong = await (await createCore(channel.workspace)).check({ command, input, channel, user: ADA });
   const said = wrong === null ? null : `${wrong.option}: ${wrong.message}`;
   expect(said).toEqual(expected === null ? null : expect.stringMatching(new RegExp(`^${expected}`)));
+});
+
+test.each<[string, Record<string, string>]>([
+  ["digest add", { when: "soon" }],
+  ["digest edit", { digest: "7", zone: "Nowhere" }],
+  ["watch add", { topic: "dam", most: "1000" }],
+  ["feed add", {}],
+])("/%s finds no fault with %j of whoever may not run it", async (command, input) => {
+  const user = { ...ADA, isManager: () => false };
+  const core = await createCore(channel.workspace);
+  expect(await core.check({ command, input, channel, user })).toBeNull();
+  const { card } = await core.answer({ command, input, channel, user });
+  expect(card.blocks).toEqual([
+    expect.objectContaining({ text: expect.stringMatching(/^This changes what everybody here sees/) }),
+  ]);
 });

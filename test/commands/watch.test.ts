@@ -1,11 +1,7 @@
 import { expect, test } from "vitest";
-import type { Card } from "../../src/chat/card.ts";
 import { makeDelivery } from "../digests/deliveries.ts";
-import { lines } from "./asking.ts";
+import { lines, refused, shown } from "./asking.ts";
 import { setUp } from "./asking-digests.ts";
-
-const shown = (card: Card) => [card.title, ...lines(card)];
-const refused = (card: Card) => [card.problem, ...lines(card)];
 
 test("/watch add says what is posted where, how often, and how to end it", async () => {
   const { ask, store, changes } = setUp();

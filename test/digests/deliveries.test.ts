@@ -212,10 +212,14 @@ describe("a channel that is gone", () => {
     expect(await last("notice")).toMatchObject({ state: "sent" });
   });
 
-  test.each(["", "local"])("that nobody in particular set up (by %j) is paused, and nobody is told", async (by) => {
+  test.each(["", "local"])("that nobody in particular set up (by %j) is paused, and the log alone tells, once", async (by) => {
     await due({ by });
     world.slack.fault = (_, { channel }) => (channel === "C1" ? "gone" : null);
-    await world.beats(3, world.process());
+    const process = world.process();
+    await world.beats(3, process);
+    expect(process.lines.filter((line) => "why" in line)).toEqual([
+      { kind: "digest", number: 1, workspace: "w", why: "It is gone." },
+    ]);
     expect(await world.store.digests("w")).toMatchObject([{ pause: { why: "It is gone." } }]);
     expect(world.slack.asked.filter((each) => each.includes("@"))).toEqual([]);
     expect(await last("notice")).toBeUndefined();

@@ -9,17 +9,18 @@ interface Asked {
 }
 
 /**
- * Why nothing can be posted in a channel for a workspace: it is another server's, it takes no messages, or something is not allowed there.
+ * Why nothing can be posted in a channel for a workspace (null: for whichever server it is in): it is another server's, it takes no messages, or something is not allowed there.
  * One sentence with the remedy; null where nothing is known against it.
  */
-export async function whyNotThere(workspace: string, channel: string, { find, member }: Asked): Promise<string | null> {
-  const home = workspace.replace(/^discord:/, "");
+export async function whyNotThere(workspace: string | null, channel: string, { find, member }: Asked): Promise<string | null> {
+  const home = workspace === null ? null : serverOf(workspace);
   const person = channel.startsWith("@") ? channel.slice(1) : null;
   try {
     if (person === null) {
       const room = await find(channel);
-      return (room.guild ?? `dm:${room.person}`) === home ? whyRefused(room) : FOREIGN;
+      return home === null || (room.guild ?? `dm:${room.person}`) === home ? whyRefused(room) : FOREIGN;
     }
+    if (home === null) return null;
     if (home.startsWith("dm:")) return home === `dm:${person}` ? null : STRANGER;
     await member(home, person);
     return null;

@@ -1,4 +1,4 @@
-import { type Channel, ChannelFlags, ChannelType, type Client, type PermissionsBitField } from "discord.js";
+import { type Channel, ChannelFlags, ChannelType, type PermissionsBitField } from "discord.js";
 
 /** Where messages stand, or what they are begun in. */
 export interface Room {
@@ -18,12 +18,13 @@ export interface Room {
 
 const OPEN: readonly ChannelType[] = [ChannelType.GuildText, ChannelType.GuildAnnouncement];
 
-export function roomOf(channel: Channel, client: Client): Room {
+/** `me` is the bot; null while that is not known. */
+export function roomOf(channel: Channel, me: string | null): Room {
   const place = { id: channel.id, person: null, isThread: channel.isThread(), permissions: null, tags: [] };
   if (channel.isDMBased()) {
     return { ...place, kind: "flat", guild: null, person: "recipientId" in channel ? channel.recipientId : null };
   }
-  const permissions = client.user === null ? null : (channel.permissionsFor(client.user.id) ?? null);
+  const permissions = me === null ? null : (channel.permissionsFor(me) ?? null);
   const inGuild = { ...place, guild: channel.guildId, permissions };
   if (channel.isThreadOnly()) {
     const tags = channel.flags.has(ChannelFlags.RequireTag) ? channel.availableTags : [];

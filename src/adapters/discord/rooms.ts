@@ -31,7 +31,7 @@ export function createRooms(client: Client, { rest }: Way): Rooms {
     const known = client.channels.cache.get(channel) ?? (await inTime(client.channels.fetch(channel), late));
     if (known === null) throw new SendError("gone", "On Record is not in the server of this channel: invite it.");
     await meet(client, known, late);
-    return roomOf(known, client);
+    return roomOf(known, client.user?.id ?? null);
   };
 
   const hasThread = async (room: Room, first: string, title: string, late: AbortSignal): Promise<boolean> => {

@@ -1,4 +1,4 @@
-import { App, type webApi } from "@slack/bolt";
+import { App } from "@slack/bolt";
 import { type Adapter, type Chat, PlatformError } from "../../chat/adapter.ts";
 import type { Card } from "../../chat/card.ts";
 import type { Log } from "../../chat/log.ts";
@@ -13,11 +13,11 @@ import { failureOf } from "./failure.ts";
 import { createFiles } from "./files.ts";
 import { listenToForms, listenToShortcuts } from "./forms.ts";
 import { listenToHome } from "./home-tab.ts";
+import { identify } from "./identify.ts";
 import { createJobs } from "./jobs.ts";
 import { createLanes } from "./lanes.ts";
 import { whyLost } from "./lost.ts";
 import { createManagers } from "./managers.ts";
-import { SCOPES } from "./manifest.ts";
 import { listenToMentions } from "./mentions.ts";
 import { createOutbox } from "./outbox.ts";
 import { listenToPresses } from "./presses.ts";
@@ -70,7 +70,7 @@ export function createSlack(options: SlackOptions, time: Time = systemTime): Ada
   };
 
   async function start(chat: Chat): Promise<void> {
-    const me = await identify();
+    const me = await identify(web, log);
     const userOf: Desk["userOf"] = (id, name) => ({ id, name, isManager: () => isManager(id) });
     const desk: Desk = {
       chat,
@@ -109,35 +109,6 @@ export function createSlack(options: SlackOptions, time: Time = systemTime): Ada
     isIn = true;
     identity = me;
     log.info({ platform: "slack", workspace: me.team }, "connected");
-  }
-
-  /** Asks Slack whom the token belongs to; rejects where it is no good. */
-  async function identify(): Promise<Identity> {
-    try {
-      const told = (await web.call("auth.test", {}, "always")) as webApi.AuthTestResponse;
-      const granted = told.response_metadata?.scopes;
-      const missing = granted ? Object.keys(SCOPES).filter((scope) => !granted.includes(scope)) : [];
-      const vital = missing.filter((scope) => VITAL.includes(scope));
-      if (vital.length > 0) {
-        throw new PlatformError(
-          `The bot's token for Slack lacks ${vital.join(" and ")}: add it under OAuth & Permissions and install the app again.`,
-        );
-      }
-      if (missing.length > 0) log.warn({ platform: "slack", missing }, "the bot's token lacks scopes: install the app again");
-      return {
-        team: told.team_id ?? "",
-        enterprise: told.enterprise_id ?? null,
-        botUser: told.user_id ?? "",
-        botName: told.user ?? "",
-        home: told.url ?? null,
-      };
-    } catch (error) {
-      if (error instanceof PlatformError) throw error;
-      const { code } = failureOf(error);
-      throw new PlatformError(
-        whyLost(code) ?? `Slack could not be reached (${code}): check the network and SLACK_API_URL, and try again.`,
-      );
-    }
   }
 
   function connect(): Connection {
@@ -181,6 +152,3 @@ export function createSlack(options: SlackOptions, time: Time = systemTime): Ada
     options.onLost(why);
   }
 }
-
-/** Without these nothing can be answered. */
-const VITAL = ["commands", "chat:write"];

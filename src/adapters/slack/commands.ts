@@ -1,7 +1,7 @@
 import type { App } from "@slack/bolt";
 import { ask } from "./ask.ts";
 import { type Desk, isStranger, STRANGER, takeOnce } from "./desk.ts";
-import { openForm } from "./forms.ts";
+import { mayFill, openForm } from "./forms.ts";
 import type { Place } from "./place.ts";
 import { commandOf, inWords, readSlashCommand, wantsForm } from "./typed-line.ts";
 
@@ -15,7 +15,7 @@ export function listenToCommands(app: App, desk: Desk): void {
       if (isStranger(desk, typed.team_id, typed.enterprise_id)) return desk.answering.tell(place, STRANGER);
       const line = inWords(readSlashCommand(typed.command, typed.text ?? "", desk.umbrella), commands);
       const form = wantsForm(line, commands);
-      if (form && (await openForm(desk, form, typed.trigger_id, place))) return;
+      if (form && (await mayFill(desk, form, place)) && (await openForm(desk, form, typed.trigger_id, place))) return;
       await ask(desk, { ...line, openly: commandOf(line, commands)?.visibility === "channel" }, place, typed.user_name);
     }),
   );

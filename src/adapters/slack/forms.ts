@@ -1,5 +1,6 @@
 import type { App, GlobalShortcut, MessageShortcut } from "@slack/bolt";
 import type { Command } from "../../chat/command.ts";
+import { mayRun } from "../../chat/managers.ts";
 import { ask } from "./ask.ts";
 import { type Desk, isStrangerBy, STRANGER, takeOnce } from "./desk.ts";
 import { failureOf } from "./failure.ts";
@@ -10,6 +11,13 @@ import { channelOf, type Place } from "./place.ts";
 import { firstLink } from "./read-text.ts";
 
 const PATIENCE = 1_500; // milliseconds
+
+/**
+ * Whether somebody is to get the form of a command: whoever may not run it hears so before they fill it in. Where that is not known in time,
+ * for a form must be opened within three seconds, they hear it after.
+ */
+export const mayFill = async (desk: Desk, command: Command, { user }: Place): Promise<boolean> =>
+  (await soon(desk, mayRun(command, desk.userOf(user, user)))) !== false;
 
 /** Opens the form of a command; false where Slack does not take it, so that another answer is due. */
 export async function openForm({ web, log }: Desk, command: Command, trigger: string, place: Place): Promise<boolean> {
@@ -22,9 +30,11 @@ export async function openForm({ web, log }: Desk, command: Command, trigger: st
   }
 }
 
-/** The same by the command's name, with a word where it cannot be opened. */
+/** The same by the command's name, with a word where it cannot be opened, or not by them. */
 export async function openNamed(desk: Desk, name: string, trigger: string, place: Place): Promise<void> {
   const command = desk.chat.commands.find((each) => each.name === name);
+  if (command && !(await mayFill(desk, command, place)))
+    return ask(desk, { command: name, input: "", openly: false }, place, place.user);
   if (command && (await openForm(desk, command, trigger, place))) return;
   await desk.answering.tell(place, `The form could not be opened: please type /${name} instead.`);
 }
@@ -41,7 +51,8 @@ export function listenToForms(app: App, desk: Desk): void {
       if (!command || isStrangerBy(desk, body))
         return takeOnce(desk, view.id, ack, () => answering.tell(place, "This form is out of date: please type the command."));
       const input = readForm(command, view.state.values);
-      const wrong = await soon(desk, chat.check({ command: command.name, input, channel: channelOf(place, identity.team) }));
+      const [channel, user] = [channelOf(place, identity.team), desk.userOf(body.user.id, body.user.name)];
+      const wrong = await soon(desk, chat.check({ command: command.name, input, channel, user }));
       // What is refused here stays open with all that was filled in, and comes again under the same id.
       if (wrong !== null && view.blocks.some(({ block_id }) => block_id === wrong.option))
         return ack({ response_action: "errors", errors: { [wrong.option]: wrong.message } });

@@ -1,5 +1,5 @@
 import type { Channels } from "./simulator-channels.ts";
-import { APPLICATION, channelOnTheWire, type Place, USER } from "./simulator-guild.ts";
+import { APPLICATION, channelOnTheWire, guildOnTheWire, type Place, USER } from "./simulator-guild.ts";
 import { historyOnTheWire, messageOnTheWire } from "./simulator-message.ts";
 import { REFUSALS, refuse } from "./simulator-rules.ts";
 import type { World } from "./simulator-world.ts";
@@ -73,9 +73,12 @@ function inChannels({ method, path, query, body }: Request, channels: Channels):
   const [, first, id = "", third = "", fourth = "", fifth = ""] = path.split("/");
   const on = <T>(purpose: Purpose, act: () => T): Route => ({ purpose, act, channel: id });
   switch (`${method} ${first}`) {
+    case "GET users":
+      return { purpose: "other", act: () => ({ id: APPLICATION, username: "on-record", discriminator: "0000", avatar: null }) };
     case "POST users":
       return { purpose: "direct", act: () => channelOnTheWire(channels.direct(String(body["recipient_id"]))) };
     case "GET guilds":
+      if (third === "") return { purpose: "other", act: () => guildOnTheWire(id, [...channels.places.values()]) };
       if (third === "members") return { purpose: "other", act: () => member(fourth) };
       return { purpose: "history", act: () => ({ threads: channels.active(id).map(channelOnTheWire), members: [] }) };
     case "PATCH channels":

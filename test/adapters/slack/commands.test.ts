@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { commands } from "../../../commands/index.ts";
 import { createCore, urlOf } from "../core.ts";
 import { until } from "./clock.ts";
@@ -76,4 +76,53 @@ test("nothing of another workspace's library can be reached, whatever ids are se
   await bench.people.submits(forged, { speaker: { type: "external_select", selected_option: { value: "Ada Lund" } } });
   const told = await said(4);
   expect(told.join("\n")).not.toContain("gate");
+});
+
+describe("somebody who may not set up a digest", () => {
+  const refusal = expect.stringMatching(/This changes what everybody here sees: ask an admin/);
+
+  test.each(["/digest add", "/news digest add", "/feed add", "/watch add"])(
+    "hears so instead of getting the form of %s",
+    async (line) => {
+      await bench.start(await createCore(`slack:${TEAM}`));
+      await bench.people.types(line);
+      expect(await said(1)).toEqual([refusal]);
+      expect(bench.slack.workspace.views).toEqual([]);
+    },
+  );
+
+  test("hears so from a shortcut and from App Home", async () => {
+    await bench.start(await createCore(`slack:${TEAM}`));
+    await bench.people.uses("digest_add");
+    await bench.people.opensHome();
+    await until(() => bench.slack.workspace.homes.has("U1"));
+    await bench.people.pressesAtHome("Plan a digest");
+    expect(await said(2)).toEqual([refusal, refusal]);
+    expect(bench.slack.workspace.views).toEqual([]);
+  });
+
+  test("hears so before any field of a form that they sent off, and may when they do", async () => {
+    await bench.start(await createCore(`slack:${TEAM}`));
+    await bench.people.types("/digest add", { user: "UADMIN" });
+    await until(() => bench.slack.workspace.views.length > 0);
+    const wrong = { when: { type: "plain_text_input", value: "30 february 8:00" } };
+    const form = bench.slack.workspace.views.at(-1)!;
+    const stays = await bench.people.submits(form, wrong);
+    await until(() => stays.acks.length === 1);
+    expect(stays.acks[0]!.payload).toMatchObject({ errors: { when: expect.stringContaining("February has no 30th") } });
+    const closes = await bench.people.submits(form, wrong, { user: "U1" });
+    expect(await said(1, "UADMIN")).toEqual([refusal]); // whose form it was
+    expect(JSON.stringify(closes.acks.map(({ payload }) => payload ?? {}))).not.toContain("errors");
+  });
+
+  test("gets the form where Slack does not tell in time who may, and hears so after", async () => {
+    await bench.start(await createCore(`slack:${TEAM}`));
+    bench.slack.fault("users.info", "busy");
+    await bench.people.types("/digest add");
+    await until(() => bench.slack.calls.includes("users.info"));
+    await bench.clock.pass(2_000);
+    await until(() => bench.slack.workspace.views.length > 0);
+    await bench.people.submits(bench.slack.workspace.views.at(-1)!, { when: { type: "plain_text_input", value: "daily 8:00" } });
+    expect(await said(1)).toEqual([refusal]);
+  });
 });
