@@ -44,7 +44,7 @@ export function sieve(filter: Filter, all: readonly Facts[]): Sieved {
 
 function wanted({ topics, speakers, outlets, stories }: Filter): Rule[] {
   const about = topics.map((topic) => `“${topic}”`).join(" or ");
-  const isOne = (name: string) => outlets.some((asked) => isNamed(name, asked));
+  const isOne = isNamedAs(outlets);
   return [
     ...(topics.length > 0 ? [{ name: `not about ${about}`, leavesOut: ({ isAbout }: Facts) => !isAbout }] : []),
     ...(speakers.length > 0
@@ -58,10 +58,23 @@ function wanted({ topics, speakers, outlets, stories }: Filter): Rule[] {
 }
 
 const unwanted = ({ without }: Filter): Rule[] =>
-  without.map((words, k) => ({
-    name: `without “${words}”`,
-    leavesOut: ({ came: { outlet, statements }, unwanted, without }) =>
-      without[k]!.isHeadline ||
-      (outlet !== null && isNamed(outlet, words)) ||
-      (without[k]!.isSaid && statements > 0 && unwanted >= statements),
-  }));
+  without.map((words, k) => {
+    const isIt = isNamedAs([words]);
+    return {
+      name: `without “${words}”`,
+      leavesOut: ({ came: { outlet, statements }, unwanted, without }) =>
+        without[k]!.isHeadline ||
+        (outlet !== null && isIt(outlet)) ||
+        (without[k]!.isSaid && statements > 0 && unwanted >= statements),
+    };
+  });
+
+/** Whether an outlet has one of these names, each looked at once: articles are many and outlets few. */
+function isNamedAs(asked: readonly string[]): (outlet: string) => boolean {
+  const known = new Map<string, boolean>();
+  return (outlet) => {
+    const is = known.get(outlet) ?? asked.some((name) => isNamed(outlet, name));
+    known.set(outlet, is);
+    return is;
+  };
+}
