@@ -1,7 +1,7 @@
 import type { Filter } from "../model.ts";
 import type { Arrivals, CameIn, NewsQuery } from "../store/news-store.ts";
 import type { Store } from "../store/store.ts";
-import { giveWay } from "./give-way.ts";
+import { inTurns } from "./turns.ts";
 
 /** An article that came in, and what a filter asks of it. */
 export interface Facts {
@@ -25,22 +25,15 @@ interface Unwanted {
   readonly isSaid: boolean;
 }
 
-const AT_ONCE = 200; // arrivals that are read before others get their turn
-
-/**
- * The same as `readFacts`, a few arrivals at a time, and others get their turn between. The newest are read first: what a later version or a
- * copy takes the place of passes for one that came in before, so that nothing escapes when that happens meanwhile; it may only be read twice.
- */
+/** The same as `readFacts`, in turns: see `inTurns`. */
 export async function readAllFacts(store: Store, workspace: string, arrivals: Arrivals, filter: Filter): Promise<Facts[]> {
   const found = new Map<string, Facts>();
-  for (let upTo = arrivals.upTo; upTo > arrivals.after; upTo -= AT_ONCE) {
-    const page = { after: Math.max(arrivals.after, upTo - AT_ONCE), upTo };
+  for await (const page of inTurns(arrivals)) {
     for (const facts of await readFacts(store, workspace, page, filter)) {
       const { article } = facts.came;
       const known = found.get(article);
       found.set(article, known ? together(facts, known) : facts);
     }
-    await giveWay();
   }
   return [...found.values()].sort((a, b) => published(b) - published(a));
 }

@@ -49,8 +49,8 @@ export async function news(
   await settle(store, workspace);
   const arrivals = { after, upTo };
   const all = await readAllFacts(store, workspace, arrivals, filter);
-  const { passed, leftOut } = sieve(filter, all);
   await giveWay();
+  const { passed, leftOut } = sieve(filter, all);
   const stories = inOrder(passed);
   const tellFirst = async <Story>(from: number, most: number, telling: (ranked: Ranked) => Promise<Story | null>) => {
     const told: { readonly articles: readonly Passed[]; readonly story: Story }[] = [];
