@@ -26,9 +26,15 @@ interface Unwanted {
 }
 
 /** The same as `readFacts`, in turns: see `inTurns`. */
-export async function readAllFacts(store: Store, workspace: string, arrivals: Arrivals, filter: Filter): Promise<Facts[]> {
+export async function readAllFacts(
+  store: Store,
+  workspace: string,
+  arrivals: Arrivals,
+  filter: Filter,
+  atOnce?: number,
+): Promise<Facts[]> {
   const found = new Map<string, Facts>();
-  for await (const page of inTurns(arrivals)) {
+  for await (const page of inTurns(arrivals, atOnce)) {
     for (const facts of await readFacts(store, workspace, page, filter)) {
       const { article } = facts.came;
       const known = found.get(article);

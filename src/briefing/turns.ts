@@ -8,9 +8,9 @@ const AT_ONCE = 200; // arrivals
  * moment. An article or a statement that moves meanwhile, into the place of another, passes for one that came in before: it may be met
  * twice, and is never missed.
  */
-export async function* inTurns({ after, upTo }: Arrivals): AsyncGenerator<Arrivals> {
-  for (let last = upTo; last > after; last -= AT_ONCE) {
+export async function* inTurns({ after, upTo }: Arrivals, atOnce = AT_ONCE): AsyncGenerator<Arrivals> {
+  for (let last = upTo; last > after; last -= atOnce) {
     if (last < upTo) await giveWay();
-    yield { after: Math.max(after, last - AT_ONCE), upTo: last };
+    yield { after: Math.max(after, last - atOnce), upTo: last };
   }
 }
