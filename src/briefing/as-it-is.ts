@@ -1,15 +1,13 @@
-import { isDeepStrictEqual } from "node:util";
 import type { Filter } from "../model.ts";
 import type { Arrivals } from "../store/news-store.ts";
 import type { Store } from "../store/store.ts";
 import { readFacts } from "./facts.ts";
+import { ofOneMoment } from "./one-moment.ts";
 import { type Passed, sieve } from "./sieve.ts";
 
-const TRIES = 3; // of a story that changes while it is told
-
 /**
- * Tells a story by its articles as they are by now, and again where one of them went or was replaced meanwhile. `articles` are those that
- * came in and passed when all were looked at; null where none of the story does any more.
+ * Tells a story by its articles as they are by now: see `ofOneMoment`. `articles` are those that came in and passed when all were looked at;
+ * null where none of the story does any more.
  */
 export async function tellAsItIs<Story>(
   store: Store,
@@ -25,14 +23,11 @@ export async function tellAsItIs<Story>(
     return story && { articles, story };
   }
   const query = { ...arrivals, stories: [number] };
-  for (let tries = 1; ; tries++) {
-    const facts = await readFacts(store, workspace, query, filter);
-    const { passed } = sieve(filter, facts);
+  return ofOneMoment(store, workspace, query, async (came) => {
+    const { passed } = sieve(filter, await readFacts(store, workspace, query, filter, came));
     const story = passed.length > 0 ? await tell(passed) : null;
-    const came = facts.map((each) => each.came);
-    if (tries === TRIES || isDeepStrictEqual(await store.cameIn(workspace, query), came))
-      return story && { articles: passed, story };
-  }
+    return story && { articles: passed, story };
+  });
 }
 
 /** Whether anything of a story came in in a range of arrivals and passes. */
@@ -44,6 +39,7 @@ export async function isTold(
   story: number | null,
 ): Promise<boolean> {
   if (story === null || arrivals.upTo <= arrivals.after) return false;
-  const facts = await readFacts(store, workspace, { ...arrivals, stories: [story] }, filter);
+  const query = { ...arrivals, stories: [story] };
+  const facts = await ofOneMoment(store, workspace, query, (came) => readFacts(store, workspace, query, filter, came));
   return sieve(filter, facts).passed.length > 0;
 }

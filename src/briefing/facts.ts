@@ -1,6 +1,7 @@
 import type { Filter } from "../model.ts";
 import type { Arrivals, CameIn, NewsQuery } from "../store/news-store.ts";
 import type { Store } from "../store/store.ts";
+import { ofOneMoment } from "./one-moment.ts";
 import { inTurns } from "./turns.ts";
 
 /** An article that came in, and what a filter asks of it. */
@@ -35,7 +36,8 @@ export async function readAllFacts(
 ): Promise<Facts[]> {
   const found = new Map<string, Facts>();
   for await (const page of inTurns(arrivals, atOnce)) {
-    for (const facts of await readFacts(store, workspace, page, filter)) {
+    const read = await ofOneMoment(store, workspace, page, (came) => readFacts(store, workspace, page, filter, came));
+    for (const facts of read) {
       const { article } = facts.came;
       const known = found.get(article);
       found.set(article, known ? together(facts, known) : facts);
@@ -44,10 +46,15 @@ export async function readAllFacts(
   return [...found.values()].sort((a, b) => published(b) - published(a));
 }
 
-/** What a filter asks of everything that came in, newest by when it was published; in one turn, so that all of it is of one moment. */
-export async function readFacts(store: Store, workspace: string, query: NewsQuery, filter: Filter): Promise<Facts[]> {
+/** What a filter asks of all that came in, in the same order: see `ofOneMoment`. */
+export async function readFacts(
+  store: Store,
+  workspace: string,
+  query: NewsQuery,
+  filter: Filter,
+  came: readonly CameIn[],
+): Promise<Facts[]> {
   const { topics, speakers, stories, without } = filter;
-  const came = await store.cameIn(workspace, query);
   if (came.length === 0) return [];
   const holding = (words: { topic: string } | { headline: string }) => store.cameInWith(workspace, query, words);
   const about = await Promise.all(topics.map((topic) => holding({ topic })));
