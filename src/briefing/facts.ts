@@ -36,8 +36,11 @@ export async function readAllFacts(
 ): Promise<Facts[]> {
   const found = new Map<string, Facts>();
   for await (const page of inTurns(arrivals, atOnce)) {
-    const read = await ofOneMoment(store, workspace, page, (came) => readFacts(store, workspace, page, filter, came));
-    for (const facts of read) {
+    const read = (came: readonly CameIn[]) => readFacts(store, workspace, page, filter, came);
+    const all = isAsking(filter)
+      ? await ofOneMoment(store, workspace, page, read)
+      : await read(await store.cameIn(workspace, page));
+    for (const facts of all) {
       const { article } = facts.came;
       const known = found.get(article);
       found.set(article, known ? together(facts, known) : facts);
@@ -45,6 +48,10 @@ export async function readAllFacts(
   }
   return [...found.values()].sort((a, b) => published(b) - published(a));
 }
+
+/** Whether a filter asks the library for more than what came in. */
+const isAsking = ({ topics, speakers, stories, without }: Filter): boolean =>
+  [topics, speakers, stories, without].some((asked) => asked.length > 0);
 
 /** What a filter asks of all that came in, in the same order: see `ofOneMoment`. */
 export async function readFacts(
