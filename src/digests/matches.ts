@@ -17,6 +17,7 @@ export interface Match {
   readonly topic: string | null;
 }
 
+const AT_ONCE = 40; // arrivals, for each statement is read with its article
 const PAGE = 500; // statements that are read at a time
 const FEWEST_WORDS = 5; // fewer are the same only in the same sentence
 
@@ -26,7 +27,7 @@ const FEWEST_WORDS = 5; // fewer are the same only in the same sentence
  */
 export async function findMatches(store: Store, workspace: string, filter: Filter, arrived: Arrivals): Promise<Match[]> {
   const found = new Map<string, Match>();
-  for await (const turn of inTurns(arrived))
+  for await (const turn of inTurns(arrived, AT_ONCE))
     for (const match of await matchesOf(store, workspace, filter, turn)) found.set(keyOf(match.hit), match);
   return [...found.values()];
 }
