@@ -1,6 +1,8 @@
 import type { Filter } from "../model.ts";
 import type { CameIn } from "../store/news-store.ts";
 import type { Store } from "../store/store.ts";
+import { isTold, tellAsItIs } from "./as-it-is.ts";
+import { readAllFacts } from "./facts.ts";
 import { giveWay } from "./give-way.ts";
 import type { BriefStory, NewsStory, Ranked } from "./news-story.ts";
 import { rank } from "./rank.ts";
@@ -28,12 +30,15 @@ export interface News {
 const BRIEFLY = 20; // stories told by their headline
 const SHORTEST_HALF_LIFE = 12 * 3_600_000; // milliseconds
 const UNSETTLED = 200; // articles of an old library that get their stories on the way
+const SETTLED_AT_ONCE = 5;
 const NO_ROOM = "for want of room";
+const CHANGED = "removed or replaced meanwhile";
 
 /**
  * What came in after one arrival, up to another, and passes a filter, as stories by how much they matter: see `rank`. Its half-life is half of
  * the time in which all of it came in, and at least twelve hours, so that a week's news is not that of its last day. At most `most` stories are told in full, each in at most `sentences`. A story
- * goes on that has an article which came in after `since`, up to `after`, and passes too.
+ * goes on that has an article which came in after `since`, up to `after`, and passes too. Others get their turn while all of it is read; what
+ * changes in the library meanwhile is told as it is when its story's turn comes.
  */
 export async function news(
   store: Store,
@@ -41,44 +46,58 @@ export async function news(
   asked: { filter: Filter; after: number; upTo: number; since?: number; most: number; sentences?: number },
 ): Promise<News> {
   const { filter, after, upTo, since = 0, most, sentences = 2 } = asked;
-  await store.settleOld(workspace, UNSETTLED);
+  await settle(store, workspace);
   const arrivals = { after, upTo };
-  const came = await store.cameIn(workspace, arrivals);
-  const { passed, leftOut } = await sieve(store, workspace, arrivals, filter, came);
-  await giveWay(); // not before: an article that is replaced between the two would be lost
+  const all = await readAllFacts(store, workspace, arrivals, filter);
+  await giveWay();
+  const { passed, leftOut } = sieve(filter, all);
   const stories = inOrder(passed);
-  const told = stories.slice(0, most + BRIEFLY);
-  const earlier = await toldBefore(store, workspace, { after: since, upTo: after }, filter, told);
-  const ranked = told.map((articles): Ranked => {
-    const { story } = articles[0]!;
-    return { story, articles, outlets: outletsOf(articles), goesOn: story !== null && earlier.has(story) };
-  });
-  const full: NewsStory[] = [];
-  for (const each of ranked.slice(0, most)) {
-    await giveWay();
-    full.push(...(await tell(store, workspace, arrivals, filter, each, sentences)));
-  }
-  const brief: BriefStory[] = [];
-  for (const each of ranked.slice(most)) {
-    await giveWay();
-    brief.push(...(await tellBriefly(store, workspace, each)));
-  }
-  const noRoom = count(stories.slice(most + BRIEFLY).flat());
-  return {
-    stories: full,
-    briefly: brief,
-    articles: count(came),
-    told: count(told.flat()),
-    outlets: outletsOf(told.flat()),
-    statements: told.flat().reduce((sum, { statements }) => sum + statements, 0),
-    leftOut: [...leftOut, ...(noRoom > 0 ? [[NO_ROOM, noRoom] as const] : [])].map(([rule, articles]) => ({ rule, articles })),
+  const tellFirst = async <Story>(from: number, most: number, telling: (ranked: Ranked) => Promise<Story | null>) => {
+    const told: { readonly articles: readonly Passed[]; readonly story: Story }[] = [];
+    let looked = from;
+    for (; looked < stories.length && told.length < most; looked++) {
+      await giveWay();
+      const known = stories[looked]!;
+      const { story } = known[0]!;
+      const goesOn = await isTold(store, workspace, { after: since, upTo: after }, filter, story);
+      const found = await tellAsItIs(store, workspace, arrivals, filter, known, (articles) =>
+        telling({ story, articles, outlets: outletsOf(articles), goesOn }),
+      );
+      if (found) told.push(found);
+    }
+    return { told, looked };
   };
+  const full = await tellFirst(0, most, (ranked) => tell(store, workspace, arrivals, filter, ranked, sentences));
+  const brief = await tellFirst(full.looked, BRIEFLY, (ranked) => tellBriefly(store, workspace, ranked));
+  const told = [...full.told, ...brief.told].flatMap(({ articles }) => articles);
+  const changed = count(stories.slice(0, brief.looked).flat()) - count(told);
+  const noRoom = count(stories.slice(brief.looked).flat());
+  return {
+    stories: full.told.map(({ story }) => story),
+    briefly: brief.told.map(({ story }) => story),
+    articles: count(all.map(({ came }) => came)),
+    told: count(told),
+    outlets: outletsOf(told),
+    statements: told.reduce((sum, { statements }) => sum + statements, 0),
+    leftOut: [...leftOut, [CHANGED, changed] as const, [NO_ROOM, noRoom] as const]
+      .filter(([, articles]) => articles > 0)
+      .map(([rule, articles]) => ({ rule, articles })),
+  };
+}
+
+/** A few at a time: each looks up what it shares with others. */
+async function settle(store: Store, workspace: string): Promise<void> {
+  for (let settled = 0; settled < UNSETTLED; settled += SETTLED_AT_ONCE) {
+    if ((await store.settleOld(workspace, SETTLED_AT_ONCE)) === 0) return;
+    await giveWay();
+  }
 }
 
 /** Articles by their story, the story that matters most first; ties go to what came in last. */
 function inOrder(passed: readonly Passed[]): Passed[][] {
   const arrived = passed.map(({ at }) => at.getTime());
-  const [first, last] = [Math.min(...arrived), Math.max(...arrived)];
+  const first = arrived.reduce((least, each) => Math.min(least, each), Number.POSITIVE_INFINITY);
+  const last = arrived.reduce((most, each) => Math.max(most, each), Number.NEGATIVE_INFINITY);
   const halfLife = Math.max(SHORTEST_HALF_LIFE, (last - first) / 2);
   const stories = [...Map.groupBy(passed, ({ story, article }) => story ?? article).values()];
   return stories
@@ -100,27 +119,12 @@ function inOrder(passed: readonly Passed[]): Passed[][] {
 const instantOf = ({ publishedAt, at }: CameIn): number =>
   Math.min(publishedAt?.getTime() ?? Number.POSITIVE_INFINITY, at.getTime());
 
-async function toldBefore(
-  store: Store,
-  workspace: string,
-  arrivals: { after: number; upTo: number },
-  filter: Filter,
-  told: readonly (readonly Passed[])[],
-): Promise<Set<number>> {
-  const stories = told.flatMap(([first]) => first!.story ?? []);
-  const query = { ...arrivals, stories };
-  const came = stories.length > 0 && arrivals.upTo > arrivals.after ? await store.cameIn(workspace, query) : [];
-  if (came.length === 0) return new Set();
-  const { passed } = await sieve(store, workspace, query, filter, came);
-  return new Set(passed.flatMap(({ story }) => story ?? []));
-}
-
-/** None where its article has gone meanwhile. */
-async function tellBriefly(store: Store, workspace: string, { articles, outlets, goesOn }: Ranked): Promise<BriefStory[]> {
+/** Null where its article has gone meanwhile. */
+async function tellBriefly(store: Store, workspace: string, { articles, outlets, goesOn }: Ranked): Promise<BriefStory | null> {
   const newest = articles.find(({ as }) => as === "new") ?? articles[0]!;
   const isUpdate = articles.every(({ as }) => as === "version");
-  const found = await store.entries(workspace, [newest.article]);
-  return found.map((shown) => ({ shown, goesOn, isUpdate, articles: count(articles), outlets }));
+  const [shown] = await store.entries(workspace, [newest.article]);
+  return shown ? { shown, goesOn, isUpdate, articles: count(articles), outlets } : null;
 }
 
 const count = (came: readonly CameIn[]): number => came.reduce((sum, { articles }) => sum + articles, 0);

@@ -1,6 +1,7 @@
 import type { Filter, Hit } from "../model.ts";
 import type { Arrivals } from "../store/news-store.ts";
 import type { Store } from "../store/store.ts";
+import { giveWay } from "./give-way.ts";
 import type { Closeness } from "./matter.ts";
 import { relevance } from "./relevance.ts";
 import { sentencesOf, wordsOf } from "./said.ts";
@@ -8,7 +9,7 @@ import type { Passed } from "./sieve.ts";
 
 const STATEMENTS = 40; // looked at in one article
 
-/** What was said that is new, article by article, without what is to stay out. */
+/** What was said that is new, article by article, without what is to stay out; others get their turn between, for copies may be many. */
 export async function sayings(
   store: Store,
   workspace: string,
@@ -19,6 +20,7 @@ export async function sayings(
 ): Promise<Hit[]> {
   const found: Hit[] = [];
   for (const id of read.flatMap(({ article, copies }) => [article, ...copies])) {
+    await giveWay();
     const { items } = await store.findStatements(workspace, { article: id, arrived, limit: STATEMENTS, offset: 0 });
     const by = items.length > 0 ? await idsBy(store, workspace, arrived, id, without) : new Set();
     found.push(...items.filter((hit) => !by.has(hit.statement.id) && isWanted(wordsOf(hit))));
@@ -55,7 +57,10 @@ export async function closenessTo(
   const by = new Map<string, Set<string>>();
   if (speakers.length > 0 && hits.length > 0) {
     const ids = read.flatMap(({ article, copies }) => [article, ...copies]);
-    for (const id of ids) by.set(id, await idsBy(store, workspace, arrived, id, speakers));
+    for (const id of ids) {
+      await giveWay();
+      by.set(id, await idsBy(store, workspace, arrived, id, speakers));
+    }
   }
   return (hit) => {
     const { statement, article } = hit;

@@ -1,7 +1,7 @@
 import type { Filter } from "../model.ts";
-import type { CameIn, NewsQuery } from "../store/news-store.ts";
+import type { CameIn } from "../store/news-store.ts";
 import { isNamed } from "../store/outlet-names.ts";
-import type { Store } from "../store/store.ts";
+import type { Facts } from "./facts.ts";
 
 /** An article that passed, and how close it is to what was asked for: see `Weight`. */
 export interface Passed extends CameIn {
@@ -20,7 +20,7 @@ const TOLD = "told before";
 /** Whether an article stays out, by the name of the rule. */
 interface Rule {
   readonly name: string;
-  readonly leavesOut: (came: CameIn) => boolean;
+  readonly leavesOut: (facts: Facts) => boolean;
 }
 
 /**
@@ -29,86 +29,52 @@ interface Rule {
  * that name, and where everything said in it is to stay out. An article with nothing new (a copy of one from before, a later version in
  * which nobody says anything new) was told before.
  */
-export async function sieve(
-  store: Store,
-  workspace: string,
-  query: NewsQuery,
-  filter: Filter,
-  came: readonly CameIn[],
-): Promise<Sieved> {
-  const out = await unwanted(store, workspace, query, filter.without);
-  const rules = [...(await wanted(store, workspace, query, filter)), ...out.rules];
-  const nothingNew = ({ as, article, statements }: CameIn) => as !== "new" && statements - out.statements(article) <= 0;
-  rules.push({ name: TOLD, leavesOut: nothingNew });
-  const closeOf = await closeness(store, workspace, query, filter.topics);
+export function sieve(filter: Filter, all: readonly Facts[]): Sieved {
+  const rules = [...wanted(filter), ...unwanted(filter)];
+  rules.push({ name: TOLD, leavesOut: ({ came, unwanted }) => came.as !== "new" && came.statements - unwanted <= 0 });
   const leftOut = new Map<string, number>();
-  const passed = came.filter((each) => {
-    const rule = rules.find(({ leavesOut }) => leavesOut(each));
-    if (rule) leftOut.set(rule.name, (leftOut.get(rule.name) ?? 0) + each.articles);
+  const passed = all.filter((facts) => {
+    const rule = rules.find(({ leavesOut }) => leavesOut(facts));
+    if (rule) leftOut.set(rule.name, (leftOut.get(rule.name) ?? 0) + facts.came.articles);
     return !rule;
   });
   const inOrder = rules.flatMap(({ name }) => (leftOut.has(name) ? [[name, leftOut.get(name)!] as const] : []));
-  return { passed: passed.map((each) => ({ ...each, fit: closeOf(each.article) })), leftOut: new Map(inOrder) };
+  return { passed: passed.map(({ came, isClose }) => ({ ...came, fit: isClose ? 1 : 0 })), leftOut: new Map(inOrder) };
 }
 
-async function wanted(
-  store: Store,
-  workspace: string,
-  query: NewsQuery,
-  { topics, speakers, outlets, stories }: Filter,
-): Promise<Rule[]> {
-  const rules: Rule[] = [];
-  if (topics.length > 0) {
-    const held = await Promise.all(topics.map((topic) => store.cameInWith(workspace, query, { topic })));
-    const about = topics.map((topic) => `“${topic}”`).join(" or ");
-    rules.push({ name: `not about ${about}`, leavesOut: ({ article }) => !held.some((each) => each.has(article)) });
-  }
-  if (speakers.length > 0) {
-    const said = await store.newStatements(workspace, query, { by: speakers });
-    rules.push({ name: `nothing new said by ${speakers.join(" or ")}`, leavesOut: ({ article }) => !said.has(article) });
-  }
-  if (outlets.length > 0) {
-    const isOne = (name: string) => outlets.some((asked) => isNamed(name, asked));
-    rules.push({ name: "from none of these outlets", leavesOut: (came) => !came.outlets.some(isOne) });
-  }
-  if (stories.length > 0) {
-    const ids = stories.map(({ article }) => article);
-    const known = await store.storiesOf(workspace, ids);
-    rules.push({ name: "in none of these stories", leavesOut: ({ story }) => story === null || !known.has(story) });
-  }
-  return rules;
+function wanted({ topics, speakers, outlets, stories }: Filter): Rule[] {
+  const about = topics.map((topic) => `“${topic}”`).join(" or ");
+  const isOne = isNamedAs(outlets);
+  return [
+    ...(topics.length > 0 ? [{ name: `not about ${about}`, leavesOut: ({ isAbout }: Facts) => !isAbout }] : []),
+    ...(speakers.length > 0
+      ? [{ name: `nothing new said by ${speakers.join(" or ")}`, leavesOut: ({ isSaid }: Facts) => !isSaid }]
+      : []),
+    ...(outlets.length > 0
+      ? [{ name: "from none of these outlets", leavesOut: ({ came }: Facts) => !came.outlets.some(isOne) }]
+      : []),
+    ...(stories.length > 0 ? [{ name: "in none of these stories", leavesOut: ({ isOfStory }: Facts) => !isOfStory }] : []),
+  ];
 }
 
-async function unwanted(
-  store: Store,
-  workspace: string,
-  query: NewsQuery,
-  without: readonly string[],
-): Promise<{ rules: Rule[]; statements: (article: string) => number }> {
-  const all = await store.newStatements(workspace, query, { said: without, by: without });
-  const outOf = (article: string) => all.get(article) ?? 0;
-  const rules = without.map(async (words): Promise<Rule> => {
-    const headlines = await store.cameInWith(workspace, query, { headline: words });
-    const said = await store.newStatements(workspace, query, { said: [words], by: [words] });
+const unwanted = ({ without }: Filter): Rule[] =>
+  without.map((words, k) => {
+    const isIt = isNamedAs([words]);
     return {
       name: `without “${words}”`,
-      leavesOut: ({ article, outlet, statements }) =>
-        headlines.has(article) ||
-        (outlet !== null && isNamed(outlet, words)) ||
-        (said.has(article) && statements > 0 && outOf(article) >= statements),
+      leavesOut: ({ came: { outlet, statements }, unwanted, without }) =>
+        without[k]!.isHeadline ||
+        (outlet !== null && isIt(outlet)) ||
+        (without[k]!.isSaid && statements > 0 && unwanted >= statements),
     };
   });
-  return { rules: await Promise.all(rules), statements: outOf };
-}
 
-async function closeness(
-  store: Store,
-  workspace: string,
-  query: NewsQuery,
-  topics: readonly string[],
-): Promise<(article: string) => number> {
-  if (topics.length === 0) return () => 1;
-  const headlines = await Promise.all(topics.map((headline) => store.cameInWith(workspace, query, { headline })));
-  const said = await store.newStatements(workspace, query, { about: topics });
-  return (article) => (said.has(article) || headlines.some((each) => each.has(article)) ? 1 : 0);
+/** Whether an outlet has one of these names, each looked at once: articles are many and outlets few. */
+function isNamedAs(asked: readonly string[]): (outlet: string) => boolean {
+  const known = new Map<string, boolean>();
+  return (outlet) => {
+    const is = known.get(outlet) ?? asked.some((name) => isNamed(outlet, name));
+    known.set(outlet, is);
+    return is;
+  };
 }

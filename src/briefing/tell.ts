@@ -24,7 +24,7 @@ interface Read extends Passed {
 
 /**
  * A story with what is new in it: its headline, some sentences, who said what. The statement that matters most stands for itself where it is
- * quoted or fits what was asked for; another that is reported gives way to a sentence that tells it. None where all its articles have gone meanwhile.
+ * quoted or fits what was asked for; another that is reported gives way to a sentence that tells it. Null where all its articles have gone meanwhile.
  */
 export async function tell(
   store: Store,
@@ -33,13 +33,13 @@ export async function tell(
   filter: Filter,
   { story, articles, outlets, goesOn }: Ranked,
   sentences: number,
-): Promise<NewsStory[]> {
+): Promise<NewsStory | null> {
   const central = await headlineOf(store, workspace, story, articles, goesOn);
   const others = articles.filter(({ article }) => article !== central.article);
   const read = await readEntries(store, workspace, [central, ...others.toSorted((a, b) => b.fit - a.fit)].slice(0, READ));
   const entries = read.map(({ entry }) => entry);
   const [shown, ...links] = entries;
-  if (shown === undefined) return [];
+  if (shown === undefined) return null;
   const unwanted = filter.without.map(relevance);
   const isWanted = (text: string) => !unwanted.some((speaksOf) => speaksOf(text) === 1);
   const hits = await sayings(store, workspace, arrivals, filter, read, isWanted);
@@ -60,19 +60,17 @@ export async function tell(
   });
   const isTold = (hit: Hit) => excerpts.some(({ article, span }) => holds(article.text.slice(span.start, span.end), hit));
   const [statement = null, ...further] = said.filter((hit) => !isTold(hit));
-  return [
-    {
-      shown,
-      goesOn,
-      isUpdate: articles.every(({ as }) => as === "version"),
-      articles: articles.reduce((sum, each) => sum + each.articles, 0),
-      outlets,
-      excerpts: await withOutlets(store, workspace, excerpts),
-      statement,
-      further: further.slice(0, FURTHER),
-      links,
-    },
-  ];
+  return {
+    shown,
+    goesOn,
+    isUpdate: articles.every(({ as }) => as === "version"),
+    articles: articles.reduce((sum, each) => sum + each.articles, 0),
+    outlets,
+    excerpts: await withOutlets(store, workspace, excerpts),
+    statement,
+    further: further.slice(0, FURTHER),
+    links,
+  };
 }
 
 /** Articles as they are by now, without those that are gone. */

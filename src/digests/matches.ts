@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { relevance } from "../briefing/relevance.ts";
 import { sentencesOf, wordsOf } from "../briefing/said.ts";
+import { inTurns } from "../briefing/turns.ts";
 import type { Filter, Hit, StatementQuery } from "../model.ts";
 import type { Arrivals } from "../store/news-store.ts";
 import { isNamed } from "../store/outlet-names.ts";
@@ -16,18 +17,29 @@ export interface Match {
   readonly topic: string | null;
 }
 
+const AT_ONCE = 40; // arrivals, for each statement is read with its article
 const PAGE = 500; // statements that are read at a time
 const FEWEST_WORDS = 5; // fewer are the same only in the same sentence
 
-/** The statements that came in and fit a filter, none of them unsure: see `Filter`; words must stand in what was said or its sentence. */
+/**
+ * The statements that came in and fit a filter, none of them unsure: see `Filter`; words must stand in what was said or its sentence. They are
+ * read in turns: see `inTurns`.
+ */
 export async function findMatches(store: Store, workspace: string, filter: Filter, arrived: Arrivals): Promise<Match[]> {
+  const found = new Map<string, Match>();
+  for await (const turn of inTurns(arrived, AT_ONCE))
+    for (const match of await matchesOf(store, workspace, filter, turn)) found.set(keyOf(match.hit), match);
+  return [...found.values()];
+}
+
+/** In one turn, so that what is to stay out is told of the same articles as the rest. */
+async function matchesOf(store: Store, workspace: string, filter: Filter, arrived: Arrivals): Promise<Match[]> {
   const { topics, speakers, outlets, stories, without } = filter;
   const found = new Map<string, Match>();
   for (const topic of topics.length > 0 ? topics : [undefined]) {
     for (const by of speakers.length > 0 ? speakers : [undefined]) {
       for await (const hit of statementsOf(store, workspace, { topic, by, arrived })) {
-        const key = `${hit.article.id} ${hit.statement.id}`;
-        if (!found.has(key)) found.set(key, { hit, said: hashOf(hit), topic: topic ?? null });
+        if (!found.has(keyOf(hit))) found.set(keyOf(hit), { hit, said: hashOf(hit), topic: topic ?? null });
       }
     }
   }
@@ -40,7 +52,9 @@ export async function findMatches(store: Store, workspace: string, filter: Filte
   });
 }
 
-/** All of them, a page after the other: a night's worth of a large library is more than one. */
+const keyOf = ({ article, statement }: Hit): string => `${article.id} ${statement.id}`;
+
+/** All of them, a page after the other: a few articles may hold more than one. */
 async function* statementsOf(store: Store, workspace: string, query: Omit<StatementQuery, "limit" | "offset">) {
   for (let offset = 0; ; offset += PAGE) {
     const { items } = await store.findStatements(workspace, { ...query, limit: PAGE, offset });
@@ -57,15 +71,14 @@ async function unwanted(
 ): Promise<(hit: Hit) => boolean> {
   const by = new Set<string>();
   for (const name of without) {
-    for await (const { article, statement } of statementsOf(store, workspace, { by: name, arrived }))
-      by.add(`${article.id} ${statement.id}`);
+    for await (const hit of statementsOf(store, workspace, { by: name, arrived })) by.add(keyOf(hit));
   }
   const speakOf = without.map((words) => relevance(words));
   return (hit) => {
-    const { article, statement } = hit;
+    const { article } = hit;
     const texts = [article.title ?? "", wordsOf(hit)];
     return (
-      by.has(`${article.id} ${statement.id}`) ||
+      by.has(keyOf(hit)) ||
       speakOf.some((speaksOf) => texts.some((text) => speaksOf(text) === 1)) ||
       without.some((name) => isNamed(article.outlet ?? "", name))
     );

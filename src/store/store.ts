@@ -56,7 +56,7 @@ export interface Store extends FeedStore, NewsStore, SessionStore, StoryStore, D
   addArticle(workspace: string, article: Article, statements: readonly Statement[]): Promise<Added>;
   /** Takes articles and their statements out, in one transaction; returns how many there were. A copy takes the place of what it copies. */
   removeArticles(workspace: string, ids: readonly string[]): Promise<number>;
-  /** Statements best first, newest on ties; without a topic newest first. */
+  /** Statements newest first; with a topic the best of the newest first, newest on ties, but not of a range of arrivals, which is read to its end. */
   findStatements(workspace: string, query: StatementQuery): Promise<Page<Hit>>;
   /** Articles newest first. */
   findArticles(workspace: string, query: ArticleQuery): Promise<Page<ArticleEntry>>;

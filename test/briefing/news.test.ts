@@ -189,6 +189,79 @@ test("nothing came in", async () => {
   await store.close();
 });
 
+const sameDay: [Article, Statement[]] = [{ ...later[0], publishedAt: flood[0].publishedAt }, later[1]];
+
+/** What may happen to a library of these four while a digest of it is composed. */
+const CHANGES: readonly (readonly [string, (store: Store) => Promise<unknown>])[] = [
+  ["an article goes, and a copy takes its place", (store) => store.removeArticles("w", ["flood"])],
+  ["a copy goes", (store) => store.removeArticles("w", ["chronicle"])],
+  ["a story goes", (store) => store.removeArticles("w", ["flood", "post", "chronicle"])],
+  ["the story that is told last goes", (store) => store.removeArticles("w", ["strike"])],
+  ["a later version takes an article's place", (store) => store.addArticle("w", ...sameDay)],
+  ["a later version tells of something else", (store) => store.addArticle("w", ...make("strike", [BAKER]))],
+];
+const FOUR = [flood, post, strike, chronicle] as const;
+
+/** The store, in which `change` happens before it is asked anything for the nth time, or for the first time by this method. */
+function changing(
+  store: Store,
+  change: () => Promise<unknown>,
+  when: number | keyof Store,
+): { store: Store; asked: () => number } {
+  let asked = 0;
+  let isChanged = false;
+  const entries = Object.entries(store).map(([name, method]) => [
+    name,
+    async (...given: never[]) => {
+      if (!isChanged && (when === asked++ || when === name)) {
+        isChanged = true;
+        await change();
+      }
+      return (method as (...given: never[]) => unknown)(...given);
+    },
+  ]);
+  return { store: Object.fromEntries(entries) as Store, asked: () => asked };
+}
+
+const told = ({ stories, briefly }: Awaited<ReturnType<typeof ask>>) => [...stories, ...briefly];
+const UP_TO = { upTo: FOUR.length };
+
+test.each(CHANGES)("while a story is told %s: what is told is what the library has by then", async (_, change) => {
+  for (const at of ["centralOf", "entries", "findStatements", "original", "copies"] as const) {
+    for (const most of [1, 5]) {
+      const { store } = await fill(open, ...FOUR);
+      const found = await ask(changing(store, () => change(store), at).store, {}, { ...UP_TO, most });
+      const after = await ask(store, {}, { ...UP_TO, most });
+      expect([found.stories, found.briefly, found.told], at).toEqual([after.stories, after.briefly, after.told]);
+      expect([found.outlets, found.statements]).toEqual([after.outlets, after.statements]);
+      expect(found.told + found.leftOut.reduce((sum, each) => sum + each.articles, 0)).toBe(found.articles);
+      const gone = found.articles - after.articles;
+      expect(found.leftOut).toEqual(gone > 0 ? [{ rule: "removed or replaced meanwhile", articles: gone }] : []);
+      await store.close();
+    }
+  }
+});
+
+test.each(CHANGES)(
+  "%s, at any moment: each story is told as it was or as it is, and none is left out that is there",
+  async (_, change) => {
+    const filter = { topics: ["houses", "pay", "slept"], without: ["Emil Tarn"] };
+    const { store: unchanged } = await fill(open, ...FOUR);
+    const counted = changing(unchanged, async () => {}, -1);
+    const before = told(await ask(counted.store, filter, UP_TO));
+    await unchanged.close();
+    for (let k = 0; k < counted.asked(); k++) {
+      const { store } = await fill(open, ...FOUR);
+      const found = told(await ask(changing(store, () => change(store), k).store, filter, UP_TO));
+      const after = told(await ask(store, filter, UP_TO));
+      for (const story of found) expect([...before, ...after], `at question ${k}`).toContainEqual(story);
+      expect(new Set(found.map(({ shown }) => shown.article.title)).size).toBe(found.length);
+      expect(found.length, `at question ${k}`).toBeGreaterThanOrEqual(after.length);
+      await store.close();
+    }
+  },
+);
+
 const some = (...values: string[]) => fc.subarray(values, { maxLength: 2 });
 const filters = fc.record({
   topics: some("flood", "river", "pay", "bridges closed", "nothing"),

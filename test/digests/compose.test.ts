@@ -97,6 +97,33 @@ describe("a digest", () => {
     ]);
   });
 
+  test("tells nothing of what is removed while it is composed, and everything else", async () => {
+    const store = createSqliteStore(":memory:", () => at("2026-03-05T10:00"));
+    for (const each of [flood, post, strike]) await store.addArticle("w", ...each);
+    const removing = Object.assign(
+      { ...store },
+      {
+        deliveries: async () => [],
+        centralOf: async (...asked: Parameters<typeof store.centralOf>) => {
+          await store.removeArticles("w", ["flood"]);
+          return store.centralOf(...asked);
+        },
+      },
+    );
+    const { cards, account } = await composeDigest(removing, usual, { after: 0, upTo: 3 }, onTime);
+    const lines = cards.flatMap(linesOf);
+    expect(lines.filter((line) => line.startsWith("heading: ")).slice(0, 2)).toEqual([
+      "heading: 1. Old town under water",
+      "heading: 2. Title of strike",
+    ]);
+    expect(lines.filter((line) => /Title of flood|Northlight/.test(line))).toEqual([]);
+    expect(account).toEqual({
+      ...{ stories: 2, statements: 5, articles: 3 },
+      leftOut: [{ rule: "removed or replaced meanwhile", articles: 1 }],
+    });
+    await store.close();
+  });
+
   test.each([
     ["short", 3],
     ["normal", 5],

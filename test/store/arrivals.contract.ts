@@ -179,5 +179,62 @@ export function arrivalsContract(name: string, open: (now: () => Date) => Promis
       ]);
       await store.close();
     });
+
+    test("of what came in on a topic every page is given, however many there are", async () => {
+      const { store } = await fill(open, cost);
+      const words = Array.from({ length: 1_100 }, (_, k) => `Houses in row ${k} will be pumped dry`);
+      const [article] = make("rows", words, { outlet: "Orn Times", publishedAt: new Date("2026-03-05T00:00:00Z") });
+      await store.addArticle(
+        "w",
+        article,
+        words.map((each) => makeStatement(article, each, { speaker: "Jon Hale" })),
+      );
+      const seen = new Set<string>();
+      for (let offset = 0; offset <= words.length; offset += 300) {
+        const { items, total } = await store.findStatements("w", {
+          topic: "houses",
+          arrived: { after: 0, upTo: 9 },
+          limit: 300,
+          offset,
+        });
+        expect(total).toBe(words.length + 1);
+        for (const { article, statement } of items) seen.add(`${article.id} ${statement.id}`);
+      }
+      expect(seen.size).toBe(words.length + 1);
+      await store.close();
+    });
+
+    test("what goes between two questions is told of no more, and what takes its place is", async () => {
+      const { store } = await fill(open, flood, strike, cost, post);
+      const all = { after: 0, upTo: 9 };
+      const [first] = await store.storiesOf("w", ["flood"]);
+      const [other] = await store.storiesOf("w", ["strike"]);
+      const ofStory = async () =>
+        (await store.cameIn("w", { ...all, stories: [first!] }))
+          .map(({ article, copies }) => [article, ...copies].join(" "))
+          .toSorted();
+      const ids = async (...asked: string[]) => (await store.entries("w", asked)).map(({ article }) => article.id);
+      expect(await ofStory()).toEqual(["cost", "flood post"]);
+      await store.addArticle("w", ...later);
+      expect([await ofStory(), await ids("flood", "strike", "flood-2")]).toEqual([
+        ["cost", "flood-2 post"],
+        ["flood-2", "strike", "flood-2"],
+      ]);
+      await store.removeArticles("w", ["flood-2", "strike"]);
+      expect([await ofStory(), await ids("flood", "flood-2", "strike", "post", "cost")]).toEqual([
+        ["cost", "post"],
+        ["post", "cost"],
+      ]);
+      expect([await store.storiesOf("w", ["strike"]), await store.centralOf("w", other!)]).toEqual([new Set(), null]);
+      expect(await store.cameIn("w", { ...all, stories: [other!] })).toEqual([]);
+      expect([...(await store.cameInWith("w", { ...all, stories: [first!] }, { topic: "bridges" }))].toSorted()).toEqual([
+        "cost",
+        "post",
+      ]);
+      expect(await store.newStatements("w", { ...all, stories: [other!] }, { by: ["Soren"] })).toEqual(new Map());
+      await store.removeArticles("w", ["post", "cost"]);
+      expect([await ofStory(), await ids("post", "cost"), await store.centralOf("w", first!)]).toEqual([[], [], null]);
+      await store.close();
+    });
   });
 }

@@ -6,7 +6,7 @@ import { ARTICLE_COLUMNS, readArticle, readStatement, STATEMENT_COLUMNS, STATEME
 import { nameOf } from "./speakers.ts";
 import { findWorkspace } from "./workspaces.ts";
 
-/** How many of the newest matches are ranked: a topic that more statements speak of is answered from the newest ones. */
+/** How many of the newest matches are ranked: a topic that more statements speak of is answered from the newest ones. Of what came in all are given. */
 const RANKED = 1_000;
 
 /** How much a word weighs in what was said and in the rest of its sentence (bm25, Robertson and Zaragoza 2009). */
@@ -46,12 +46,13 @@ export function findStatements(db: Database, name: string, query: StatementQuery
   const total = Number(db.get(`SELECT count(*) AS total FROM ${where}`, bound)!["total"]);
   if (total <= query.offset) return { items: [], total };
 
-  const page = topic
-    ? `WITH ranked AS MATERIALIZED (
+  const page =
+    topic && !query.arrived
+      ? `WITH ranked AS MATERIALIZED (
          SELECT ${key} AS key, bm25(statement_text, ${WEIGHTS}) AS score FROM ${where} ORDER BY ${key} DESC LIMIT ${RANKED}
        )
        SELECT key FROM ranked ORDER BY ${BEST_FIRST} LIMIT :limit OFFSET :offset`
-    : `SELECT ${key} AS key FROM ${where} ORDER BY ${key} DESC LIMIT :limit OFFSET :offset`;
+      : `SELECT ${key} AS key FROM ${where} ORDER BY ${key} DESC LIMIT :limit OFFSET :offset`;
   const keys = db.all(page, { ...bound, limit: query.limit, offset: query.offset });
   const items = keys.map(({ key }) => {
     const row = db.get(

@@ -127,8 +127,8 @@ export function countNew(
 export function findStoriesOf(db: Database, workspace: number, articles: readonly string[]): Set<number> {
   const rows = db.all(
     `SELECT story FROM article WHERE workspace = :workspace AND story IS NOT NULL AND id IN (SELECT value FROM json_each(:ids))
-     UNION SELECT a.story FROM version v JOIN article a ON a.key = v.article
-       WHERE a.workspace = :workspace AND a.story IS NOT NULL AND v.id IN (SELECT value FROM json_each(:ids))`,
+     UNION SELECT a.story FROM version v CROSS JOIN article a ON a.key = v.article
+       WHERE +a.workspace = :workspace AND a.story IS NOT NULL AND v.id IN (SELECT value FROM json_each(:ids))`,
     { workspace, ids: JSON.stringify(articles) },
   );
   return new Set(rows.map(({ story }) => Number(story)));
