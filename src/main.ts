@@ -87,8 +87,9 @@ function program(config: () => Config, output: Output, exit: (code: number) => v
     });
   add("register", "tell Discord of the commands, and print what changed: added, changed, removed or unchanged")
     .option("--guild <id>", "in one server alone, where they are there at once: for development", readGuild)
+    .option("--remove", "take them out again, of that server or of all")
     .option(...JSON_OPTION)
-    .action(async (options: { guild?: string; json?: boolean }) => {
+    .action(async (options: { guild?: string; remove?: boolean; json?: boolean }) => {
       const { registerCommands } = await import("./cli/register.ts");
       exit(await registerCommands(config(), options, output));
     });

@@ -143,8 +143,12 @@ test("told to end while ten commands are under way, it answers each once and lea
   await until(() => expect(deeds.every(({ acknowledged }) => acknowledged)).toBe(true));
   const told = Date.now();
   child.kill("SIGTERM");
+  await until(() => expect(lines().map(({ msg }) => msg)).toContain("told to end"));
+  child.kill(); // a second time, as npm hands on what a terminal or systemd has sent to all
+  child.kill("SIGINT");
   expect(await ended).toBe(0);
   expect(Date.now() - told).toBeLessThan(10_000);
+  expect(lines().filter(({ msg }) => msg === "told to end")).toHaveLength(1);
   expect(lines().filter(({ msg }) => msg === "command")).toHaveLength(10);
   const answers = (texts: string[]) => texts.filter((text) => !text.startsWith("Working on it"));
   for (const user of users) expect(answers(seenInSlack(user))).toHaveLength(1);

@@ -1,7 +1,7 @@
 import { describe, expect, test, vi } from "vitest";
 import type { Reply } from "../../../src/chat/adapter.ts";
 import { card, connect, prepare, reply, until } from "./connected.ts";
-import { CHANNEL } from "./simulator.ts";
+import { CHANNEL, startSimulator } from "./simulator.ts";
 
 describe("start", () => {
   test("rejects in one sentence where the token is not valid", async () => {
@@ -49,6 +49,15 @@ describe("start", () => {
     await expect(adapter.start(chat)).rejects.toMatchObject({
       name: "PlatformError",
       message: expect.stringMatching(/^Discord at 127\.0\.0\.1:\d+ cannot be reached \(ECONNREFUSED\)/),
+    });
+  });
+
+  test("rejects where whoever answers is not Discord", async () => {
+    const discord = await startSimulator();
+    const { adapter, chat } = await prepare({}, { ...discord, apiUrl: new URL("/elsewhere", discord.apiUrl).href });
+    await expect(adapter.start(chat)).rejects.toMatchObject({
+      name: "PlatformError",
+      message: expect.stringMatching(/^There is no Discord at 127\.0\.0\.1:\d+ \(404\): check DISCORD_API_URL\.$/),
     });
   });
 
