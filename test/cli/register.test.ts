@@ -57,7 +57,7 @@ test("what is wrong is one sentence, without the token", async () => {
   expect(elsewhere).toMatchObject({
     code: 1,
     out: "",
-    err: expect.stringMatching(/^There is no Discord at DISCORD_API_URL .*\n$/),
+    err: expect.stringMatching(/^There is no Discord at 127.*: correct DISCORD_API_URL.*\n$/),
   });
   expect(await register(["--guild", "my server"])).toMatchObject({ code: 2 });
 });

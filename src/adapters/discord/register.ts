@@ -10,7 +10,7 @@ import {
 } from "discord.js";
 import { PlatformError } from "../../chat/adapter.ts";
 import type { Registered } from "./registration.ts";
-import { isNoApi } from "./trouble.ts";
+import { isNoApi, noDiscordAt } from "./trouble.ts";
 
 /** What became of a command. */
 interface Change {
@@ -55,7 +55,8 @@ export async function register(commands: readonly Registered[], options: Registe
   const { token, apiUrl, guild } = options;
   const rest = new REST({ ...(apiUrl !== null && { api: apiUrl }), retries: 1, timeout: 15_000 }).setToken(token);
   try {
-    const { id } = (await rest.get(Routes.currentApplication())) as Pick<APIApplication, "id">;
+    const { id } = (await rest.get(Routes.currentApplication())) as Partial<Pick<APIApplication, "id">>;
+    if (id === undefined) throw noDiscordAt(apiUrl);
     const everywhere = Routes.applicationCommands(id);
     const route = guild === null ? everywhere : Routes.applicationGuildCommands(id, guild);
     const known = (await rest.get(route)) as APIApplicationCommand[];
@@ -64,7 +65,8 @@ export async function register(commands: readonly Registered[], options: Registe
     const isDoubled = route !== everywhere && commands.length > 0 && ((await rest.get(everywhere)) as unknown[]).length > 0;
     return { changes, invitation: invitationOf(id), isDoubled };
   } catch (error) {
-    throw new PlatformError(explain(error, guild));
+    if (error instanceof PlatformError) throw error;
+    throw isNoApi(error) ? noDiscordAt(apiUrl) : new PlatformError(explain(error, guild));
   }
 }
 
@@ -103,7 +105,6 @@ function explain(error: unknown, guild: string | null): string {
   const status = error instanceof DiscordAPIError || error instanceof HTTPError ? error.status : null;
   if (status === 401)
     return "Discord does not accept DISCORD_TOKEN: take a new one from discord.com/developers/applications, your application, Bot, Reset Token.";
-  if (isNoApi(error)) return "There is no Discord at DISCORD_API_URL (404): correct it, or leave it out for Discord's own.";
   if (guild !== null && (status === 403 || status === 404))
     return `Discord does not let the bot have commands in the server ${guild}: check the number, and invite the bot there with the scope applications.commands.`;
   if (status !== null && status >= 500) return `Discord has trouble of its own (${status}): try again in a few minutes.`;
