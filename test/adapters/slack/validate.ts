@@ -289,8 +289,14 @@ function richRun(element: Thing, at: string, tell: Tell, preformatted: boolean):
   } else if (type === "emoji" && !preformatted) {
     keys(element, at, tell, ["type", "name"]);
     if (!/^[a-z0-9_+-]+$/.test(String(name))) tell(at, `no emoji ${String(name)}`);
+  } else if (type === "channel" && !preformatted) {
+    keys(element, at, tell, ["type", "channel_id"]);
+    if (!CHANNEL.test(String(element["channel_id"]))) tell(at, `no channel ${String(element["channel_id"])}`);
   } else tell(at, `no ${String(type)} is allowed here`);
 }
+
+/** What stands for a channel by its name, and notifies nobody. */
+const CHANNEL = /^[CG][A-Z0-9]{2,24}$/;
 
 function textObject(object: unknown, at: string, tell: Tell, most: number): void {
   if (isThing(object) && object["type"] === "mrkdwn") {
@@ -309,10 +315,11 @@ function plain(object: unknown, at: string, tell: Tell, most: number): void {
   string(object["text"], at, tell, 1, most);
 }
 
-/** Text that Slack parses: angle brackets hold addresses on the web and nothing else, ampersands are escaped. */
+/** Text that Slack parses: angle brackets hold addresses on the web and channels, and nothing else; ampersands are escaped. */
 function markup(text: unknown, at: string, tell: Tell, most: number): void {
   if (!string(text, at, tell, 1, most)) return;
   const rest = text.replace(/<([^<>|]*)(?:\|[^<>]*)?>/g, (_, url: string) => {
+    if (CHANNEL.test(url.slice(1)) && url.startsWith("#")) return "";
     address(url.replaceAll("&amp;", "&"), at, tell, 3_000);
     return "";
   });
