@@ -6,7 +6,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { GUILD, startSimulator } from "../test/adapters/discord/simulator.ts";
 import { createPeople } from "../test/adapters/slack/people.ts";
 import { APP_TOKEN, BOT_TOKEN, createSimulator } from "../test/adapters/slack/simulator.ts";
-import { TEAM } from "../test/adapters/slack/workspace.ts";
+import { TEAM } from "../test/adapters/slack/workspace-model.ts";
 import { percentile, say } from "./measure.ts";
 
 const RATE = 50; // commands a second

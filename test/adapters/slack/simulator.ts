@@ -2,7 +2,8 @@ import { createHmac, randomUUID } from "node:crypto";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { type WebSocket, WebSocketServer } from "ws";
-import { Busy, createWorkspace, Refusal } from "./workspace.ts";
+import { createWorkspace } from "./workspace.ts";
+import { Busy, Refusal } from "./workspace-model.ts";
 
 export const BOT_TOKEN = "xoxb-1-secret";
 export const APP_TOKEN = "xapp-1-secret";

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { createSlack } from "../../../src/adapters/slack/adapter.ts";
 import { PlatformError } from "../../../src/chat/adapter.ts";
 import { type Bench, createBench } from "./fixture.ts";
-import { SCOPES } from "./workspace.ts";
+import { SCOPES } from "./workspace-model.ts";
 
 let bench: Bench;
 beforeEach(async () => {

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect } from "vitest";
 import { until } from "./clock.ts";
 import { type Bench, createBench } from "./fixture.ts";
-import type { View } from "./workspace.ts";
+import type { View } from "./workspace-model.ts";
 
 type Transport = "socket" | "http";
 
