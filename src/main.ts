@@ -139,8 +139,13 @@ async function main(): Promise<void> {
   stderr.on("error", quietly);
   try {
     process.loadEnvFile();
-  } catch {
-    // No .env: the environment and the defaults do.
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code !== "ENOENT") {
+      stderr.write(`The file .env cannot be read (${code}): make it one that can, or take it away.\n`);
+      process.exitCode = 1;
+      return;
+    } // without one, the environment and the defaults do
   }
   const output: Output = {
     out: stdout,

@@ -1,3 +1,4 @@
+import { createHmac } from "node:crypto";
 import { expect, test } from "vitest";
 import { until } from "./clock.ts";
 import { SIGNING_SECRET } from "./simulator.ts";
@@ -152,6 +153,19 @@ overEach((bench, transport) => {
       const forged = await fetch(`http://127.0.0.1:${bench().port}/slack/events`, { method: "POST", body: "command=/who-said" });
       expect(forged.status).toBe(401);
       expect((await fetch(`http://127.0.0.1:${bench().port}/healthz`)).status).toBe(200);
+    });
+
+    test("the address is verified as Slack does it, and what was signed ten minutes ago is refused", async () => {
+      const ask = (timestamp: number) => {
+        const body = JSON.stringify({ type: "url_verification", challenge: "3eZbrw1aB" });
+        const signature = createHmac("sha256", SIGNING_SECRET).update(`v0:${timestamp}:${body}`).digest("hex");
+        const headers = { "x-slack-request-timestamp": String(timestamp), "x-slack-signature": `v0=${signature}` };
+        const asJson = { ...headers, "content-type": "application/json" };
+        return fetch(`http://127.0.0.1:${bench().port}/slack/events`, { method: "POST", body, headers: asJson });
+      };
+      const now = Math.floor(Date.now() / 1_000);
+      expect(await (await ask(now)).json()).toEqual({ challenge: "3eZbrw1aB" });
+      expect((await ask(now - 600)).status).toBe(401);
     });
   }
 });
