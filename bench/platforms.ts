@@ -6,7 +6,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { GUILD, startSimulator } from "../test/adapters/discord/simulator.ts";
 import { createPeople } from "../test/adapters/slack/people.ts";
 import { APP_TOKEN, BOT_TOKEN, createSimulator } from "../test/adapters/slack/simulator.ts";
-import { TEAM } from "../test/adapters/slack/workspace.ts";
+import { TEAM } from "../test/adapters/slack/workspace-model.ts";
 import { percentile, say } from "./measure.ts";
 
 const RATE = 50; // commands a second
@@ -73,7 +73,10 @@ export async function benchPlatforms(): Promise<void> {
       await wait(Math.max(0, began + (1000 * k) / RATE - performance.now()));
       const topic = TOPICS[k % TOPICS.length]!;
       const at = performance.now();
-      const { payload } = await people.types(`/who-said ${topic}`, { user: `U${k % 40}` });
+      const { payload } = await people.types(`/who-said ${topic}`, { user: `U${k % 40}` }).catch((error) => {
+        const told = err.split("\n").filter((line) => !line.includes('"msg":"command"'));
+        throw new Error(`${error.message} (exit code ${child.exitCode}): ${told.join("\n")}`);
+      });
       asked.set(new URL((payload as { response_url: string }).response_url).pathname, at);
       waiting.set(discord.command("who-said", [{ type: 3, name: "topic", value: topic }]), performance.now());
     }

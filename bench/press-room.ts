@@ -9,7 +9,7 @@ import { createSqliteStore } from "../src/store/sqlite/sqlite.ts";
 import { startSimulator } from "../test/adapters/discord/simulator.ts";
 import { GUILD } from "../test/adapters/discord/simulator-guild.ts";
 import { APP_TOKEN, BOT_TOKEN, createSimulator } from "../test/adapters/slack/simulator.ts";
-import { TEAM } from "../test/adapters/slack/workspace.ts";
+import { TEAM } from "../test/adapters/slack/workspace-model.ts";
 import { makeArticle, makeStatement } from "../test/fixtures.ts";
 
 const PROGRAM = resolve(import.meta.dirname, "../bin/on-record.js");

@@ -14,11 +14,13 @@ const secret = (pattern: RegExp, form: string) =>
     v.transform((value) => (value === "none" ? null : value)),
   );
 
+/** An address without the slashes that it ends in, and null where it is not set. */
 const url = v.pipe(
   v.string(),
   v.trim(),
   v.check((value) => value === "none" || /^https?:$/.test(URL.parse(value)?.protocol ?? ""), "must be an http or https address"),
-  v.transform((value) => (value === "none" ? null : value)),
+  v.check((value) => !URL.parse(value)?.username && !URL.parse(value)?.password, "must have no name and no password in it"),
+  v.transform((value) => (value === "none" ? null : value.replace(/\/+$/, ""))),
 );
 
 /** Offsets such as +01:00, which Node.js takes too, know no summer time. */
@@ -135,12 +137,15 @@ export const VARIABLES = {
   DISCORD_TOKEN: {
     why: `Lets the bot into Discord; from ${DISCORD_APP}, your application, Bot, Reset Token.`,
     fallback: "none",
-    schema: secret(/^[\w.-]{20,}$/, "must be the bot's token: three parts with dots between them"),
+    schema: secret(/^[\w-]+\.[\w-]+\.[\w-]{5,}$/, "must be the bot's token: three parts with dots between them"),
   },
   DISCORD_API_URL: {
-    why: "Another endpoint of Discord's API than the usual one: a proxy, a simulator.",
+    why: "Another endpoint of Discord's API than the usual one, without a version at its end: a proxy, a simulator.",
     fallback: "none",
-    schema: url,
+    schema: v.pipe(
+      url,
+      v.transform((address) => address?.replace(/\/+v\d+$/, "") ?? null),
+    ),
   },
   ON_RECORD_MANAGERS: {
     why: "Slack users who may change feeds and digests beside admins and owners: member ids with commas between them.",
@@ -202,8 +207,13 @@ export class ConfigError extends Error {
 
 type Name = keyof typeof VARIABLES;
 
-/** No wrong value of these is repeated. */
 const SECRETS: ReadonlySet<Name> = new Set<Name>(["SLACK_BOT_TOKEN", "SLACK_APP_TOKEN", "SLACK_SIGNING_SECRET", "DISCORD_TOKEN"]);
+
+/** No wrong value of these is repeated: an address may hold a password. */
+const UNSPOKEN: ReadonlySet<Name> = new Set<Name>([...SECRETS, "SLACK_API_URL", "DISCORD_API_URL"]);
+
+/** Where a secret is to be had. */
+const where = (name: Name): string => VARIABLES[name].why.replace(/^.*; from (.*)\.$/, "it is at $1");
 
 /** Reads the environment; an empty variable counts as not set. Throws a ConfigError that lists every problem at once. */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
@@ -213,8 +223,9 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     const set = SECRETS.has(name) ? env[name]?.trim() : env[name];
     const result = v.safeParse(schema, set || fallback);
     if (result.success) return result.output as never;
-    const given = SECRETS.has(name) ? "" : ` (it is "${env[name]}")`;
-    problems.push(`${name} ${result.issues[0].message}${given}: correct it, or leave it out for ${fallback}.`);
+    const given = UNSPOKEN.has(name) ? "" : ` (it is "${env[name]}")`;
+    const source = SECRETS.has(name) ? ` (${where(name)})` : "";
+    problems.push(`${name} ${result.issues[0].message}${given}${source}: correct it, or leave it out for ${fallback}.`);
     return undefined as never;
   };
   const common = {
@@ -245,12 +256,10 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   };
 }
 
-/** Slack takes two values; one alone is an oversight. What was refused already is undefined, and not named again. */
-function* halfSet(slack: { botToken: string | null; appToken: string | null; signingSecret: string | null }): Generator<string> {
-  const { botToken, appToken, signingSecret } = slack;
-  const where = (name: Name): string => VARIABLES[name].why.replace(/^.*; from /, "it is at ");
-  if (typeof botToken === "string" && appToken === null && signingSecret === null)
-    yield `SLACK_BOT_TOKEN needs a second value: SLACK_APP_TOKEN for Socket Mode (${where("SLACK_APP_TOKEN").replace(/\.$/, "")}), or SLACK_SIGNING_SECRET for HTTP (${where("SLACK_SIGNING_SECRET").replace(/\.$/, "")}).`;
-  if (botToken === null && (typeof appToken === "string" || typeof signingSecret === "string"))
-    yield `SLACK_BOT_TOKEN is missing: ${where("SLACK_BOT_TOKEN")}`;
+/** Slack takes two values; one alone, right or wrong, is an oversight. What is wrong is undefined. */
+function* halfSet(slack: Record<"botToken" | "appToken" | "signingSecret", string | null | undefined>): Generator<string> {
+  const hasSecond = slack.appToken !== null || slack.signingSecret !== null;
+  if (slack.botToken !== null && !hasSecond)
+    yield `SLACK_BOT_TOKEN needs a second value: SLACK_APP_TOKEN for Socket Mode (${where("SLACK_APP_TOKEN")}), or SLACK_SIGNING_SECRET for HTTP (${where("SLACK_SIGNING_SECRET")}).`;
+  if (slack.botToken === null && hasSecond) yield `SLACK_BOT_TOKEN is missing: ${where("SLACK_BOT_TOKEN")}.`;
 }

@@ -87,8 +87,9 @@ function program(config: () => Config, output: Output, exit: (code: number) => v
     });
   add("register", "tell Discord of the commands, and print what changed: added, changed, removed or unchanged")
     .option("--guild <id>", "in one server alone, where they are there at once: for development", readGuild)
+    .option("--remove", "take them out again, of that server or of all")
     .option(...JSON_OPTION)
-    .action(async (options: { guild?: string; json?: boolean }) => {
+    .action(async (options: { guild?: string; remove?: boolean; json?: boolean }) => {
       const { registerCommands } = await import("./cli/register.ts");
       exit(await registerCommands(config(), options, output));
     });
@@ -138,8 +139,13 @@ async function main(): Promise<void> {
   stderr.on("error", quietly);
   try {
     process.loadEnvFile();
-  } catch {
-    // No .env: the environment and the defaults do.
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code !== "ENOENT") {
+      stderr.write(`The file .env cannot be read (${code}): make it one that can, or take it away.\n`);
+      process.exitCode = 1;
+      return;
+    } // without one, the environment and the defaults do
   }
   const output: Output = {
     out: stdout,

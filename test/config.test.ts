@@ -45,14 +45,47 @@ test("a platform is connected where its tokens are", () => {
 });
 
 const APPS = "api.slack.com/apps, your app,";
+const AT_BOT = `(it is at ${APPS} OAuth & Permissions, once it is installed)`;
+const AT_APP = `(it is at ${APPS} Basic Information, App-Level Tokens, with the scope connections:write)`;
+const AT_SIGNING = `(it is at ${APPS} Basic Information, App Credentials)`;
+const AT_DISCORD = "(it is at discord.com/developers/applications, your application, Bot, Reset Token)";
+const SECOND = `SLACK_BOT_TOKEN needs a second value: SLACK_APP_TOKEN for Socket Mode ${AT_APP}, or SLACK_SIGNING_SECRET for HTTP ${AT_SIGNING}.`;
+
+test.each([
+  ["a client secret", "0123456789abcdefghijABCDEFGHIJ_-"],
+  ["a public key", "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"],
+  ["an application's id", "123456789012345678"],
+  ["a token with what stands before it in a request", `Bot ${DISCORD}`],
+])("DISCORD_TOKEN is not %s", (_, token) => {
+  expect(() => readConfig({ DISCORD_TOKEN: token })).toThrow(
+    new ConfigError(
+      `DISCORD_TOKEN must be the bot's token: three parts with dots between them ${AT_DISCORD}: correct it, or leave it out for none.`,
+    ),
+  );
+});
+
+test.each([
+  ["https://discord.com/api", "https://discord.com/api"],
+  ["https://discord.com/api/", "https://discord.com/api"],
+  ["https://discord.com/api/v10", "https://discord.com/api"],
+  ["http://127.0.0.1:8080//v9/", "http://127.0.0.1:8080"],
+])("DISCORD_API_URL may be %s", (given, read) => {
+  expect(readConfig({ DISCORD_TOKEN: DISCORD, DISCORD_API_URL: given }).discord?.apiUrl).toBe(read);
+});
+
+test.each(["https://me:pass-word@proxy.example/api", "https://pass-word@proxy.example", "htp://me:pass-word@proxy.example"])(
+  "no address may be %s, and none is repeated",
+  (address) => {
+    expect(() => readConfig({ SLACK_API_URL: address, DISCORD_API_URL: address })).toThrow(
+      expect.objectContaining({
+        message: expect.stringMatching(/^SLACK_API_URL must (?!.*pass-word).*\nDISCORD_API_URL must (?!.*pass-word).*$/),
+      }),
+    );
+  },
+);
+
 test.each<[string, Record<string, string>, string[]]>([
-  [
-    "the second of two values is missing",
-    { SLACK_BOT_TOKEN: BOT },
-    [
-      `SLACK_BOT_TOKEN needs a second value: SLACK_APP_TOKEN for Socket Mode (it is at ${APPS} Basic Information, App-Level Tokens, with the scope connections:write), or SLACK_SIGNING_SECRET for HTTP (it is at ${APPS} Basic Information, App Credentials).`,
-    ],
-  ],
+  ["the second of two values is missing", { SLACK_BOT_TOKEN: BOT }, [SECOND]],
   [
     "the first is",
     { SLACK_APP_TOKEN: APP },
@@ -67,13 +100,26 @@ test.each<[string, Record<string, string>, string[]]>([
     [
       'SLACK_COMMAND must be a slash and 1 to 31 small letters, digits or hyphens (it is "News"): correct it, or leave it out for /news.',
       'LOG_LEVEL must be error, warn, info or debug (it is "all"): correct it, or leave it out for info.',
-      "SLACK_BOT_TOKEN must begin with xoxb-: correct it, or leave it out for none.",
-      "SLACK_APP_TOKEN must begin with xapp-: correct it, or leave it out for none.",
-      "SLACK_SIGNING_SECRET must be the 32 hexadecimal digits of the signing secret: correct it, or leave it out for none.",
+      `SLACK_BOT_TOKEN must begin with xoxb- ${AT_BOT}: correct it, or leave it out for none.`,
+      `SLACK_APP_TOKEN must begin with xapp- ${AT_APP}: correct it, or leave it out for none.`,
+      `SLACK_SIGNING_SECRET must be the 32 hexadecimal digits of the signing secret ${AT_SIGNING}: correct it, or leave it out for none.`,
       'PORT must be a number from 1 to 65535 (it is "99999"): correct it, or leave it out for 3000.',
-      'SLACK_API_URL must be an http or https address (it is "slack"): correct it, or leave it out for none.',
+      "SLACK_API_URL must be an http or https address: correct it, or leave it out for none.",
       'ON_RECORD_MANAGERS must be member ids such as U024BE7LH, with commas between them (it is "@ann"): correct it, or leave it out for none.',
-      "DISCORD_TOKEN must be the bot's token: three parts with dots between them: correct it, or leave it out for none.",
+      `DISCORD_TOKEN must be the bot's token: three parts with dots between them ${AT_DISCORD}: correct it, or leave it out for none.`,
+    ],
+  ],
+  [
+    "the one that is given is wrong too",
+    { SLACK_BOT_TOKEN: "xoxp-1-2-abcdef" },
+    [`SLACK_BOT_TOKEN must begin with xoxb- ${AT_BOT}: correct it, or leave it out for none.`, SECOND],
+  ],
+  [
+    "or the other is",
+    { SLACK_SIGNING_SECRET: "secret" },
+    [
+      `SLACK_SIGNING_SECRET must be the 32 hexadecimal digits of the signing secret ${AT_SIGNING}: correct it, or leave it out for none.`,
+      `SLACK_BOT_TOKEN is missing: it is at ${APPS} OAuth & Permissions, once it is installed.`,
     ],
   ],
 ])("names every problem where %s, and repeats no secret", (_, env, problems) => {

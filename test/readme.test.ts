@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { commands } from "../commands/index.ts";
 import { SCOPES } from "../src/adapters/slack/manifest.ts";
 import { usage } from "../src/chat/usage.ts";
+import { CARDS, POSTS } from "./adapters/cards.ts";
 import { makeFolder, removeFolder, run } from "./cli/run.ts";
 import { setUp } from "./commands/asking-digests.ts";
 
@@ -34,6 +35,12 @@ test("every picture that is shown is there", () => {
   const pictures = [...page.matchAll(/!\[[^\]]*\]\(([^)]+)\)/g)].map(([, path]) => path!);
   expect(pictures.length).toBeGreaterThan(20);
   expect(pictures.filter((path) => !existsSync(path))).toEqual([]);
+});
+
+test("every kind of answer and post is shown as each platform shows it", () => {
+  const kinds = [...Object.keys(CARDS), ...Object.keys(POSTS)].filter((kind) => kind !== "long");
+  for (const platform of ["slack", "discord"])
+    for (const kind of kinds) expect(page).toContain(`(docs/pictures/${platform}-${kind}.png)`);
 });
 
 test("every scope of the Slack app stands there with its reason", () => {

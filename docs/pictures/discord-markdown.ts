@@ -1,4 +1,4 @@
-/** Discord's markdown, as far as answers use it, as HTML: headings, small print, quotations, bold, links, timestamps and escapes. */
+/** Discord's markdown, as far as answers use it, as HTML: headings, small print, quotations, bold, links, channels, timestamps and escapes. */
 export const htmlOf = (content: string): string => content.split("\n").map(lineOf).join("");
 
 const LINES: readonly (readonly [opening: RegExp, tag: string])[] = [
@@ -20,6 +20,7 @@ const MARKS: readonly Mark[] = [
   [/\*\*((?:\\.|[^\\])+?)\*\*(?!\*)/y, (_, words) => `<b>${inline(words)}</b>`],
   [/\[((?:\\.|[^\]])+)\]\(<(https?:[^>]+)>\)/y, (_, words) => `<a>${inline(words)}</a>`],
   [/<(https?:[^ >]+)>/y, (_, address) => `<a>${safe(address)}</a>`],
+  [/<#\d+>/y, () => '<span class="channel">#news-desk</span>'],
   [/<t:(-?\d+):D>/y, (_, seconds) => `<time>${DAY.format(Number(seconds) * 1000)}</time>`],
 ];
 const DAY = new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeZone: "UTC" });

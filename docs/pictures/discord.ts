@@ -83,6 +83,7 @@ a { color: #5197ed; text-decoration: none; }
 .typed { font-size: 14px; line-height: 18px; color: #a5a6ab; display: flex; gap: 5px; align-items: center; margin-bottom: 6px; }
 .typed::before { content: ""; position: absolute; left: 48px; top: 29px; width: 32px; height: 14px; border: 2px solid #46474e; border-right: 0; border-bottom: 0; border-top-left-radius: 6px; }
 .typed b { color: #e0a458; font-weight: 600; }
+.channel { color: #a9bbff; background: #5865f226; padding: 0 2px; border-radius: 3px; }
 .typed span { color: #a9bbff; background: #5865f226; padding: 0 4px; border-radius: 4px; white-space: nowrap; overflow: hidden; text-overflow: ellipsis; }
 .face { border-radius: 50%; display: inline-flex; align-items: center; justify-content: center; }
 .asker { width: 16px; height: 16px; background: linear-gradient(135deg, #d8a45e, #8a4b2f); }

@@ -63,6 +63,7 @@ const undrawn = (type: string): never => {
 
 function words(element: types.RichTextElement): string {
   if (element.type === "emoji") return EMOJI[element.name] ?? undrawn(element.name);
+  if (element.type === "channel") return "<a>#news-desk</a>";
   if (element.type !== "text" && element.type !== "link") return undrawn(element.type);
   let shown = html(element.text ?? (element.type === "link" ? element.url : ""));
   for (const style of ["bold", "italic", "underline", "code"] as const) {

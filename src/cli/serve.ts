@@ -30,13 +30,15 @@ export async function serve(config: Config, { err }: Pick<Output, "err">, limits
     desk.outboxes.delete(platform);
     if (running.size === 0) end.resolve(1);
   };
+  /** Whoever ends us often says so twice (npm hands on what a terminal has sent to all): the second time changes nothing. */
   const told = (signal: NodeJS.Signals): void => {
+    if (isEnding) return;
     log.info({ signal }, "told to end");
     isEnding = true;
     end.resolve(0);
   };
   let code = 1;
-  process.once("SIGINT", told).once("SIGTERM", told);
+  process.on("SIGINT", told).on("SIGTERM", told);
   const chat = createChat({
     ...{ commands, answer: library.answer, services: library.services, limit: library.limit },
     sessions: { keep: store.keepSession, find: store.findSession },
@@ -81,10 +83,9 @@ export async function serve(config: Config, { err }: Pick<Output, "err">, limits
     log.info({}, "ended");
     return code;
   } finally {
-    process.off("SIGINT", told).off("SIGTERM", told);
     // Whatever an SDK still waits for keeps the process no longer, nor does a notice that is being posted.
     setTimeout(() => process.exit(code), 1_000).unref();
-    await library.close();
+    await library.close().finally(() => process.off("SIGINT", told).off("SIGTERM", told));
   }
 }
 

@@ -57,6 +57,26 @@ const unnumbered = ({ number: _, ...statement }: StatementBlock): StatementBlock
 const excerpt = (text: string, receipt: Receipt) => ({ type: "excerpt", text, receipt }) as const;
 const linked = (receipt: Receipt, note: string) => ({ type: "article", receipt, author: null, changedAt: null, note }) as const;
 
+/** The second was posted in a channel, until it could not be. */
+const digestsIn = (channel: string, why: string): Card => ({
+  title: "2 digests",
+  blocks: [
+    {
+      type: "list",
+      items: [
+        {
+          term: "1. ceasefire or grain",
+          text: "weekdays at 08:00 (Europe/London), here\nNext: Thu 17 Sep 2026, 08:00\nLast: Wed 16 Sep 2026, 08:00, sent, 4 stories and 9 statements",
+        },
+        {
+          term: "2. everything",
+          text: `every 2 hours from 09:00 to 18:00 (Europe/Berlin), in ${channel}\nPaused since Tue 15 Sep 2026, 10:00: ${why} To go on, type /digest resume 2\nNo run yet.`,
+        },
+      ],
+    },
+  ],
+});
+
 /** A card of each kind, as the commands make them, of invented people; the pictures of the README show the same. */
 export const CARDS: Readonly<Record<string, Card>> = {
   "who-said": {
@@ -64,7 +84,8 @@ export const CARDS: Readonly<Record<string, Card>> = {
     blocks: [direct, mixed, indirect, note("1 to 3 of 12 statements.")],
     actions: [
       { label: "Next", command: "who-said", options: { topic: "ceasefire", page: 2 } },
-      { label: "With context", command: "who-said", options: { topic: "ceasefire", context: true } },
+      { label: "Context", command: "who-said", options: { topic: "ceasefire", context: true, page: 1 } },
+      { label: "More from Oksana Horvay", command: "quotes", options: { speaker: "Oksana Horvay" } },
     ],
   },
   explained: {
@@ -99,6 +120,7 @@ export const CARDS: Readonly<Record<string, Card>> = {
         },
       },
     ],
+    actions: [{ label: "More from Tomas Reede", command: "quotes", options: { speaker: "Tomas Reede" } }],
   },
   summary: {
     title: "Summary: ceasefire",
@@ -113,6 +135,7 @@ export const CARDS: Readonly<Record<string, Card>> = {
       unnumbered(direct),
       note("From 8 articles; every sentence stands in its article as shown."),
     ],
+    actions: [{ label: "Who said what", command: "who-said", options: { topic: "ceasefire" } }],
   },
   articles: {
     title: "Articles about “barges”",
@@ -157,27 +180,11 @@ export const CARDS: Readonly<Record<string, Card>> = {
         ],
       },
     ],
-    actions: [{ label: "Export as a file", command: "feed export", options: {} }],
   },
-  digests: {
-    title: "2 digests",
-    blocks: [
-      {
-        type: "list",
-        items: [
-          {
-            term: "1. ceasefire or grain",
-            text: "weekdays at 08:00 (Europe/London), here\nNext: Thu 17 Sep 2026, 08:00\nLast: Wed 16 Sep 2026, 08:00, sent, 4 stories and 9 statements",
-          },
-          {
-            term: "2. everything",
-            text: "every 2 hours from 09:00 to 18:00 (Europe/Berlin), in https://app.slack.com/client/T024BE7LD/C0DESK\nPaused since Tue 15 Sep 2026, 10:00: On Record is not in the channel: invite it with /invite @On Record. To go on, type /digest resume 2\nNo run yet.",
-          },
-        ],
-      },
-    ],
-    actions: [{ label: "Plan another", command: "digest add", options: {} }],
-  },
+  digests: digestsIn(
+    "https://app.slack.com/client/T024BE7LD/C0DESK",
+    "On Record is not in the channel: invite it with /invite @On Record.",
+  ),
   help: {
     title: "On Record: who said what, word for word",
     blocks: [
@@ -192,6 +199,7 @@ export const CARDS: Readonly<Record<string, Card>> = {
       },
       note("Type /help who-said for the options of a command."),
     ],
+    isPersonal: true,
   },
   file: {
     title: "1 feed",
@@ -207,6 +215,7 @@ export const CARDS: Readonly<Record<string, Card>> = {
   "nothing-found": {
     title: "Nothing found",
     blocks: [body("Nobody in the library speaks of “ceasefyre”."), note("Nearest topics: ceasefire, cease, fire.")],
+    isPersonal: true,
   },
   usage: {
     blocks: [body("There is no command /who-sad. Type /help to see what there is.")],
@@ -230,6 +239,18 @@ export const CARDS: Readonly<Record<string, Card>> = {
       },
       { type: "excerpt", text: "@everyone <!everyone> says ```hello```.", receipt: { ...wire, url: "javascript:alert(1)" } },
     ],
+  },
+};
+
+/** The same as each platform has them: it knows its own channels. */
+export const CARDS_OF: Readonly<Record<"slack" | "discord", typeof CARDS>> = {
+  slack: CARDS,
+  discord: {
+    ...CARDS,
+    digests: digestsIn(
+      "https://discord.com/channels/200000000000000001/300000000000000001",
+      "On Record may not post in this channel: allow it to view the channel and to send messages there.",
+    ),
   },
 };
 

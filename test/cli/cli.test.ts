@@ -183,6 +183,14 @@ describe("bad input gets one sentence with the remedy, on standard error or as t
     expect(err).toMatch(/^DATA_DIR must .*\nALLOW_PRIVATE_NETWORK must .*\n$/);
   });
 
+  test("a file .env that cannot be read", async () => {
+    const own = join(folder, "unreadable");
+    mkdirSync(join(own, ".env"), { recursive: true });
+    const { code, out, err } = await run(own, ["manifest"]);
+    expect({ code, out }).toEqual({ code: 1, out: "" });
+    expect(err).toMatch(/^The file \.env cannot be read \(\w+\): .*\n$/);
+  });
+
   test("a library of a newer version, which stays as it is", async () => {
     mkdirSync(join(folder, "newer"));
     const file = join(folder, "newer", "library.db");

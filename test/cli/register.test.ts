@@ -33,6 +33,18 @@ test("in one server, as JSON", async () => {
   expect(JSON.parse(out.split("\n")[0]!)).toEqual({ command: "/who-said", change: "added" });
 });
 
+test("says where commands show twice, and takes them out of the one server", async () => {
+  const guild = ["--guild", "700000000000000002"];
+  await register([]);
+  const doubled = await register(guild);
+  expect(doubled.code).toBe(0);
+  expect(doubled.err).toMatch(/^Those of all servers are there too.* register --guild 700000000000000002 --remove .*\n$/);
+  const taken = await register([...guild, "--remove"]);
+  expect(taken).toMatchObject({ code: 0, err: "" });
+  expect(taken.out).toMatch(/^removed {4}\/who-said\n[\s\S]*\d+ changes in the server 700000000000000002\.\n/);
+  expect((await register([])).out).toContain("Nothing changed in all servers.");
+});
+
 test("what is wrong is one sentence, without the token", async () => {
   const missing = await register([], { DISCORD_TOKEN: "" });
   expect(missing).toMatchObject({ code: 1, out: "" });
@@ -41,5 +53,11 @@ test("what is wrong is one sentence, without the token", async () => {
   expect(wrong).toMatchObject({ code: 1, out: "" });
   expect(wrong.err).toMatch(/^Discord does not accept DISCORD_TOKEN: .*\n$/);
   expect(wrong.err).not.toContain("another.token");
+  const elsewhere = await register([], { DISCORD_API_URL: new URL("/elsewhere", server.url).href });
+  expect(elsewhere).toMatchObject({
+    code: 1,
+    out: "",
+    err: expect.stringMatching(/^There is no Discord at 127.*: correct DISCORD_API_URL.*\n$/),
+  });
   expect(await register(["--guild", "my server"])).toMatchObject({ code: 2 });
 });

@@ -5,8 +5,9 @@ import type { AddressInfo } from "node:net";
 import { join, resolve } from "node:path";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { type Simulator as Discord, startSimulator, textOf } from "../adapters/discord/simulator.ts";
+import { freePort } from "../adapters/slack/fixture.ts";
 import { createPeople } from "../adapters/slack/people.ts";
-import { APP_TOKEN, BOT_TOKEN, createSimulator, type Simulator as Slack } from "../adapters/slack/simulator.ts";
+import { APP_TOKEN, BOT_TOKEN, createSimulator, SIGNING_SECRET, type Simulator as Slack } from "../adapters/slack/simulator.ts";
 import { makeFolder, removeFolder } from "./run.ts";
 
 const PROGRAM = resolve("bin/on-record.js");
@@ -110,6 +111,23 @@ test("answers on both platforms from libraries of their own, logs a line a comma
   for (const secret of [BOT_TOKEN, APP_TOKEN, discord.token, deed.token, "ceasefire"]) expect(err()).not.toContain(secret);
 });
 
+test("answers Slack over HTTP where there is a signing secret and no app token, and tells that it is well", async () => {
+  const port = await freePort();
+  slack.state.appPort = port;
+  const { child, err, lines, ended } = begin({ SLACK_APP_TOKEN: "", SLACK_SIGNING_SECRET: SIGNING_SECRET, PORT: String(port) });
+  await connected(lines);
+  expect(lines().find(({ msg }) => msg === "connected")).toMatchObject({ by: `HTTP on port ${port}` });
+  expect(await (await fetch(`http://127.0.0.1:${port}/healthz`)).text()).toBe("ok\n");
+  const forged = await fetch(`http://127.0.0.1:${port}/slack/events`, { method: "POST", body: "command=%2Fhelp" });
+  expect(forged.status).toBe(401);
+  await createPeople(slack).types("/who-said ceasefire");
+  await until(() => expect(seenInSlack("U1")).toEqual([expect.stringContaining("The library is empty")]));
+  expect(slack.unacknowledged()).toEqual([]);
+  child.kill("SIGTERM");
+  expect(await ended).toBe(0);
+  for (const secret of [BOT_TOKEN, SIGNING_SECRET]) expect(err()).not.toContain(secret);
+});
+
 test("hands over the list of feeds as a file on both", async () => {
   const feed = "<rss version='2.0'><channel><title>Valley Post</title><link>https://valley.example</link></channel></rss>";
   site.on("request", (_, response) => response.end(feed));
@@ -143,8 +161,12 @@ test("told to end while ten commands are under way, it answers each once and lea
   await until(() => expect(deeds.every(({ acknowledged }) => acknowledged)).toBe(true));
   const told = Date.now();
   child.kill("SIGTERM");
+  await until(() => expect(lines().map(({ msg }) => msg)).toContain("told to end"));
+  child.kill(); // a second time, as npm hands on what a terminal or systemd has sent to all
+  child.kill("SIGINT");
   expect(await ended).toBe(0);
   expect(Date.now() - told).toBeLessThan(10_000);
+  expect(lines().filter(({ msg }) => msg === "told to end")).toHaveLength(1);
   expect(lines().filter(({ msg }) => msg === "command")).toHaveLength(10);
   const answers = (texts: string[]) => texts.filter((text) => !text.startsWith("Working on it"));
   for (const user of users) expect(answers(seenInSlack(user))).toHaveLength(1);

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as wait } from "node:timers/promises";
-import { Events, GatewayCloseCodes, type Interaction, Routes } from "discord.js";
+import { type APIGatewayBotInfo, Events, GatewayCloseCodes, type Interaction, Routes } from "discord.js";
 import { type Adapter, type Chat, PlatformError } from "../../chat/adapter.ts";
 import type { Card } from "../../chat/card.ts";
 import type { Log } from "../../chat/log.ts";
@@ -12,7 +12,7 @@ import { createOutbox } from "./outbox.ts";
 import { PATIENT, persist } from "./persist.ts";
 import { postCard } from "./post.ts";
 import { respond, turnAway } from "./respond.ts";
-import { isGone, isRevoked, loggable, whyClosed, whyNotIn, whyNotPosted } from "./trouble.ts";
+import { isGone, isRevoked, loggable, noDiscordAt, whyClosed, whyNotIn, whyNotPosted } from "./trouble.ts";
 
 export interface DiscordOptions {
   readonly token: string;
@@ -114,7 +114,8 @@ export function createDiscord(options: DiscordOptions): Adapter {
       client.on(Events.InteractionCreate, (interaction) => handle(interaction, chat));
       try {
         client.rest.setToken(token.replace(/^Bot\s*/i, ""));
-        await persist(PATIENT, () => client.rest.get(Routes.gatewayBot())); // rides out what login gives up at
+        const told = await persist(PATIENT, () => client.rest.get(Routes.gatewayBot())); // rides out what login gives up at
+        if ((told as Partial<APIGatewayBotInfo>).url === undefined) throw noDiscordAt(apiUrl);
         const late = wait(patience.ready, undefined, { ref: false }).then(() => {
           throw new PlatformError("Discord has not let the bot in for too long: try again later.");
         });

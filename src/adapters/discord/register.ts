@@ -10,6 +10,7 @@ import {
 } from "discord.js";
 import { PlatformError } from "../../chat/adapter.ts";
 import type { Registered } from "./registration.ts";
+import { isNoApi, noDiscordAt } from "./trouble.ts";
 
 /** What became of a command. */
 interface Change {
@@ -29,6 +30,8 @@ export interface RegisterOptions {
 export interface Registration {
   readonly changes: readonly Change[];
   readonly invitation: string;
+  /** The server knows commands of its own and those of all servers, so that people there see each twice. */
+  readonly isDoubled: boolean;
 }
 
 /**
@@ -52,14 +55,18 @@ export async function register(commands: readonly Registered[], options: Registe
   const { token, apiUrl, guild } = options;
   const rest = new REST({ ...(apiUrl !== null && { api: apiUrl }), retries: 1, timeout: 15_000 }).setToken(token);
   try {
-    const { id } = (await rest.get(Routes.currentApplication())) as Pick<APIApplication, "id">;
-    const route = guild === null ? Routes.applicationCommands(id) : Routes.applicationGuildCommands(id, guild);
+    const { id } = (await rest.get(Routes.currentApplication())) as Partial<Pick<APIApplication, "id">>;
+    if (id === undefined) throw noDiscordAt(apiUrl);
+    const everywhere = Routes.applicationCommands(id);
+    const route = guild === null ? everywhere : Routes.applicationGuildCommands(id, guild);
     const known = (await rest.get(route)) as APIApplicationCommand[];
     const changes = compare(known, commands);
     if (changes.some(({ change }) => change !== "unchanged")) await rest.put(route, { body: commands });
-    return { changes, invitation: invitationOf(id) };
+    const isDoubled = route !== everywhere && commands.length > 0 && ((await rest.get(everywhere)) as unknown[]).length > 0;
+    return { changes, invitation: invitationOf(id), isDoubled };
   } catch (error) {
-    throw new PlatformError(explain(error, guild));
+    if (error instanceof PlatformError) throw error;
+    throw isNoApi(error) ? noDiscordAt(apiUrl) : new PlatformError(explain(error, guild));
   }
 }
 

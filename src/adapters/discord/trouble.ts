@@ -65,11 +65,23 @@ const CLOSED: Readonly<Record<number, string>> = {
 /** Why Discord has closed the connection for good, by the code it gives. */
 export const whyClosed = (code: number): string => CLOSED[code] ?? `Discord has closed the connection for good (code ${code}).`;
 
+/** Whether whoever answered knows nothing of Discord's API: Discord itself says what it is that is not there, by a number. */
+export const isNoApi = (error: unknown): boolean =>
+  (error instanceof DiscordAPIError || error instanceof HTTPError) && error.status === 404 && !refusalOf(error);
+
+export const noDiscordAt = (apiUrl: string | null): PlatformError =>
+  new PlatformError(
+    apiUrl === null
+      ? "What answers in Discord's place is not Discord: check the network."
+      : `There is no Discord at ${new URL(apiUrl).host}: correct DISCORD_API_URL, or leave it out for Discord's own.`,
+  );
+
 /** Why we could not get in. */
 export function whyNotIn(error: unknown, apiUrl: string | null): PlatformError {
   if (error instanceof PlatformError) return error;
   if (isRevoked(error)) return new PlatformError(TOKEN);
   const where = apiUrl === null ? "Discord" : `Discord at ${new URL(apiUrl).host}`;
+  if (isNoApi(error)) return noDiscordAt(apiUrl);
   if (isUnsure(error))
     return new PlatformError(`${where} cannot be reached (${reason(error)}): check the network, and try again.`);
   return new PlatformError(`${where} did not let the bot connect (${reason(error)}).`);

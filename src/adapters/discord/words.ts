@@ -17,7 +17,10 @@ export const bold = (text: string): string => `**${literal(text)}**`;
 const ADDRESS = /https?:\/\/[^\s<>"“”]+/gi;
 const AFTER_ADDRESS = /[.,;:!?'’”)\]}…]+$/;
 
-/** Words of ours, in which an address is a link that shows itself. Words that were said are escaped, so that nothing in them is one. */
+/** Where a channel opens. */
+const CHANNEL = /^https:\/\/discord\.com\/channels\/\d{15,20}\/(\d{15,20})$/;
+
+/** Words of ours, in which an address is a link that shows itself, and that of a channel its name, which notifies nobody. Words that were said are escaped, so that nothing in them is one. */
 export function linked(text: string): string {
   let shown = "";
   let at = 0;
@@ -25,7 +28,8 @@ export function linked(text: string): string {
     const found = match.replace(AFTER_ADDRESS, "");
     const address = safeAddress(found);
     if (address === null) continue;
-    shown += `${literal(text.slice(at, index))}<${address}>`;
+    const [, channel] = CHANNEL.exec(address) ?? [];
+    shown += `${literal(text.slice(at, index))}<${channel === undefined ? address : `#${channel}`}>`;
     at = index + found.length;
   }
   return shown + literal(text.slice(at));

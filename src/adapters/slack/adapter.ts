@@ -12,6 +12,7 @@ import type { Desk, Identity } from "./desk.ts";
 import { failureOf } from "./failure.ts";
 import { createFiles } from "./files.ts";
 import { listenToForms, listenToShortcuts } from "./forms.ts";
+import { createGroupNames } from "./group-names.ts";
 import { listenToHome } from "./home-tab.ts";
 import { identify } from "./identify.ts";
 import { createJobs } from "./jobs.ts";
@@ -58,12 +59,13 @@ export function createSlack(options: SlackOptions, time: Time = systemTime): Ada
   const inLane = createLanes(time);
   const delivery = createDelivery(web, inLane);
   const answering = createAnswering({ delivery, files: createFiles(web, delivery), time, log });
+  const groups = createGroupNames();
   const isManager = createManagers({ named: options.managers, web, time, log });
   const jobs = createJobs(time, (error) => log.error({ platform: "slack", err: error }, "a job was not done"));
 
   return {
     platform: "slack",
-    outbox: createOutbox({ web, inLane, time, whoAmI: () => (isIn ? identity : null) }),
+    outbox: createOutbox({ web, inLane, time, groups, whoAmI: () => (isIn ? identity : null) }),
     start,
     post,
     stop,
@@ -79,6 +81,7 @@ export function createSlack(options: SlackOptions, time: Time = systemTime): Ada
       web,
       delivery,
       answering,
+      groups,
       jobs,
       time,
       seen: createSeen(time.now),
@@ -108,7 +111,8 @@ export function createSlack(options: SlackOptions, time: Time = systemTime): Ada
     if (hasLeft) return opened.close();
     isIn = true;
     identity = me;
-    log.info({ platform: "slack", workspace: me.team }, "connected");
+    const by = options.appToken !== null ? "Socket Mode" : `HTTP on port ${options.port}`;
+    log.info({ platform: "slack", workspace: me.team, by }, "connected");
   }
 
   function connect(): Connection {

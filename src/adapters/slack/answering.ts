@@ -6,6 +6,7 @@ import type { Delivery, Message } from "./delivery.ts";
 import { failureOf } from "./failure.ts";
 import type { Files } from "./files.ts";
 import { LIMITS } from "./limits.ts";
+import { whyLost } from "./lost.ts";
 import { isAmongOthers, type Place } from "./place.ts";
 import { renderParts, withButtons } from "./render.ts";
 import type { Time } from "./time.ts";
@@ -65,7 +66,7 @@ export function createAnswering(options: { delivery: Delivery; files: Files; tim
         else await delivery.openly(place, message);
       } catch (error) {
         const { code, isUnsure } = failureOf(error);
-        log.warn({ platform: "slack", code }, "an answer was not delivered");
+        report("warn", code, "an answer was not delivered");
         if (isUnsure) return doubt(place, reply, from + k);
         return remark(place, sentence(`Slack did not take the answer (${code}).`));
       }
@@ -89,7 +90,7 @@ export function createAnswering(options: { delivery: Delivery; files: Files; tim
       await files(user, held);
       return true;
     } catch (error) {
-      log.warn({ platform: "slack", code: failureOf(error).code }, "a file was not handed over");
+      report("warn", failureOf(error).code, "a file was not handed over");
       return false;
     }
   }
@@ -107,8 +108,13 @@ export function createAnswering(options: { delivery: Delivery; files: Files; tim
     try {
       await delivery.privately(place, message, { again: "always" });
     } catch (error) {
-      log.error({ platform: "slack", code: failureOf(error).code }, "somebody could not be told anything");
+      report("error", failureOf(error).code, "somebody could not be told anything");
     }
+  }
+
+  /** That Slack has let us go is told once, and not by all that fails for it. */
+  function report(level: "warn" | "error", code: string, what: string): void {
+    log[whyLost(code) === null ? level : "debug"]({ platform: "slack", code }, what);
   }
 }
 

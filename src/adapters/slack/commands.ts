@@ -13,6 +13,7 @@ export function listenToCommands(app: App, desk: Desk): void {
       const { user_id: user, channel_id: channel, response_url: responseUrl } = typed;
       const place: Place = { user, channel, thread: null, responseUrl };
       if (isStranger(desk, typed.team_id, typed.enterprise_id)) return desk.answering.tell(place, STRANGER);
+      desk.groups.learn(typed.text ?? "");
       const line = inWords(readSlashCommand(typed.command, typed.text ?? "", desk.umbrella), commands);
       const form = wantsForm(line, commands);
       if (form && (await mayFill(desk, form, place)) && (await openForm(desk, form, typed.trigger_id, place))) return;

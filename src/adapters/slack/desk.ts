@@ -4,6 +4,7 @@ import type { Log } from "../../chat/log.ts";
 import type { Seen } from "../../chat/seen.ts";
 import type { Answering } from "./answering.ts";
 import type { Delivery } from "./delivery.ts";
+import type { GroupNames } from "./group-names.ts";
 import type { Jobs } from "./jobs.ts";
 import type { Time } from "./time.ts";
 import type { Web } from "./web.ts";
@@ -26,6 +27,7 @@ export interface Desk {
   readonly web: Web;
   readonly delivery: Delivery;
   readonly answering: Answering;
+  readonly groups: GroupNames;
   readonly jobs: Jobs;
   readonly time: Time;
   readonly seen: Seen;

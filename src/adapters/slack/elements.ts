@@ -1,5 +1,5 @@
 import type { types } from "@slack/bolt";
-import { linkTo } from "./words.ts";
+import { channelAt, linkTo } from "./words.ts";
 
 /** Blocks that show outside words in places where Slack reads no mark-up: rich text and plain text. */
 type Style = NonNullable<types.RichTextText["style"]>;
@@ -30,15 +30,18 @@ export const ping = (group: string): types.SectionBlock | null =>
 
 const ADDRESS = /https?:\/\/[^\s<>"“”]*[^\s<>"“”.,;:!?)\]’]/g;
 
-/** A text whose addresses are links. */
-export function linked(text: string): (types.RichTextText | types.RichTextLink)[] {
-  const elements: (types.RichTextText | types.RichTextLink)[] = [];
+type Linked = types.RichTextText | types.RichTextLink | types.RichTextChannelMention;
+
+/** A text whose addresses are links, and those of channels the channels. */
+export function linked(text: string): Linked[] {
+  const elements: Linked[] = [];
   let at = 0;
   for (const { 0: address, index } of text.matchAll(ADDRESS)) {
     const url = linkTo(address);
     if (url === null) continue;
     if (index > at) elements.push(run(text.slice(at, index)));
-    elements.push(link(url));
+    const channel = channelAt(url);
+    elements.push(channel === null ? link(url) : { type: "channel", channel_id: channel });
     at = index + address.length;
   }
   return at < text.length ? [...elements, run(text.slice(at))] : elements;

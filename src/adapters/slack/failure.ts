@@ -42,7 +42,11 @@ export function failureOf(error: unknown): SlackFailure {
   return new SlackFailure(NOT_REACHED.includes(cause) ? "unreachable" : "dropped", cause);
 }
 
+/** Whoever answers in Slack's place, a proxy or a website, says more than a word. */
+const WORD = /^\w{1,100}$/;
+
 export function failureByCode(code: string): SlackFailure {
+  if (!WORD.test(code)) return new SlackFailure("failed", "unreadable answer");
   if (code === "ratelimited" || code === "rate_limited") return new SlackFailure("busy", "ratelimited", 1_000);
   return new SlackFailure(ITS_OWN_FAULT.includes(code) ? "failed" : "refused", code);
 }

@@ -14,6 +14,7 @@ export function listenToMentions(app: App, desk: Desk): void {
       const place: Place = { user, channel, thread: thread ?? null, under: thread ?? ts, responseUrl: null };
       if (isStranger(desk, event.user_team ?? event.team ?? body.team_id)) return answering.tell(place, STRANGER);
       const [, told = ""] = new RegExp(`<@${identity.botUser}(?:\\|[^>]*)?>([\\s\\S]*)`).exec(text) ?? [];
+      desk.groups.learn(told);
       const line = inWords(readMention(told, chat.commands), chat.commands);
       // Whoever says no more than "thank you" does not want all to read the commands.
       await ask(desk, { ...line, openly: line.command !== "help" }, place, event.user_profile?.name ?? user);

@@ -6,6 +6,7 @@ import type { Identity } from "./desk.ts";
 import { draft, readDraft } from "./draft.ts";
 import { ping } from "./elements.ts";
 import { failureOf } from "./failure.ts";
+import type { GroupNames } from "./group-names.ts";
 import type { Lanes } from "./lanes.ts";
 import { createLook } from "./look.ts";
 import { whyLost } from "./lost.ts";
@@ -21,12 +22,22 @@ const MANY = 1_000;
 const AWAY = "On Record is not connected to Slack at the moment.";
 
 /** Posts what must come once. Every message carries a stamp by which a look finds it. `whoAmI` gives null while Slack is not connected. */
-export function createOutbox(options: { web: Web; inLane: Lanes; time: Time; whoAmI: () => Identity | null }): Outbox {
-  const { web, inLane, time, whoAmI } = options;
+export function createOutbox(options: {
+  web: Web;
+  inLane: Lanes;
+  time: Time;
+  groups: GroupNames;
+  whoAmI: () => Identity | null;
+}): Outbox {
+  const { web, inLane, time, groups, whoAmI } = options;
   const look = createLook(web, time);
   const attempted = new Map<string, number>();
   const direct = new Map<string, string>();
-  return { draft, check: createChannelCheck(options), checkPing, groupName: () => null, send, find };
+  return { draft, check: createChannelCheck(options), checkPing, groupName, send, find };
+
+  function groupName(workspace: string, group: string): string | null {
+    return workspace === `slack:${whoAmI()?.team}` ? groups.nameOf(group) : null;
+  }
 
   async function checkPing(_: string, group: string): Promise<string | null> {
     return ping(group) === null ? "This is no group of a Slack workspace: pick one while typing @." : null;

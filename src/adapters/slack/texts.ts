@@ -5,7 +5,7 @@ import { plain } from "../../chat/plain.ts";
 import { linked, plainText, remarks, richText, run, section } from "./elements.ts";
 import { LIMITS } from "./limits.ts";
 import type { Piece } from "./piece.ts";
-import { cost, costOf, escaped, label } from "./words.ts";
+import { cost, costOf, escaped, label, named } from "./words.ts";
 
 const SIGNS: Readonly<Record<NonNullable<Card["problem"]>, string>> = {
   usage: "information_source",
@@ -14,7 +14,7 @@ const SIGNS: Readonly<Record<NonNullable<Card["problem"]>, string>> = {
 };
 
 const pieceOf = (text: string, ...elements: types.RichTextBlockElement[]): Piece => ({
-  text: escaped(text),
+  text: named(text),
   blocks: [richText(...elements)],
 });
 

@@ -4,6 +4,17 @@ import { LIMITS } from "./limits.ts";
 /** Text for a place where Slack reads mark-up: no mention and no link can come of it. Emphasis cannot be escaped there, so outside words stand elsewhere. */
 export const escaped = (text: string): string => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 
+const CHANNEL = /https:\/\/app\.slack\.com\/client\/T[A-Z0-9]+\/([CG][A-Z0-9]{2,24})(?![\w/?#])/;
+
+/** The channel that opens at an address, which Slack shows by its name to whoever may see it; null where none does. */
+export function channelAt(address: string): string | null {
+  const found = CHANNEL.exec(address);
+  return found?.[0] === address ? found[1]! : null;
+}
+
+/** Words of ours as `escaped`, in which the addresses of channels are the channels' names, which notify nobody. */
+export const named = (text: string): string => escaped(text).replace(new RegExp(CHANNEL, "g"), "<#$1>");
+
 const COSTS: Readonly<Record<string, number>> = { "&": 5, "<": 4, ">": 4, '"': 2, "\\": 2, "\n": 2 };
 
 /** What a character takes at most, in mark-up or in JSON. */

@@ -32,6 +32,7 @@ export async function openCommandsServer(token: string): Promise<CommandsServer>
       response.writeHead(code, { "content-type": "application/json" }).end(JSON.stringify(body));
     if (request.headers.authorization !== `Bot ${token}`) return answer(401, { message: "401: Unauthorized", code: 0 });
     if (status !== 0) return answer(status, { message: "No", code: 50_001 });
+    if (!url.startsWith("/api/v10/applications/")) return answer(404, { message: "404: Not Found", code: 0 });
     if (url === "/api/v10/applications/@me") return answer(200, { id: "800000000000000001" });
     if (method === "PUT") stored.set(url, (JSON.parse(text) as object[]).map(asStored));
     return answer(200, stored.get(url) ?? []);

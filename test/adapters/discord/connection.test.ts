@@ -1,7 +1,10 @@
+import { once } from "node:events";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { describe, expect, test, vi } from "vitest";
 import type { Reply } from "../../../src/chat/adapter.ts";
 import { card, connect, prepare, reply, until } from "./connected.ts";
-import { CHANNEL } from "./simulator.ts";
+import { CHANNEL, startSimulator } from "./simulator.ts";
 
 describe("start", () => {
   test("rejects in one sentence where the token is not valid", async () => {
@@ -50,6 +53,20 @@ describe("start", () => {
       name: "PlatformError",
       message: expect.stringMatching(/^Discord at 127\.0\.0\.1:\d+ cannot be reached \(ECONNREFUSED\)/),
     });
+  });
+
+  test.each([404, 200])("rejects where whoever answers, with %i, is not Discord", async (status) => {
+    const website = createServer((_, response) =>
+      response.writeHead(status, { "content-type": "text/html" }).end("<p>Hello</p>"),
+    );
+    await once(website.listen(0, "127.0.0.1"), "listening");
+    const apiUrl = `http://127.0.0.1:${(website.address() as AddressInfo).port}`;
+    const { adapter, chat } = await prepare({}, { ...(await startSimulator()), apiUrl });
+    await expect(adapter.start(chat)).rejects.toMatchObject({
+      name: "PlatformError",
+      message: expect.stringMatching(/^There is no Discord at 127\.0\.0\.1:\d+: correct DISCORD_API_URL, or leave it out/),
+    });
+    website.close();
   });
 
   test("rejects where the gateway lets nobody in", async () => {

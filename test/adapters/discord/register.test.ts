@@ -47,8 +47,18 @@ test("writes nothing where nothing changed", async () => {
 
 test("in one server, beside those of all servers", async () => {
   await register(all, options());
-  expect((await register(all, options({ guild: GUILD }))).changes[0]).toMatchObject({ change: "added" });
-  expect(server.asked.at(-1)).toBe(`PUT /api/v10/applications/800000000000000001/guilds/${GUILD}/commands`);
+  const { changes, isDoubled } = await register(all, options({ guild: GUILD }));
+  expect(changes[0]).toMatchObject({ change: "added" });
+  expect(isDoubled).toBe(true);
+  expect(server.asked).toContain(`PUT /api/v10/applications/800000000000000001/guilds/${GUILD}/commands`);
+  expect(await register([], options({ guild: GUILD }))).toMatchObject({
+    isDoubled: false,
+    changes: all.map(() => ({ change: "removed" })),
+  });
+});
+
+test("in one server alone, nothing shows twice", async () => {
+  expect((await register(all, options({ guild: GUILD }))).isDoubled).toBe(false);
 });
 
 test("an answer that is no says why in one sentence", async () => {

@@ -1,32 +1,26 @@
 import { expect, test } from "vitest";
 import { type Part, withButtons } from "../../../src/adapters/discord/parts.ts";
 import { renderParts } from "../../../src/adapters/discord/render.ts";
-import type { Button } from "../../../src/chat/buttons.ts";
+import { buttonsOf } from "../../../src/chat/buttons.ts";
 import type { Card } from "../../../src/chat/card.ts";
-import { CARDS, POSTS } from "../cards.ts";
+import { CARDS_OF, POSTS } from "../cards.ts";
 import { messageOf } from "./message.ts";
 import { openApi } from "./openapi.ts";
 import { TYPED } from "./typed.ts";
 import { problemsOf } from "./validate.ts";
 
 const check = openApi();
-const BUTTONS: readonly Button[] = [
-  { id: "s3ssion:a0", label: "Next" },
-  { id: "s3ssion:a1", label: "Context" },
-  { id: "s3ssion:share", label: "Share in channel" },
-];
 
-/** The parts as they are shown: buttons under the last where a card has something to do. */
-function shown(card: Card): Part[] {
-  const parts = renderParts(card);
-  return parts.map((part, k) => (k === parts.length - 1 && card.actions ? withButtons(part, BUTTONS) : part));
+/** The parts of an answer as they are shown, with its buttons under the last. */
+function answer(card: Card): Part[] {
+  const buttons = buttonsOf({ card, session: "s3ssion" }, { rest: null, canShare: true });
+  return renderParts(card).map((part, k, parts) => (k === parts.length - 1 ? withButtons(part, buttons) : part));
 }
 
-const posted = Object.entries(POSTS).map(([name, { cards }]) => [name, cards] as const);
-const answered = Object.entries(CARDS).map(([name, card]) => [name, [card]] as const);
+const posted = Object.entries(POSTS).map(([name, { cards }]) => [name, cards.flatMap((card) => renderParts(card))] as const);
+const answered = Object.entries(CARDS_OF.discord).map(([name, card]) => [name, answer(card)] as const);
 
-test.each<readonly [string, readonly Card[]]>([...answered, ...posted])("%s", async (name, cards) => {
-  const parts = cards.flatMap(shown);
+test.each([...answered, ...posted])("%s", async (name, parts) => {
   for (const message of parts.map(messageOf)) {
     expect(problemsOf(message)).toEqual([]);
     if (check) expect(check("MessageCreateRequest", message)).toEqual([]);

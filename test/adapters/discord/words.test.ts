@@ -26,6 +26,12 @@ test.each([
   ["https://valley.example/)](<javascript:x>)", "<https://valley.example/%29]%28>\\<javascript\\:x\\>\\)"],
   ["https://u:p@evil.example and javascript:x", "https\\://u\\:p\\@evil.example and javascript\\:x"],
   ["https://a.example/@everyone", "<https://a.example/%40everyone>"],
+  ["in https://discord.com/channels/200000000000000001/300000000000000001, soon", "in <#300000000000000001>, soon"],
+  ["https://discord.com/channels/2/3 here", "<https://discord.com/channels/2/3> here"],
+  [
+    "https://discord.com/channels/200000000000000001/300000000000000001/4",
+    "<https://discord.com/channels/200000000000000001/300000000000000001/4>",
+  ],
 ])("our own words link the addresses in them: %s", (text, expected) => expect(linked(text)).toBe(expected));
 
 describe("a link behind words", () => {

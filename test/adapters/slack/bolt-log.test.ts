@@ -10,5 +10,5 @@ test("tokens and addresses, which may be secrets, are left out; so is all that B
   logger.info("connected to wss://wss-primary.slack.com/link/?ticket=1-2");
   logger.warn("token xoxb-12-ab, xapp-1-A-2, xoxe.xoxb-1-x", "https://hooks.slack.com/commands/T1/2/3 failed");
   logger.error(new Error("broken at http://127.0.0.1/respond/7"));
-  expect(lines).toEqual(["debug connected to (…)", "warn token (…), (…), (…) (…) failed", "error Error: broken at (…)"]);
+  expect(lines).toEqual(["debug connected to (…)", "warn token (…), (…), (…) (…) failed", "warn Error: broken at (…)"]);
 });

@@ -3,7 +3,7 @@ import { commands } from "../../../commands/index.ts";
 import { createCore, urlOf } from "../core.ts";
 import { until } from "./clock.ts";
 import { type Bench, createBench } from "./fixture.ts";
-import { TEAM } from "./workspace.ts";
+import { TEAM } from "./workspace-model.ts";
 
 /** The real core, behind the adapter and the real SDK. */
 let bench: Bench;

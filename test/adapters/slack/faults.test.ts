@@ -266,6 +266,7 @@ describe("leaving", () => {
     await bench.clock.pass(60_000);
     expect(bench.lost).toEqual(["Slack has revoked the bot's token: install the app again and set its new SLACK_BOT_TOKEN."]);
     expect(bench.slack.sockets.size).toBe(0);
+    expect(bench.lines.filter((line) => /^(?:warn|error)/.test(line))).toEqual([]);
   });
 
   test("so does taking the app out of the workspace", async () => {

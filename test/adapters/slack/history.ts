@@ -1,4 +1,4 @@
-import { Refusal, type Shown } from "./workspace.ts";
+import { Refusal, type Shown } from "./workspace-model.ts";
 
 type Args = Readonly<Record<string, unknown>>;
 

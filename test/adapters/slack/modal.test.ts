@@ -5,7 +5,8 @@ import { commands } from "../../../commands/index.ts";
 import { FORM, readForm, renderChoices, renderForm } from "../../../src/adapters/slack/modal.ts";
 import { type Command, defineCommand } from "../../../src/chat/command.ts";
 import { channel, choice, count, flag, group, list, optional, readOptions, since, words } from "../../../src/chat/options.ts";
-import { problemsOf, problemsOfOptions } from "./validate.ts";
+import { problemsOf } from "./validate.ts";
+import { problemsOfOptions } from "./validate-elements.ts";
 
 const searching = defineCommand({
   name: "who-said",

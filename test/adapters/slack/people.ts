@@ -1,5 +1,5 @@
 import type { Envelope, Simulator } from "./simulator.ts";
-import { BOT, type Shown, TEAM, type View } from "./workspace.ts";
+import { BOT, type Shown, TEAM, type View } from "./workspace-model.ts";
 
 interface Where {
   readonly user?: string;

@@ -2,11 +2,12 @@ import { createHmac, randomUUID } from "node:crypto";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { type WebSocket, WebSocketServer } from "ws";
-import { Busy, createWorkspace, Refusal } from "./workspace.ts";
+import { createWorkspace } from "./workspace.ts";
+import { Busy, Refusal } from "./workspace-model.ts";
 
 export const BOT_TOKEN = "xoxb-1-secret";
 export const APP_TOKEN = "xapp-1-secret";
-export const SIGNING_SECRET = "signing-secret";
+export const SIGNING_SECRET = "5ec2e75ec2e75ec2e75ec2e75ec2e75e";
 
 /** What goes wrong with a request, before or after it has done what it does; "none" lets one pass. */
 export type Fault = "none" | "busy" | "500 before" | "500 after" | "dropped before" | "dropped after" | `refused ${string}`;

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { createSlack } from "../../../src/adapters/slack/adapter.ts";
 import { PlatformError } from "../../../src/chat/adapter.ts";
 import { type Bench, createBench } from "./fixture.ts";
-import { SCOPES } from "./workspace.ts";
+import { SCOPES } from "./workspace-model.ts";
 
 let bench: Bench;
 beforeEach(async () => {
@@ -22,6 +22,7 @@ async function why(options: object = {}): Promise<string> {
   const { message } = told;
   expect(message).not.toContain("secret");
   expect(message).toMatch(/^[^.]+(\.\w[^.]*)*\.$/);
+  expect(bench.lines.filter((line) => line.startsWith("error"))).toEqual([]); // whoever starts it tells this one line
   await adapter.stop();
   return message;
 }
@@ -51,6 +52,13 @@ test("a bot token without what some of it needs is taken, and the log says what 
 });
 test("no network", async () => {
   expect(await why({ apiUrl: `http://127.0.0.1:${bench.port}/api/` })).toContain("could not be reached (ECONNREFUSED)");
+});
+test("a website in Slack's place", async () => {
+  const website = createServer((_, response) => response.end("<!doctype html>\n<p>Hello. I am no API.</p>"));
+  await new Promise<void>((done) => website.listen(bench.port, "127.0.0.1", done));
+  const told = await why({ apiUrl: `http://127.0.0.1:${bench.port}/api/` });
+  expect(told).toBe("Slack could not be reached (unreadable answer): check the network and SLACK_API_URL, and try again.");
+  website.close();
 });
 test("neither a connection nor a secret", async () => {
   expect(await why({ appToken: null, signingSecret: null })).toContain("SLACK_SIGNING_SECRET");

@@ -1,9 +1,28 @@
 import { describe, expect, test } from "vitest";
 import { LIMITS } from "../../../src/adapters/slack/limits.ts";
-import { costOf, escaped, label, linkTo } from "../../../src/adapters/slack/words.ts";
+import { channelAt, costOf, escaped, label, linkTo, named } from "../../../src/adapters/slack/words.ts";
 
 test("mark-up is escaped once", () => {
   expect(escaped("<!channel> & <@U1> &amp;")).toBe("&lt;!channel&gt; &amp; &lt;@U1&gt; &amp;amp;");
+});
+
+describe("where a channel opens", () => {
+  const address = "https://app.slack.com/client/T024BE7LD/C0DESK";
+
+  test("it is called by its name", () => {
+    expect(channelAt(address)).toBe("C0DESK");
+    expect(named(`Posted in ${address}, or a thread of ${address}. <3`)).toBe(
+      "Posted in <#C0DESK>, or a thread of <#C0DESK>. &lt;3",
+    );
+  });
+
+  test.each([`${address}/1700.1`, `${address}?x=1`, "https://app.slack.com/client/T1/U1", "https://evil.example/client/T1/C123"])(
+    "%s is another address",
+    (other) => {
+      expect(channelAt(other)).toBeNull();
+      expect(named(other)).toBe(other);
+    },
+  );
 });
 
 describe("a label", () => {
