@@ -10,7 +10,7 @@ import {
 } from "../adapters/discord/simulator.ts";
 import { createClock } from "../adapters/slack/clock.ts";
 import { APP_TOKEN, BOT_TOKEN, createSimulator, type Simulator as Slack } from "../adapters/slack/simulator.ts";
-import { TEAM } from "../adapters/slack/workspace.ts";
+import { TEAM } from "../adapters/slack/workspace-model.ts";
 import { makeFolder, type Ran, removeFolder, run } from "./run.ts";
 
 const OURS = "C024BE7LR";
