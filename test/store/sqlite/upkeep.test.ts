@@ -272,6 +272,39 @@ describe("a workspace", () => {
     expect([await left("w"), await left("other"), rows("article"), rows("workspace")]).toEqual([2, 4, 6, 2]);
   });
 
+  test("that followed feeds for long is gone at once, what it remembers of them later; who shares a feed keeps theirs", async () => {
+    const count = 2_000;
+    const shared = { address: "https://shared.example/", title: null };
+    for (const workspace of ["w", "other"])
+      await store.followFeeds({ workspace, platform: "slack", channel: "c", by: "ada" }, [shared], NOW);
+    addDigest("w", 1);
+    addWatch("w", 2);
+    addDelivery("w", 1, "under way", { state: "claimed" });
+    addDelivery("w", 1, "ended", { ended: "2026-05-20" });
+    const many = `WITH RECURSIVE n (k) AS (SELECT 1 UNION ALL SELECT k + 1 FROM n WHERE k < ${count})`;
+    change(`${many} INSERT INTO seen_entry SELECT f.key, k, '', NULL, 0, 0 FROM n, follow f`);
+    change(`${many} INSERT INTO told SELECT w.key, k, 0 FROM n, watch w`);
+    const going = store.forgetWorkspace("w");
+    expect([rows("seen_entry"), rows("told"), rows("delivery")]).toEqual([2 * count, count, 1]);
+    expect(await store.dueDigests(["slack"], NOW, 9)).toEqual([]);
+    expect(await store.activeWatches(["slack"])).toEqual([]);
+    expect(await store.takeOver(["slack"], { by: "p", now: NOW }, 9)).toEqual([]);
+    const polled = await store.claimFeeds("p", { now: NOW, until: NOW, limit: 9 });
+    expect(polled.map(({ address }) => address)).toEqual([shared.address]);
+    await going;
+    expect([rows("seen_entry"), rows("told"), rows("delivery"), rows("follow"), rows("feed")]).toEqual([count, 0, 0, 1, 1]);
+    expect(await store.followedFeeds("other")).toMatchObject([shared]);
+  });
+
+  test("gives its room back to the disk", async () => {
+    const text = Array.from({ length: 20_000 }, (_, k) => `word${k}`).join(" ");
+    await store.addArticle("w", makeArticle("a", text), []);
+    await store.removeOld({ ...LIMITS, articles: null }); // what is in the log comes into the file
+    const full = statSync(file).size;
+    await store.forgetWorkspace("w");
+    expect(statSync(file).size).toBeLessThan(full / 2);
+  });
+
   test("takes nothing out through a name of its own choice", async () => {
     await fill();
     for (const name of ["", "~", "%", "o%", "W", "w "]) await store.forgetWorkspace(name);
