@@ -34,7 +34,8 @@ function watching(known: Partial<Watch> = {}) {
     {
       told: async (_workspace: string, _number: number, said: readonly string[]) =>
         new Set(said.filter((each) => told.has(each))),
-      wordsSince: async (_workspace: string, _number: number, since: Date) => posts.filter((at) => at >= since).length,
+      wordsSince: async (_workspace: string, _number: number, since: Date, until: Date) =>
+        posts.filter((at) => at >= since && at < until).length,
     },
   );
   let arrivals = 0;
@@ -177,6 +178,15 @@ test("beyond the ceiling statements wait for the next full hour, and are told to
   expect(await look("12:59")).toBe(null);
   expect((await look("13:00"))?.map(([title]) => title)).toEqual(["Tonnes: 10 more statements in the last hour"]);
   expect([watch().held, await look("13:01")]).toEqual([[], null]);
+  await store.close();
+});
+
+test("posts of a clock that was ahead count for no hour before theirs", async () => {
+  const { add, look, store } = watching(TONNES);
+  const { port } = twelve();
+  await add(port);
+  expect(await look("20:00")).toHaveLength(2);
+  expect((await look("12:05"))?.map(([title]) => title)).toEqual(["Tonnes: 10 more statements in the last hour"]);
   await store.close();
 });
 
