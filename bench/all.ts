@@ -11,6 +11,7 @@ import { benchSearch } from "./search.ts";
 import { benchSpeakers } from "./speakers.ts";
 import { benchStories } from "./stories.ts";
 import { benchSummaries } from "./summaries.ts";
+import { benchUpkeep } from "./upkeep.ts";
 
 /** Every measurement, or those named: `npm run bench -- ask search`. */
 const BENCHES: Readonly<Record<string, () => void | Promise<void>>> = {
@@ -25,6 +26,7 @@ const BENCHES: Readonly<Record<string, () => void | Promise<void>>> = {
   search: benchSearch,
   library: benchLibrary,
   compose: benchCompose,
+  upkeep: benchUpkeep,
   stories: benchStories,
   summaries: benchSummaries,
 };

@@ -17,15 +17,21 @@ export function backup(config: Config, file: string, options: Options, output: O
   return 0;
 }
 
-/** Puts a backup in the library's place; throws a `StoreError` that says why not. */
+/** Puts a backup in the library's place, and says what comes again; throws a `StoreError` that says why not. */
 export function restore(config: Config, file: string, options: Options, output: Output): number {
-  tell("restored", file, copies.restore(file, library(config), options.force === true), options, output);
+  const restored = copies.restore(file, library(config), options.force === true);
+  tell("restored", file, restored, options, output);
+  const { due } = restored;
+  if (due > 0)
+    output.err.write(
+      `${counted(due, "digest")} ${due === 1 ? "was" : "were"} due since this backup was made. What was posted since is not known in it: ` +
+        `${due === 1 ? "it comes" : "they come"} once more, marked late, or not at all where that is too late.\n`,
+    );
   return 0;
 }
 
-function tell(done: string, file: string, { articles, bytes }: copies.Copied, { json }: Options, { out }: Output): void {
+function tell(done: string, file: string, copied: copies.Copied, { json }: Options, { out }: Output): void {
+  const { articles, bytes } = copied;
   const size = `${(bytes / 1e6).toFixed(1)} MB`;
-  out.write(
-    json ? `${JSON.stringify({ file, articles, bytes })}\n` : `${done}  ${file}: ${counted(articles, "article")}, ${size}\n`,
-  );
+  out.write(json ? `${JSON.stringify({ file, ...copied })}\n` : `${done}  ${file}: ${counted(articles, "article")}, ${size}\n`);
 }

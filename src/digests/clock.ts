@@ -1,10 +1,10 @@
-import { schedule as scheduleBeats } from "node-cron";
 import type { Log } from "../chat/log.ts";
 import { newClaimant } from "../store/claimant.ts";
+import { keepBeating } from "./beats.ts";
 import { createDeliveries, type DeliveriesOptions } from "./deliveries.ts";
 import { makeRuns, replan, type Scheduling } from "./due-runs.ts";
 import { moveWatches, type PlanWatch } from "./telling.ts";
-import { MINUTE, SECOND, TIME, type Time } from "./time.ts";
+import { SECOND, TIME, type Time } from "./time.ts";
 
 export interface ClockOptions extends Pick<DeliveriesOptions, "store" | "outboxes" | "compose"> {
   readonly planWatch: PlanWatch;
@@ -76,32 +76,9 @@ export function createClock(options: ClockOptions): Clock {
     if (!abort.signal.aborted) deliveries.deliverDue().catch(failed);
   }
 
-  /**
-   * node-cron waits for the instant of the next beat, as the clock had it: where that goes back an hour, it stands still for an hour, and so
-   * its task is made anew as soon as the stopwatch tells.
-   */
-  function beginBeats(): void {
-    const make = () =>
-      scheduleBeats(BEATS, tick, { noOverlap: true, suppressMissedWarning: true, missedExecutionTolerance: 14 * SECOND });
-    const offset = (): number => time.now().getTime() - time.elapsed();
-    let task = make();
-    let usual = offset();
-    const watch = setInterval(() => {
-      if (Math.abs(offset() - usual) <= JUMP) return;
-      usual = offset();
-      void task.destroy();
-      task = make();
-      void tick();
-    }, MINUTE / 4);
-    endBeats = () => {
-      clearInterval(watch);
-      void task.destroy();
-    };
-  }
-
   return {
     start() {
-      beginBeats();
+      endBeats = keepBeating(BEATS, "UTC", () => void tick());
       void tick();
     },
     async beat() {

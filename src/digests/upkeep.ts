@@ -1,10 +1,11 @@
-import { schedule } from "node-cron";
 import type { Store } from "../store/store.ts";
 import type { Removed } from "../store/upkeep-store.ts";
+import { keepBeating } from "./beats.ts";
 import { DAY, MINUTE } from "./time.ts";
 
-const DAILY = "17 3 * * *"; // when hardly anybody asks
-const SOON = 10 * MINUTE; // milliseconds after the start, for a machine that sleeps at night
+const NIGHTLY = "7 3 * * *"; // when hardly anybody asks
+/** Milliseconds from then, and from the start, until something is taken out: a clock that was set ahead by mistake may be right again. */
+const PAUSE = 10 * MINUTE;
 const LEDGER_DAYS = 90; // that `why` goes back, whatever is kept
 
 export type Upkeep = ReturnType<typeof createUpkeep>;
@@ -52,20 +53,24 @@ export function createUpkeep(of: {
     return running;
   };
 
-  let task: ReturnType<typeof schedule> | null = null;
+  let endBeats = (): void => {};
   let soon: NodeJS.Timeout | undefined;
+  const runSoon = (): void => {
+    clearTimeout(soon);
+    soon = setTimeout(run, PAUSE).unref();
+  };
   return {
     run,
-    /** Runs every night on the clocks of `zone`, and once soon. */
+    /** Runs every night at 03:17 on the clocks of `zone`, and soon after the start and after a night that was slept through. */
     start(zone: string): void {
-      task = schedule(DAILY, run, { timezone: zone, noOverlap: true });
-      soon = setTimeout(run, SOON).unref();
+      endBeats = keepBeating(NIGHTLY, zone, runSoon);
+      runSoon();
     },
     /** Ends with the step that is under way; what is left goes the next time. */
     async stop(): Promise<void> {
       ending.abort();
+      endBeats();
       clearTimeout(soon);
-      await task?.destroy();
       await running;
     },
   };

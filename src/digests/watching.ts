@@ -10,6 +10,7 @@ import type { Store } from "../store/store.ts";
 import { type Decision, decide } from "./decide.ts";
 import { fullHour, isQuiet } from "./hours.ts";
 import { findMatches, type Match } from "./matches.ts";
+import { HOUR } from "./time.ts";
 
 const SHOWN = 5; // of what is told together
 
@@ -31,11 +32,12 @@ export async function planWatch(
   const { workspace, number, filter, seen, most, quietHours } = watch;
   const coming = upTo > seen ? await findMatches(store, workspace, filter, { after: seen, upTo }) : [];
   const held = await findHeld(store, watch);
+  const hour = fullHour(now);
   const decision = decide({
     coming: inOrder(coming),
     held,
     told: await store.told(workspace, number, [...new Set([...coming, ...held].map(({ said }) => said))]),
-    posts: await store.wordsSince(workspace, number, fullHour(now)),
+    posts: await store.wordsSince(workspace, number, hour, new Date(hour.getTime() + HOUR)),
     most,
     isQuiet: isQuiet(quietHours, now),
   });

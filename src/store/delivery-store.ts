@@ -99,6 +99,6 @@ export interface DeliveryStore {
   ): Promise<readonly Delivery[]>;
   /** Up to which arrival a digest has told in a channel; null where it has not. What came in part counts. */
   toldUpTo(workspace: string, digest: number, place: Place): Promise<number | null>;
-  /** How many posts of a watch were made at `since` or later. */
-  wordsSince(workspace: string, watch: number, since: Date): Promise<number>;
+  /** How many posts of a watch were made at `since` or later, and before `until`: a clock that was ahead has made some that are yet to come. */
+  wordsSince(workspace: string, watch: number, since: Date, until: Date): Promise<number>;
 }

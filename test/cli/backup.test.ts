@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { createSqliteStore } from "../../src/store/sqlite/sqlite.ts";
 import type { Store } from "../../src/store/store.ts";
 import { makeArticle } from "../fixtures.ts";
+import { newDigest } from "../store/digests.contract.ts";
 import { makeFolder, removeFolder, run } from "./run.ts";
 
 let folder: string;
@@ -59,7 +60,7 @@ test("a library in use is backed up with all that is in its log, and restored", 
   });
   expect(await articles()).toBe(6);
   expect((await on("restore", "kept/first.db", "--force", "--json")).out).toMatch(
-    /^\{"file":"kept\/first\.db","articles":4,"bytes":\d+\}\n$/,
+    /^\{"file":"kept\/first\.db","articles":4,"bytes":\d+,"due":0\}\n$/,
   );
   expect(await articles()).toBe(4);
   expect(readdirSync(join(folder, "data"))).toEqual(["library.db"]);
@@ -75,6 +76,36 @@ test("a backup overwrites nothing but by force", async () => {
   });
   expect(readFileSync(join(folder, "notes.txt"), "utf8")).toBe("mine");
   expect((await on("backup", "notes.txt", "--force")).code).toBe(0);
+});
+
+test.each([
+  [0, ""],
+  [1, "1 digest was due since this backup was made. What was posted since is not known in it: it comes once more, "],
+  [2, "2 digests were due since this backup was made. What was posted since is not known in it: they come once more, "],
+])("says that digests come once more: %i", async (due, said) => {
+  const store = createSqliteStore(library);
+  const [past, future] = [new Date(Date.now() - 60_000), new Date(Date.now() + 3_600_000)];
+  for (let k = 0; k < due; k++) await store.addDigest(newDigest({ workspace: "local", nextRun: past }));
+  await store.addDigest(newDigest({ workspace: "local", nextRun: future }));
+  await store.addDigest(newDigest({ workspace: "local", nextRun: past, pause: { at: past, why: null } }));
+  await store.close();
+  await on("backup", "kept.db");
+  const { code, err } = await on("restore", "kept.db", "--force");
+  expect({ code, err }).toEqual({ code: 0, err: said && `${said}marked late, or not at all where that is too late.\n` });
+});
+
+test("what was about to be sent is looked for before it is sent, for it may have come since", async () => {
+  const store = createSqliteStore(library);
+  const { workspace, number, place } = await store.addDigest(newDigest({ workspace: "local" }));
+  const due = new Date("2026-05-05T08:00:00Z");
+  const run = { workspace, kind: "digest", number, occasion: "now", place, due, missed: 0, after: 0, upTo: 0 } as const;
+  await store.claimDelivery(run, { posts: [{ id: "p", content: "{}" }], account: {} });
+  await store.close();
+  await on("backup", "kept.db");
+  await on("restore", "kept.db", "--force");
+  open = createSqliteStore(library);
+  const [restored] = await open.deliveries("local", { kind: "digest", number }, 1);
+  expect(restored!.posts).toMatchObject([{ state: "sending", firstAttemptAt: restored!.claimedAt, attempts: 0 }]);
 });
 
 test("is restored where there is no library yet, whatever log one left behind", async () => {

@@ -1,4 +1,5 @@
-import { expect, test, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { DAY, HOUR, MINUTE } from "../../src/digests/time.ts";
 import { createUpkeep } from "../../src/digests/upkeep.ts";
 import type { Limits, Removed } from "../../src/store/upkeep-store.ts";
 
@@ -36,33 +37,76 @@ test("is not begun twice at a time, and goes on after a failure", async () => {
   expect(await upkeep.run()).toEqual(REMOVED);
 });
 
-test("runs at 03:17 on the zone's clocks and soon after the start, and stops what is under way", async () => {
-  vi.useFakeTimers({ now: new Date("2026-05-29T20:00Z") });
-  try {
+describe("when", () => {
+  const BEGAN = new Date("2026-05-29T20:00Z"); // 22:00 in Berlin
+  beforeEach(() => {
+    vi.useFakeTimers({ toFake: ["Date", "setTimeout", "clearTimeout"], now: BEGAN });
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  /** Started in Berlin; what the clock says at each run. */
+  function start() {
+    const at: string[] = [];
+    const { upkeep, store } = setUp(30, async () => {
+      at.push(new Date().toISOString().slice(5, 16));
+      return REMOVED;
+    });
+    upkeep.start("Europe/Berlin");
+    return { at, upkeep, store };
+  }
+  const pass = (milliseconds: number) => vi.advanceTimersByTimeAsync(milliseconds);
+  const setClock = (by: number) => vi.setSystemTime(Date.now() + by);
+
+  test("ten minutes after the start, and every night at 03:17 on the zone's clocks", async () => {
+    const { at, upkeep } = start();
+    await pass(2 * DAY);
+    expect(at).toEqual(["05-29T20:10", "05-30T01:17", "05-31T01:17"]);
+    await upkeep.stop();
+    await pass(DAY);
+    expect(at).toHaveLength(3);
+  });
+
+  test("soon after a night that was slept through", async () => {
+    const { at, upkeep } = start();
+    await pass(HOUR);
+    setClock(10 * HOUR);
+    await pass(HOUR);
+    expect(at).toEqual(["05-29T20:10", "05-30T07:10"]);
+    await upkeep.stop();
+  });
+
+  test("the next night where the clock is set back a year", async () => {
+    const { at, upkeep } = start();
+    await pass(HOUR);
+    setClock(-365 * DAY);
+    await pass(7 * HOUR);
+    expect(at).toEqual(["05-29T20:10", "05-30T01:17"]);
+    await upkeep.stop();
+  });
+
+  test("with the right date where the clock was ahead for some minutes alone", async () => {
+    const { at, upkeep, store } = start();
+    await pass(HOUR);
+    setClock(365 * DAY);
+    await pass(5 * MINUTE);
+    setClock(-365 * DAY);
+    await pass(HOUR);
+    expect(at).toEqual(["05-29T20:10", "05-29T21:10"]);
+    expect(store.removeOld).toHaveBeenCalledTimes(2);
+    await upkeep.stop();
+  });
+
+  test("no more once it is stopped, which ends what is under way", async () => {
     const { upkeep, store } = setUp(30, async (_, signal) => {
       await new Promise((done) => signal?.addEventListener("abort", done));
       return REMOVED;
     });
     upkeep.start("Europe/Berlin");
-    await vi.advanceTimersByTimeAsync(9 * 60_000);
-    expect(store.removeOld).toHaveBeenCalledTimes(0);
-    await vi.advanceTimersByTimeAsync(2 * 60_000);
+    await pass(11 * MINUTE);
     expect(store.removeOld).toHaveBeenCalledTimes(1);
     await upkeep.stop();
     expect(store.removeOld.mock.calls[0]![1]!.aborted).toBe(true);
-  } finally {
-    vi.useRealTimers();
-  }
-  vi.useFakeTimers({ now: new Date("2026-05-29T20:00Z") });
-  try {
-    const { upkeep, store } = setUp(30);
-    upkeep.start("Europe/Berlin");
-    await vi.advanceTimersByTimeAsync(5 * 3_600_000 + 16 * 60_000); // 03:16 in Berlin
-    expect(store.removeOld).toHaveBeenCalledTimes(1);
-    await vi.advanceTimersByTimeAsync(2 * 60_000);
-    expect(store.removeOld).toHaveBeenCalledTimes(2);
-    await upkeep.stop();
-  } finally {
-    vi.useRealTimers();
-  }
+  });
 });

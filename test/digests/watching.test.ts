@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { renderCard } from "../../src/adapters/terminal/render.ts";
 import { planWatch } from "../../src/digests/watching.ts";
 import type { Article, Filter, Statement, Watch } from "../../src/model.ts";
@@ -34,7 +34,8 @@ function watching(known: Partial<Watch> = {}) {
     {
       told: async (_workspace: string, _number: number, said: readonly string[]) =>
         new Set(said.filter((each) => told.has(each))),
-      wordsSince: async (_workspace: string, _number: number, since: Date) => posts.filter((at) => at >= since).length,
+      wordsSince: async (_workspace: string, _number: number, since: Date, until: Date) =>
+        posts.filter((at) => at >= since && at < until).length,
     },
   );
   let arrivals = 0;
@@ -156,62 +157,94 @@ test("quiet hours are waited out, and what waited and was not withdrawn is told 
   await store.close();
 });
 
-test("beyond the ceiling statements wait for the next full hour, and the best are shown", async () => {
-  const { add, look, watch, store } = watching({ most: 2, filter: { ...EVERYTHING, topics: ["tonnes"] } });
+/** Twelve statements of one article; the last alone is quoted. */
+function twelve(): { words: (k: number) => string; port: [Article, Statement[]] } {
   const words = (k: number) => `the port of Karsk shipped ${k} tonnes of rye this week`;
+  const numbers = Array.from({ length: 12 }, (_, k) => k);
   const [article] = make(
     "port",
-    Array.from({ length: 12 }, (_, k) => `Bo Lind said ${words(k)}.`),
+    numbers.map((k) => `Bo Lind said ${words(k)}.`),
   );
-  const statements = Array.from({ length: 12 }, (_, k) =>
+  const statements = numbers.map((k) =>
     makeStatement(article, words(k), { speaker: "Bo Lind", kind: k === 11 ? "direct" : "indirect" }),
   );
-  await add(today([article, statements]));
-  expect((await look("12:05"))?.map(([title, text]) => [title, text])).toEqual(
-    [0, 1].map((k) => ["New: Bo Lind on “tonnes”", words(k)]),
-  );
+  return { words, port: today([article, statements]) };
+}
+const TONNES = { most: 2, filter: { ...EVERYTHING, topics: ["tonnes"] } };
+
+test("beyond the ceiling statements wait for the next full hour, and are told together", async () => {
+  const { add, look, watch, store } = watching(TONNES);
+  const { words, port } = twelve();
+  await add(port);
+  expect(await look("12:05")).toEqual([0, 1].map((k) => ["New: Bo Lind on “tonnes”", words(k)]));
   expect(watch().held).toHaveLength(10);
   expect(await look("12:59")).toBe(null);
-  const [all, ...rest] = (await look("13:00"))!;
-  expect(rest).toEqual([]);
-  expect([all![0], all![1], all!.length, all!.at(-1)]).toEqual([
-    "Tonnes: 10 more statements in the last hour",
-    words(11),
-    7,
-    "And 5 more: type /who-said tonnes",
-  ]);
+  expect((await look("13:00"))?.map(([title]) => title)).toEqual(["Tonnes: 10 more statements in the last hour"]);
   expect([watch().held, await look("13:01")]).toEqual([[], null]);
   await store.close();
 });
 
-test("one statement that waited is told as any other, also from a later version of its article", async () => {
-  const { add, look, watch, store } = watching({
-    quietHours: { from: 12 * 60, to: 14 * 60, zone: "UTC" },
-    filter: { ...EVERYTHING, topics: ["houses"] },
-  });
-  await add(today(flood));
-  await look("12:10");
-  await add(today(make("flood", [...FLOOD, BAKER])));
-  expect(await look("12:20")).toEqual([]);
-  expect(await look("14:00")).toEqual([["New: Ada Lund on “houses”", HOUSES]]);
+test("posts of a clock that was ahead count for no hour before theirs", async () => {
+  const { add, look, store } = watching(TONNES);
+  const { port } = twelve();
+  await add(port);
+  expect(await look("20:00")).toHaveLength(2);
+  expect((await look("12:05"))?.map(([title]) => title)).toEqual(["Tonnes: 10 more statements in the last hour"]);
   await store.close();
-  const gone = watching({ quietHours: { from: 12 * 60, to: 14 * 60, zone: "UTC" } });
-  await gone.add(today(flood));
-  await gone.look("12:10");
-  await gone.store.removeArticles("w", ["flood"]);
-  expect([await gone.look("12:20"), gone.watch().held, watch().held]).toEqual([[], [], []]);
-  await gone.store.close();
 });
 
-test("what a feed brings along from days before is left out", async () => {
-  const { add, look, store } = watching();
-  await add(flood, today(cost), [{ ...strike[0], publishedAt: new Date("2026-02-20T00:00:00Z") }, strike[1]]);
-  expect((await look("12:05"))?.map(([, text]) => text)).toEqual([HOUSES, HIGH, DAMAGED]);
-  const old = watching();
-  await old.add([{ ...flood[0], publishedAt: new Date("2026-02-20T00:00:00Z") }, flood[1]]);
-  expect([await old.look(), old.watch().seen, old.watch().held]).toEqual([[], 1, []]);
+test("of what is told together the best five are shown, and where the others are found", async () => {
+  const { add, look, store } = watching(TONNES);
+  const { words, port } = twelve();
+  await add(port);
+  await look("12:05");
+  const [, ...shown] = (await look("13:00"))![0]!;
+  expect([shown.length, shown[0], shown.at(-1)]).toEqual([6, words(11), "And 5 more: type /who-said tonnes"]);
   await store.close();
-  await old.store.close();
+});
+
+describe("one statement that waited", () => {
+  const QUIET = { quietHours: { from: 12 * 60, to: 14 * 60, zone: "UTC" } };
+
+  test("is told as any other, also from a later version of its article", async () => {
+    const { add, look, store } = watching({ ...QUIET, filter: { ...EVERYTHING, topics: ["houses"] } });
+    await add(today(flood));
+    await look("12:10");
+    await add(today(make("flood", [...FLOOD, BAKER])));
+    expect(await look("12:20")).toEqual([]);
+    expect(await look("14:00")).toEqual([["New: Ada Lund on “houses”", HOUSES]]);
+    await store.close();
+  });
+
+  test("waits no more once its article is gone", async () => {
+    const { add, look, watch, store } = watching(QUIET);
+    await add(today(flood));
+    await look("12:10");
+    await store.removeArticles("w", ["flood"]);
+    expect([await look("12:20"), watch().held, await look("14:00")]).toEqual([[], [], null]);
+    await store.close();
+  });
+});
+
+describe("what a feed brings along from days before", () => {
+  const old = ([article, statements]: [Article, Statement[]]): [Article, Statement[]] => [
+    { ...article, publishedAt: new Date("2026-02-20T00:00:00Z") },
+    statements,
+  ];
+
+  test("is left out, and what is of today or bears no date is told", async () => {
+    const { add, look, store } = watching();
+    await add(flood, today(cost), old(strike));
+    expect((await look("12:05"))?.map(([, text]) => text)).toEqual([HOUSES, HIGH, DAMAGED]);
+    await store.close();
+  });
+
+  test("does not wait either", async () => {
+    const { add, look, watch, store } = watching();
+    await add(old(flood));
+    expect([await look(), watch().seen, watch().held]).toEqual([[], 1, []]);
+    await store.close();
+  });
 });
 
 test("words of nobody, and about nothing, have a title", async () => {

@@ -1,4 +1,8 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
+import { afterEach, beforeEach } from "vitest";
 import type { Outbox } from "../../src/chat/adapter.ts";
 import type { Log } from "../../src/chat/log.ts";
 import { type Clock, createClock } from "../../src/digests/clock.ts";
@@ -6,7 +10,7 @@ import type { Compose } from "../../src/digests/composing.ts";
 import type { Scheduling } from "../../src/digests/due-runs.ts";
 import type { PlanWatch } from "../../src/digests/telling.ts";
 import { MINUTE } from "../../src/digests/time.ts";
-import type { Schedule } from "../../src/model.ts";
+import type { Delivery, Schedule } from "../../src/model.ts";
 import type { NewDigest } from "../../src/store/digest-store.ts";
 import { createSqliteStore } from "../../src/store/sqlite/sqlite.ts";
 import type { Store } from "../../src/store/store.ts";
@@ -157,3 +161,34 @@ export function createWorld(file: string): World {
     },
   };
 }
+
+/** Gives each test of a file a world of its own, and ends it. */
+export function inWorlds(give: (world: World) => void): void {
+  let folder: string;
+  let world: World;
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), "on-record-"));
+    world = createWorld(join(folder, "library.db"));
+    give(world);
+  });
+  afterEach(async () => {
+    await world.close();
+    rmSync(folder, { recursive: true });
+  });
+}
+
+/** A digest of one message, or of three, that is due with something to tell. */
+export async function addDue(world: World, known: Partial<NewDigest> = {}): Promise<void> {
+  await world.add(known);
+  world.arrive();
+}
+
+/** The last delivery of digest or watch 1. */
+export const last = async (world: World, kind: Delivery["kind"] = "digest") =>
+  (await world.store.deliveries("w", { kind, number: 1 }, 1))[0]!;
+
+/** The runs of digest 1, the oldest first: "05-05T08:00 sent 2 missed". */
+export const runsOf = async (world: World) =>
+  (await world.store.deliveries("w", { kind: "digest", number: 1 }, 99))
+    .map(({ occasion, state, missed }) => `${occasion.slice(5, 16)} ${state}${missed > 0 ? ` ${missed} missed` : ""}`)
+    .toReversed();

@@ -131,9 +131,10 @@ export function digestsContract(name: string, open: () => Promise<Store>): void 
       expect(await store.deliveries("w", { kind: "watch", number: 1 }, 9)).toMatchObject([
         { occasion: "a", state: "sending", upTo: 5, account: { statements: 1 }, posts: [{ id: "p1", state: "planned" }] },
       ]);
-      expect(await store.wordsSince("w", 1, at("09:00"))).toBe(1);
-      expect(await store.wordsSince("w", 1, at("09:01"))).toBe(0);
-      expect(await store.wordsSince("other", 1, at("09:00"))).toBe(0);
+      expect(await store.wordsSince("w", 1, at("09:00"), at("10:00"))).toBe(1);
+      expect(await store.wordsSince("w", 1, at("09:01"), at("10:00"))).toBe(0);
+      expect(await store.wordsSince("w", 1, at("08:00"), at("09:00"))).toBe(0);
+      expect(await store.wordsSince("other", 1, at("09:00"), at("10:00"))).toBe(0);
       await store.changeWatch("w", 1, { pause: { at: at("09:00"), why: null } });
       expect(await store.claimWords(moved!, { ...step, deliveries: [] }, at("09:00"))).toBe(false);
       await store.close();

@@ -130,6 +130,18 @@ export function feedsContract(name: string, open: () => Promise<Store>): void {
       await store.close();
     });
 
+    test("that was asked by a clock that was ahead is due again", async () => {
+      const { store, feed } = await followed("w");
+      const ahead = { askedAt: day("2027-05-05"), nextPoll: day("2027-05-06") };
+      await store.finishPolls([record(feed, ahead)]);
+      expect(await claim(store, "a")).toMatchObject([{ id: feed }]);
+      await store.finishPolls([record(feed, { askedAt: NOON, nextPoll: EVENING })]);
+      expect(await claim(store, "a")).toEqual([]);
+      await store.finishPolls([record(feed, { ...ahead, nextPoll: null })]);
+      expect(await claim(store, "a")).toEqual([]);
+      await store.close();
+    });
+
     test("can be made due by hand", async () => {
       const { store, feed } = await followed("a");
       await store.finishPolls([record(feed, { nextPoll: EVENING })]);

@@ -105,30 +105,45 @@ export function speakersContract(name: string, open: () => Promise<Store>): void
       await store.close();
     });
 
-    test("decisions outlive re-reading, updates and removal, and another workspace knows nothing of them", async () => {
-      const names = ["Bob Hale", "Robert Hale", "Hale", "Viktor Sorenskiy", "Victor Sorensky"];
-      const store = await holding(...names);
-      await add(store, names, "other");
-      await store.mergeSpeakers("w", "Bob Hale", "Robert Hale");
-      await store.splitSpeakers("w", "Victor Sorensky", "Viktor Sorenskiy");
-      const decided = ["Robert Hale = Bob Hale = Hale", "Victor Sorensky", "Viktor Sorenskiy"];
-      expect(await all(store)).toEqual(decided);
-      for (const name of names) {
-        const changed = makeArticle(name, `${name} said the road is open.`);
-        expect(await store.addArticle("w", changed, [makeStatement(changed, "the road is open", { speaker: name })])).toBe(
-          "updated",
-        );
-      }
-      expect(await all(store)).toEqual(decided);
-      expect(await store.removeArticles("w", names)).toBe(5);
-      expect(await all(store)).toEqual([]);
-      await add(store, names.toReversed());
-      expect(await all(store)).toEqual(decided);
-      expect(await all(store, "other")).toEqual(
-        ["Bob Hale", "Hale", "Robert Hale", "Viktor Sorenskiy = Victor Sorensky"].toSorted(),
-      );
-      expect(await by(store, "Bob", "other")).toEqual(["Bob Hale"]);
-      await store.close();
+    describe("decisions", () => {
+      const NAMES = ["Bob Hale", "Robert Hale", "Hale", "Viktor Sorenskiy", "Victor Sorensky"];
+      const DECIDED = ["Robert Hale = Bob Hale = Hale", "Victor Sorensky", "Viktor Sorenskiy"];
+      const decided = async () => {
+        const store = await holding(...NAMES);
+        await store.mergeSpeakers("w", "Bob Hale", "Robert Hale");
+        await store.splitSpeakers("w", "Victor Sorensky", "Viktor Sorenskiy");
+        expect(await all(store)).toEqual(DECIDED);
+        return store;
+      };
+
+      test("outlive later versions of all articles", async () => {
+        const store = await decided();
+        for (const name of NAMES) {
+          const changed = makeArticle(name, `${name} said the road is open.`);
+          const said = makeStatement(changed, "the road is open", { speaker: name });
+          expect(await store.addArticle("w", changed, [said])).toBe("updated");
+        }
+        expect(await all(store)).toEqual(DECIDED);
+        await store.close();
+      });
+
+      test("hold again for names that went with their articles and come back in another order", async () => {
+        const store = await decided();
+        expect(await store.removeArticles("w", NAMES)).toBe(5);
+        expect(await all(store)).toEqual([]);
+        await add(store, NAMES.toReversed());
+        expect(await all(store)).toEqual(DECIDED);
+        await store.close();
+      });
+
+      test("are unknown in another workspace", async () => {
+        const store = await decided();
+        await add(store, NAMES, "other");
+        const undecided = ["Bob Hale", "Hale", "Robert Hale", "Viktor Sorenskiy = Victor Sorensky"];
+        expect(await all(store, "other")).toEqual(undecided);
+        expect(await by(store, "Bob", "other")).toEqual(["Bob Hale"]);
+        await store.close();
+      });
     });
 
     test("a merge holds over a name that no article has any more", async () => {

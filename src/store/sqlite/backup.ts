@@ -10,6 +10,12 @@ export interface Copied {
   readonly bytes: number;
 }
 
+/** A copy that took the library's place. */
+export interface Restored extends Copied {
+  /** Digests that were due since it was made, or are due now: what they have posted since is not known in it, so they post once more. */
+  readonly due: number;
+}
+
 /**
  * Copies a library that others read and write meanwhile, as it is at one moment, without what is free in it; the copy is checked before it
  * has its name. Throws a `StoreError` where there is no library, where `to` is there and `force` is not, and where it cannot be written.
@@ -33,20 +39,20 @@ export function backUp(file: string, to: string, force: boolean): Copied {
  * Puts a backup in the place of the library. The backup is copied and checked first. Throws a `StoreError`, and changes nothing, where the backup is no library that we know, where there is a library and `force`
  * is not set, and where another process has it open.
  */
-export function restore(from: string, file: string, force: boolean): Copied {
+export function restore(from: string, file: string, force: boolean, now = new Date()): Restored {
   if (!existsSync(from)) throw new StoreError(`There is no file ${from}.`);
   if (existsSync(file) && !force)
     throw new StoreError(`There is a library at ${file} already: back it up, then add --force to replace it with ${from}.`);
   const part = `${file}.restoring`;
   try {
     mkdirSync(dirname(file), { recursive: true });
-    const copied = copy(from, part);
+    const restored = { ...copy(from, part), due: prepare(part, now) };
     if (existsSync(file)) replace(file, part);
     else {
       forgetLog(file);
       renameSync(part, file);
     }
-    return copied;
+    return restored;
   } catch (error) {
     rmSync(part, { force: true });
     throw worded(error, `${from} cannot be restored`);
@@ -75,6 +81,24 @@ function copy(from: string, to: string): Copied {
     return { articles: n, bytes: statSync(to).size };
   } finally {
     copied.close();
+  }
+}
+
+/**
+ * What was about to be sent when the backup was made has come since, perhaps: as what was being sent, it is looked for before it is sent.
+ * Counts the digests that are due. A library of before there were digests has none of both.
+ */
+function prepare(file: string, now: Date): number {
+  const db = new DatabaseSync(file);
+  try {
+    if (db.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'post'").get() === undefined) return 0;
+    db.exec(`UPDATE post SET state = 'sending', first_attempt_at = coalesce(first_attempt_at,
+      (SELECT claimed_at FROM delivery WHERE key = post.delivery))
+      WHERE state = 'planned' AND delivery IN (SELECT key FROM delivery WHERE ended_at IS NULL)`);
+    const due = db.prepare("SELECT count(*) AS n FROM digest WHERE paused_at IS NULL AND next_run <= ?").get(now.getTime());
+    return (due as { n: number }).n;
+  } finally {
+    db.close();
   }
 }
 

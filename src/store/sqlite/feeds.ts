@@ -10,6 +10,9 @@ import { addArticle } from "./write.ts";
 /** How many entries a follower remembers of a feed: several times what one may have. */
 const MOST_SEEN = 2_000;
 
+/** A feed that was asked so much later than now, in milliseconds, was asked by a clock that was ahead, and so was it reckoned when to ask again. */
+const AHEAD = 3_600_000;
+
 type Methods<S> = { [M in keyof S]: S[M] extends (...given: infer G) => Promise<infer R> ? (...given: G) => R : never };
 
 /** As FeedStore, at once, each method in a transaction of the caller's. */
@@ -37,9 +40,10 @@ export function createFeeds(db: Database): Methods<FeedStore> {
       db
         .all(
           `UPDATE feed SET claimed_by = ?, claimed_until = ? WHERE key IN (
-             SELECT key FROM feed WHERE next_poll <= ?3 AND (claimed_until IS NULL OR claimed_until <= ?3) ORDER BY next_poll, key LIMIT ?4
+             SELECT key FROM feed WHERE (next_poll <= ?3 OR (next_poll NOTNULL AND asked_at > ?3 + ?5))
+               AND (claimed_until IS NULL OR claimed_until <= ?3) ORDER BY next_poll, key LIMIT ?4
            ) RETURNING *`,
-          ...[claimant, until.getTime(), now.getTime(), limit],
+          ...[claimant, until.getTime(), now.getTime(), limit, AHEAD],
         )
         .toSorted(
           (a, b) =>

@@ -5,7 +5,7 @@ import { compact, fileSize } from "./shrinking.ts";
 import { inSlices, type Writing } from "./slices.ts";
 import { removeKeys } from "./write.ts";
 
-const AT_ONCE = 2; // articles whose speakers are told apart together
+const AT_ONCE = 1; // articles that go together, with all that counts them: two hold up others half as long again
 const ROWS = 100; // small rows that go together
 
 /** Whether a delivery `d` told something, as `toldUpTo` has it. */

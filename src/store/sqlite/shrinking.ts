@@ -18,7 +18,18 @@ export const fileSize = (db: Database): number => pragma(db, "page_count") * pra
 export async function compact(db: Database, writing: Writing, wasSearched: boolean, signal?: AbortSignal): Promise<void> {
   if (wasSearched) for (const index of INDEXES) await inSlices(writing, () => merge(db, index), signal);
   await inSlices(writing, () => giveBack(db), signal);
-  if (!signal?.aborted) db.all("PRAGMA wal_checkpoint(TRUNCATE)");
+  if (!signal?.aborted) emptyLog(db);
+}
+
+/** Brings the log into the file, unless others read it just then, as a backup does for seconds: nobody waits for them, the next time will do. */
+function emptyLog(db: Database): void {
+  const patience = pragma(db, "busy_timeout");
+  db.all("PRAGMA busy_timeout = 0");
+  try {
+    db.all("PRAGMA wal_checkpoint(TRUNCATE)");
+  } finally {
+    db.all(`PRAGMA busy_timeout = ${patience}`);
+  }
 }
 
 /** Whether there is more to merge (https://sqlite.org/fts5.html, "The merge command"). */

@@ -29,13 +29,13 @@ export const createWatches = (db: Database, { reading, writing }: Access): Watch
   removeWatch: (workspace, number) => writing(() => removeNumbered(db, "watch", workspace, number)),
   told: (...asked) => reading(() => told(db, ...asked)),
   claimWords: (...given) => writing(() => claimWords(db, ...given)),
-  wordsSince: (workspace, watch, since) =>
+  wordsSince: (workspace, watch, since, until) =>
     reading(() =>
       Number(
         db.get(
           `SELECT count(*) AS n FROM delivery d JOIN workspace w ON w.key = d.workspace
-           WHERE w.name = ? AND d.kind = 'watch' AND d.number = ? AND d.claimed_at >= ?`,
-          ...[workspace, watch, since.getTime()],
+           WHERE w.name = ? AND d.kind = 'watch' AND d.number = ? AND d.claimed_at >= ? AND d.claimed_at < ?`,
+          ...[workspace, watch, since.getTime(), until.getTime()],
         )!["n"],
       ),
     ),

@@ -172,6 +172,19 @@ describe("what is old", () => {
     expect(await store.removeOld(LIMITS)).toMatchObject({ articles: 5 });
   });
 
+  test("goes without waiting for somebody who reads, as a backup does for long", async () => {
+    await addArticles("w", 1);
+    const other = new DatabaseSync(file);
+    other.exec("BEGIN");
+    other.prepare("SELECT count(*) FROM article").get();
+    await addArticles("other", 1, 2);
+    const from = Date.now();
+    await store.removeOld({ ...LIMITS, articles: null });
+    expect(Date.now() - from).toBeLessThan(4_000); // others are waited for five seconds
+    other.exec("COMMIT");
+    other.close();
+  });
+
   test("gives its room back to the disk", async () => {
     const text = Array.from({ length: 4_000 }, (_, k) => `word${k}`).join(" ");
     for (let k = 0; k < 40; k++)
@@ -270,6 +283,39 @@ describe("a workspace", () => {
     await addArticles("w", 2, 11);
     await store.removeOld({ ...LIMITS, articles: null });
     expect([await left("w"), await left("other"), rows("article"), rows("workspace")]).toEqual([2, 4, 6, 2]);
+  });
+
+  test("that followed feeds for long is gone at once, what it remembers of them later; who shares a feed keeps theirs", async () => {
+    const count = 2_000;
+    const shared = { address: "https://shared.example/", title: null };
+    for (const workspace of ["w", "other"])
+      await store.followFeeds({ workspace, platform: "slack", channel: "c", by: "ada" }, [shared], NOW);
+    addDigest("w", 1);
+    addWatch("w", 2);
+    addDelivery("w", 1, "under way", { state: "claimed" });
+    addDelivery("w", 1, "ended", { ended: "2026-05-20" });
+    const many = `WITH RECURSIVE n (k) AS (SELECT 1 UNION ALL SELECT k + 1 FROM n WHERE k < ${count})`;
+    change(`${many} INSERT INTO seen_entry SELECT f.key, k, '', NULL, 0, 0 FROM n, follow f`);
+    change(`${many} INSERT INTO told SELECT w.key, k, 0 FROM n, watch w`);
+    const going = store.forgetWorkspace("w");
+    expect([rows("seen_entry"), rows("told"), rows("delivery")]).toEqual([2 * count, count, 1]);
+    expect(await store.dueDigests(["slack"], NOW, 9)).toEqual([]);
+    expect(await store.activeWatches(["slack"])).toEqual([]);
+    expect(await store.takeOver(["slack"], { by: "p", now: NOW }, 9)).toEqual([]);
+    const polled = await store.claimFeeds("p", { now: NOW, until: NOW, limit: 9 });
+    expect(polled.map(({ address }) => address)).toEqual([shared.address]);
+    await going;
+    expect([rows("seen_entry"), rows("told"), rows("delivery"), rows("follow"), rows("feed")]).toEqual([count, 0, 0, 1, 1]);
+    expect(await store.followedFeeds("other")).toMatchObject([shared]);
+  });
+
+  test("gives its room back to the disk", async () => {
+    const text = Array.from({ length: 20_000 }, (_, k) => `word${k}`).join(" ");
+    await store.addArticle("w", makeArticle("a", text), []);
+    await store.removeOld({ ...LIMITS, articles: null }); // what is in the log comes into the file
+    const full = statSync(file).size;
+    await store.forgetWorkspace("w");
+    expect(statSync(file).size).toBeLessThan(full / 2);
   });
 
   test("takes nothing out through a name of its own choice", async () => {
