@@ -101,8 +101,10 @@ function watchLines({ watch, last }: ShownWatch, of: { here: Channel; digests: D
 }
 
 /** What came in and is not told yet. */
-const waitingWords = ({ held: { length } }: Watch): string =>
-  `${counted(length, "statement")} ${length === 1 ? "waits" : "wait"} for the end of the quiet hours or the next full hour.`;
+function waitingWords({ held: { length }, quietHours }: Watch): string {
+  const end = quietHours === null ? "the next full hour" : "the end of the quiet hours or the next full hour";
+  return `${counted(length, "statement")} ${length === 1 ? "waits" : "wait"} for ${end}.`;
+}
 
 export const pauseWatch = defineCommand({
   ...TO_WATCH,

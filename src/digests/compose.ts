@@ -6,6 +6,7 @@ import type { Account, Digest, DigestLength } from "../model.ts";
 import type { DeliveryStore } from "../store/delivery-store.ts";
 import type { Arrivals } from "../store/news-store.ts";
 import type { Store } from "../store/store.ts";
+import type { Run } from "./composing.ts";
 import { readCron } from "./cron.ts";
 import { describeClauses } from "./describe.ts";
 import { clockOf, instantFrom } from "./instants.ts";
@@ -19,15 +20,6 @@ const LENGTHS: Readonly<Record<DigestLength, { readonly stories: number; readonl
 };
 
 const RUNS = 20; // of a digest, that are looked through for the one before
-
-/** How a run came about, as far as its cards tell; `missed` counts earlier runs that it covers, and a preview is no run. */
-interface Run {
-  readonly now: Date;
-  readonly due: Date;
-  readonly late: boolean;
-  readonly missed: number;
-  readonly isPreview?: boolean;
-}
 
 /**
  * What a digest tells of what came in: the digest itself, then a card with the details of its stories, where there are any. No

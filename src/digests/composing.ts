@@ -8,7 +8,7 @@ import type { Arrivals } from "../store/news-store.ts";
 import { MINUTE } from "./time.ts";
 
 /** How a run came about, as far as its cards tell. */
-interface Run {
+export interface Run {
   readonly now: Date;
   readonly due: Date;
   readonly late: boolean;

@@ -109,8 +109,11 @@ test("/watch list tells of each for what, where, and what it posted last", async
     ].join("\n"),
   ]);
   await store.changeWatch("w", 1, { held: ["1 a", "2 b"] });
+  expect(lines(await ask("watch list"))[0]).toContain("\n2 statements wait for the next full hour.\nLast");
+  const quietHours = { from: 22 * 60, to: 7 * 60, zone: "Europe/London" };
+  await store.changeWatch("w", 1, { held: ["1 a"], quietHours });
   expect(lines(await ask("watch list"))[0]).toContain(
-    "\n2 statements wait for the end of the quiet hours or the next full hour.\nLast",
+    "\n1 statement waits for the end of the quiet hours or the next full hour.\nLast",
   );
   for (let k = 0; k < 8; k++) await ask("watch dam");
   expect(lines(await ask("watch list page:2"))).toHaveLength(2);
