@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { saveMemory } from "../src/cli/memory.ts";
 import { ingest } from "../src/ingest/ingest.ts";
 import { createReader, type Reader } from "../src/ingest/reader.ts";
 import { createThreads } from "../src/ingest/threads.ts";
@@ -67,6 +68,7 @@ function runApart(folder: string, threads: number): Run {
 }
 
 async function measure(folder: string, threads: number): Promise<Run> {
+  saveMemory(); // as the program does
   const data = mkdtempSync(join(tmpdir(), "on-record-bench-"));
   const store = createSqliteStore(join(data, "library.db"));
   const started = performance.now();
