@@ -206,7 +206,7 @@ test("of what is told together the best five are shown, and where the others are
 describe("one statement that waited", () => {
   const QUIET = { quietHours: { from: 12 * 60, to: 14 * 60, zone: "UTC" } };
 
-  test("is told as any other, also from a later version of its article", async () => {
+  test("is told from a later version of its article", async () => {
     const { add, look, store } = watching({ ...QUIET, filter: { ...EVERYTHING, topics: ["houses"] } });
     await add(today(flood));
     await look("12:10");

@@ -9,8 +9,8 @@ interface Asked {
 }
 
 /**
- * Why nothing can be posted in a channel for a workspace (null: for whichever server it is in): it is another server's, it takes no messages, or something is not allowed there.
- * One sentence with the remedy; null where nothing is known against it.
+ * Why nothing can be posted in a channel for a workspace (null: for whichever server it is in): it is another server's, it takes no
+ * messages, or something is not allowed there. One sentence with the remedy; null where nothing is known against it.
  */
 export async function whyNotThere(workspace: string | null, channel: string, { find, member }: Asked): Promise<string | null> {
   const home = workspace === null ? null : serverOf(workspace);
